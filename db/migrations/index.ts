@@ -1,0 +1,19 @@
+// Every migration in order. A landed one is never changed: a new one follows it.
+import type { Migration } from 'kysely/migration'
+import * as people from './0001-people'
+import * as programmes from './0002-programmes'
+import * as networks from './0003-networks'
+import * as events from './0004-events'
+import * as invitations from './0005-invitations'
+import * as post from './0006-post'
+import * as signIn from './0007-sign-in'
+
+export const migrations: Record<string, Migration> = {
+  '0001-people': people,
+  '0002-programmes': programmes,
+  '0003-networks': networks,
+  '0004-events': events,
+  '0005-invitations': invitations,
+  '0006-post': post,
+  '0007-sign-in': signIn,
+}

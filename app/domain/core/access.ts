@@ -1,0 +1,49 @@
+// Who may do what: one pure function that pages ask what to show and commands what to allow.
+import type { Locale } from '#db/schema'
+
+/** Who acts. A link's holder is not signed in: they may do what the link is for, for the person it was sent to. */
+export type Actor =
+  | {
+      kind: 'person'
+      personId: string
+      name: string
+      locale: Locale
+      organiser: boolean
+      managerIds: string[]
+    }
+  | { kind: 'link'; personId: string; invitationId: string }
+  | { kind: 'system' }
+
+/** The acts of the app, each with the thing it is done to. */
+export type Deed =
+  | { act: 'planEvents' }
+  | { act: 'inviteToEvents' }
+  | { act: 'readRegistry' }
+  | { act: 'readNetwork'; memberIds: string[] }
+  | { act: 'recordAnswers' }
+  | { act: 'answer'; invitationId: string; personId: string }
+
+/** Whether the actor may do the deed. The system does what the clock and the post make it do. */
+export function can(actor: Actor, deed: Deed): boolean {
+  if (actor.kind === 'system') return true
+  if (actor.kind === 'link') return deed.act === 'answer' && deed.invitationId === actor.invitationId
+  switch (deed.act) {
+    case 'planEvents':
+    case 'inviteToEvents':
+    case 'readRegistry':
+    case 'recordAnswers':
+      return actor.organiser
+    case 'readNetwork':
+      return actor.organiser || deed.memberIds.includes(actor.personId)
+    case 'answer':
+      return actor.organiser || deed.personId === actor.personId || actor.managerIds.includes(deed.personId)
+  }
+}
+
+/** Stops an actor who may not: the page guards come first, so this is the last line. @throws Response 403 */
+export function allow(actor: Actor, deed: Deed): void {
+  if (!can(actor, deed)) throw new Response(null, { status: 403 })
+}
+
+/** The person to name as the doer in the data, if one is known. */
+export const doerOf = (actor: Actor): string | null => (actor.kind === 'system' ? null : actor.personId)

@@ -1,0 +1,56 @@
+// Posting a letter: a row in the outbox, written in the Change that the letter tells of.
+import type { Letter } from '#emails/letters'
+import type { Locale } from '#db/schema'
+import type { Change } from './change.server'
+import type { Instant } from './time'
+
+/** To whom a letter goes, and what it belongs to. */
+export type Envelope = {
+  to: { personId: string | null; name: string; address: string }
+  locale: Locale
+  eventId?: string
+  invitationId?: string
+  /** Letters of one press of a button share it, so that the page can show how they go. */
+  batchId?: string
+  /** The Message-ID of the letter that this one follows. */
+  inReplyTo?: string | null
+  dueAt?: Instant
+}
+
+/** The part of a Message-ID after the @; not an address. */
+const messageDomain = 'johtofoorumi.invalid'
+
+/** Writes the letter into the outbox. The Message-ID comes from the row, so a letter sent twice has one. */
+export async function post(
+  c: Change,
+  letter: Letter,
+  envelope: Envelope,
+): Promise<{ id: string; messageId: string }> {
+  const id = c.newId()
+  const messageId = `<${id}@${messageDomain}>`
+  await c.trx
+    .insertInto('outbox')
+    .values({
+      id,
+      kind: letter.kind,
+      data: JSON.stringify(letter.data),
+      locale: envelope.locale,
+      personId: envelope.to.personId,
+      toName: envelope.to.name,
+      toAddress: envelope.to.address,
+      eventId: envelope.eventId ?? null,
+      invitationId: envelope.invitationId ?? null,
+      batchId: envelope.batchId ?? null,
+      messageId,
+      inReplyTo: envelope.inReplyTo ?? null,
+      status: 'waiting',
+      dueAt: envelope.dueAt ?? c.now,
+      attempts: 0,
+      leasedUntil: null,
+      lastError: null,
+      createdAt: c.now,
+      sentAt: null,
+    })
+    .execute()
+  return { id, messageId }
+}

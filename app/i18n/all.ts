@@ -1,0 +1,27 @@
+// The words of all three languages, for the server and the letters; the browser must not import this.
+import type { Locale } from '#db/schema'
+import { letters as enLetters } from './en/letters'
+import { pages as enPages } from './en/pages'
+import { letters as fiLetters } from './fi/letters'
+import { pages as fiPages } from './fi/pages'
+import { letters as svLetters } from './sv/letters'
+import { pages as svPages } from './sv/pages'
+import { letterTranslator, pageTranslator } from './translator'
+import type { LetterT, PageT } from './types'
+
+export const pageDictionaries = { fi: fiPages, sv: svPages, en: enPages }
+export const letterDictionaries = { fi: fiLetters, sv: svLetters, en: enLetters }
+
+const pageWords: Record<Locale, PageT> = {
+  fi: pageTranslator('fi', fiPages),
+  sv: pageTranslator('sv', svPages),
+  en: pageTranslator('en', enPages),
+}
+const letterWords: Record<Locale, LetterT> = {
+  fi: letterTranslator('fi', fiLetters),
+  sv: letterTranslator('sv', svLetters),
+  en: letterTranslator('en', enLetters),
+}
+
+export const wordsOfPages = (locale: Locale): PageT => pageWords[locale]
+export const wordsOfLetters = (locale: Locale): LetterT => letterWords[locale]

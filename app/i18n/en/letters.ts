@@ -1,0 +1,3 @@
+import type { LetterWords } from '../types'
+
+export const letters: LetterWords = {}

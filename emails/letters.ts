@@ -1,0 +1,98 @@
+// The letters of the house: each kind with the data it needs. This is the contract of the outbox.
+import { z } from 'zod'
+import { locales } from '#db/schema'
+
+/** Text in the language it is written in, which may differ from the letter's. */
+const written = z.object({ text: z.string(), lang: z.enum(locales) })
+
+const programmeLine = z.object({
+  startsAt: z.string(),
+  title: written,
+  speakers: z.array(z.object({ name: z.string(), role: z.string() })),
+})
+
+/** What a reader must know of an event, as it stood when the letter was posted. */
+export const eventFacts = z.object({
+  title: written,
+  description: written.nullable(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  zone: z.string(),
+  place: z.string(),
+  onlineUrl: z.string(),
+  answerBy: z.string().nullable(),
+  contact: z.object({ name: z.string(), email: z.string(), phone: z.string() }),
+  programme: z.array(programmeLine),
+})
+export type EventFacts = z.infer<typeof eventFacts>
+
+/** The calendar object that travels with the letter: rules I3, U1 and U2 of calendar and mail. */
+export const calendarEntry = z.object({
+  method: z.enum(['REQUEST', 'CANCEL']),
+  uid: z.string(),
+  sequence: z.number().int().nonnegative(),
+  /** DTSTAMP: later at every sending to the person. */
+  stampedAt: z.string(),
+  createdAt: z.string(),
+  modifiedAt: z.string(),
+  participation: z.enum(['NEEDS-ACTION', 'ACCEPTED', 'TENTATIVE', 'DECLINED']),
+  /** ORGANIZER and From: one mailbox for the life of the event. */
+  mailbox: z.string(),
+})
+export type CalendarEntry = z.infer<typeof calendarEntry>
+
+/** What every letter about an invitation holds. `answerToken` is secret: it is emptied once the letter has left. */
+const aboutInvitation = z.object({
+  event: eventFacts,
+  calendar: calendarEntry.nullable(),
+  answerToken: z.string().nullable(),
+  /** A test that an organiser sent to themselves says so in its subject. */
+  test: z.boolean().default(false),
+})
+
+/** The data of each kind of letter. */
+export const letterData = {
+  /** The code and the link that sign a person in; `code` is secret. */
+  signIn: z.object({ email: z.string(), code: z.string(), minutes: z.number().int() }),
+  invitation: aboutInvitation,
+  reminder: aboutInvitation,
+  /** The time changed: everybody is asked again. */
+  timeChanged: aboutInvitation.extend({ before: z.object({ startsAt: z.string(), endsAt: z.string() }) }),
+  /** The place, the link or the wording changed: told, not asked. */
+  detailsChanged: aboutInvitation.extend({ before: z.object({ place: z.string(), onlineUrl: z.string() }) }),
+  cancelled: aboutInvitation.extend({ note: z.string() }),
+  /** After an answer; `seat` says whether a yes has a seat or waits for one. */
+  answered: aboutInvitation.extend({
+    answer: z.enum(['yes', 'maybe', 'no']),
+    seat: z.enum(['none', 'seated', 'waiting']),
+    /** Place among those waiting, from 1. */
+    waitingPlace: z.number().int().nullable(),
+  }),
+  /** A seat came free for one who waited. */
+  promoted: aboutInvitation,
+  /** Taken off the list. */
+  withdrawn: aboutInvitation,
+} as const
+
+export type LetterKind = keyof typeof letterData
+export const letterKinds = Object.keys(letterData) as LetterKind[]
+export type LetterData<Kind extends LetterKind> = z.infer<(typeof letterData)[Kind]>
+export type Letter = {
+  [Kind in LetterKind]: { kind: Kind; data: z.input<(typeof letterData)[Kind]> }
+}[LetterKind]
+/** A letter as it is read back from the outbox, defaults filled in. */
+export type ReadLetter = { [Kind in LetterKind]: { kind: Kind; data: LetterData<Kind> } }[LetterKind]
+
+const isLetterKind = (kind: string): kind is LetterKind => kind in letterData
+
+/** Reads a letter out of the outbox. @throws when the row does not hold a letter of its kind */
+export function readLetter(kind: string, json: string): ReadLetter {
+  if (!isLetterKind(kind)) throw new Error(`no letter of kind ${kind}`)
+  return { kind, data: letterData[kind].parse(JSON.parse(json)) } as ReadLetter
+}
+
+/** The letter's data without its secrets, to be kept after it has left. */
+export function withoutSecrets(letter: ReadLetter): ReadLetter['data'] {
+  if (letter.kind === 'signIn') return { ...letter.data, code: '' }
+  return { ...letter.data, answerToken: null }
+}

@@ -1,0 +1,42 @@
+// Who a person is to the app: the holder of an address, an organiser, an assistant of managers.
+import type { Reader } from '#db/connect'
+import type { Locale } from '#db/schema'
+import type { PlainDate } from '../core/time'
+
+export type Holder = { id: string; firstName: string; lastName: string; language: Locale }
+
+/** The person whose current address this is; earlier addresses open nothing. */
+export async function personByAddress(db: Reader, email: string): Promise<Holder | null> {
+  const person = await db
+    .selectFrom('address')
+    .innerJoin('person', 'person.id', 'address.personId')
+    .select(['person.id', 'firstName', 'lastName', 'language'])
+    .where('email', '=', email.trim().toLowerCase())
+    .where('validTo', 'is', null)
+    .executeTakeFirst()
+  return person ?? null
+}
+
+/** Whether the person is an organiser on the day, and whom they assist. */
+export async function dutiesOf(
+  db: Reader,
+  personId: string,
+  on: PlainDate,
+): Promise<{ organiser: boolean; managerIds: string[] }> {
+  const organiser = await db
+    .selectFrom('organiser')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('validFrom', '<=', on)
+    .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>=', on)]))
+    .executeTakeFirst()
+  const managers = await db
+    .selectFrom('assistance')
+    .select('managerId')
+    .where('assistantId', '=', personId)
+    .where('validFrom', '<=', on)
+    .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>=', on)]))
+    .orderBy('managerId')
+    .execute()
+  return { organiser: organiser !== undefined, managerIds: managers.map((row) => row.managerId) }
+}

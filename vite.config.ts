@@ -15,8 +15,8 @@ const nodeEntries: Plugin = {
             target: 'node22',
             rollupOptions: {
               input: {
-                server: './app/server.ts',
                 demo: './app/console/demo.ts',
+                start: './app/console/start.ts',
                 organiser: './app/console/organiser.ts',
               },
               output: { entryFileNames: '[name].js' },

@@ -284,6 +284,8 @@ export type InvitationTable = {
   /** The order of arrival among those waiting. */
   queueNumber: number | null
   remindedAt: string | null
+  /** 1 while the person's calendar holds the entry: a REQUEST was sent after the last CANCEL. */
+  inCalendar: Flag
   /** The SEQUENCE and the DTSTAMP of the calendar object last sent to the person. */
   sequence: number
   stampedAt: string | null

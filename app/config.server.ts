@@ -1,0 +1,102 @@
+// The settings of the app: the only reader of process.env. A wrong one stops the start, named.
+import { z } from 'zod'
+
+const addressList = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
+  .refine(
+    (parts) => parts.every((part) => part.includes('@')),
+    'must be addresses or @domains, with commas between',
+  )
+
+/** "Name <address>" or a bare address. */
+const sender = z.string().transform((text, context) => {
+  const match = /^(?:(.*?)\s*<)?([^\s<>@]+@[^\s<>@]+)>?$/.exec(text.trim())
+  if (match?.[2] === undefined) {
+    context.addIssue(
+      'must be an address, or a name and an address: Johtofoorumi <johtofoorumi@ministry.example>',
+    )
+    return z.NEVER
+  }
+  return { name: match[1]?.replace(/^"|"$/g, '') || 'Johtofoorumi', address: match[2].toLowerCase() }
+})
+
+const settings = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  DATABASE_URL: z
+    .string({ error: 'is missing: file:PATH for SQLite or postgres://… for PostgreSQL' })
+    .regex(/^(file:.+|:memory:|postgres(ql)?:\/\/.+)$/, 'must be file:PATH or postgres://…'),
+  SMTP_URL: z
+    .string({ error: 'is missing: smtp://host:25 or smtps://user:password@host:465' })
+    .regex(/^smtps?:\/\/.+/, 'must begin with smtp:// or smtps://'),
+  BASE_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the address people open, such as https://johtofoorumi.ministry.example',
+    })
+    .transform((url) => url.replace(/\/+$/, '')),
+  SECRET: z
+    .string({ error: 'is missing: a random text of at least 32 characters' })
+    .min(32, 'must be at least 32 characters'),
+  MAIL_FROM: sender,
+  MAIL_ALLOW: addressList.optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
+  TRUST_PROXY: z.coerce.number({ error: 'must be how many proxies stand in front' }).int().min(0).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export type Config = {
+  production: boolean
+  /** The demo's links that sign in, each with the address it is for; null in real use. */
+  demoAddresses: Record<string, string> | null
+  databaseUrl: string
+  smtpUrl: string
+  baseUrl: string
+  secret: string
+  mailFrom: { name: string; address: string }
+  /** Addresses or @domains that letters may go to; null lets every letter out. */
+  mailAllow: string[] | null
+  host: string
+  port: number
+  trustProxy: number
+  logLevel: string
+}
+
+/** A start refused for its settings; the message has a line for each wrong variable. */
+export class WrongSettings extends Error {}
+
+/**
+ * Reads the settings.
+ * @param env what the variables hold: process.env
+ * @throws WrongSettings naming each variable that is missing or wrong
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = settings.safeParse(filled)
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
+    throw new WrongSettings(`The settings are not right:\n${lines.join('\n')}\nSee docs/operations.md.`)
+  }
+  const given = read.data
+  const production = given.NODE_ENV === 'production'
+  if (!production && given.MAIL_ALLOW === undefined) {
+    throw new WrongSettings(
+      'The settings are not right:\n  MAIL_ALLOW is missing: outside production letters go only to the addresses it lists.',
+    )
+  }
+  return {
+    production,
+    demoAddresses: null,
+    databaseUrl: given.DATABASE_URL,
+    smtpUrl: given.SMTP_URL,
+    baseUrl: given.BASE_URL,
+    secret: given.SECRET,
+    mailFrom: given.MAIL_FROM,
+    mailAllow: given.MAIL_ALLOW ?? null,
+    host: given.HOST,
+    port: given.PORT,
+    trustProxy: given.TRUST_PROXY,
+    logLevel: given.LOG_LEVEL,
+  }
+}

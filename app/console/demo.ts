@@ -1,0 +1,91 @@
+// `npm run demo`: an invented ministry world with a mailbox of its own, ready to be tried.
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import pino from 'pino'
+import type { Db } from '#db/connect'
+import { fillDemoWorld } from '#db/demo'
+import type { Config } from '../config.server'
+import { instantNow } from '../domain/core/time'
+import { paths } from '../paths'
+import { startMailbox } from '../post/mailbox.server'
+import { serve } from '../server'
+
+const { values } = parseArgs({
+  options: { port: { type: 'string', default: '3000' }, data: { type: 'string', default: 'data/demo' } },
+})
+const visitors = ['organiser', 'manager', 'assistant', 'alumnus'] as const
+const mailFrom = { name: 'Johtofoorumi', address: 'johtofoorumi@vm.example' }
+
+const keep = (file: string, make: () => string): string => {
+  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600 })
+  return readFileSync(file, 'utf8')
+}
+
+/** Fills the world on the first start. @returns the visitors' addresses, read again at later starts */
+async function visitorsOf(db: Db, folder: string): Promise<Record<string, string>> {
+  const file = join(folder, 'visitors.json')
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+  const world = await fillDemoWorld(db, { now: instantNow(), mailbox: mailFrom.address })
+  const addresses: Record<string, string> = {}
+  for (const visitor of visitors) {
+    const { email } = await db
+      .selectFrom('address')
+      .select('email')
+      .where('personId', '=', world[`${visitor}Id`])
+      .where('validTo', 'is', null)
+      .executeTakeFirstOrThrow()
+    addresses[visitor] = email
+  }
+  writeFileSync(file, JSON.stringify(addresses))
+  return addresses
+}
+
+async function demo(): Promise<void> {
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port ${values.port} is not a port`)
+  const folder = values.data
+  mkdirSync(folder, { recursive: true })
+  const mailbox = await startMailbox(folder)
+  const demoAddresses: Record<string, string> = {}
+  const config: Config = {
+    production: false,
+    demoAddresses,
+    databaseUrl: `file:${join(folder, 'johtofoorumi.db')}`,
+    smtpUrl: mailbox.smtpUrl,
+    baseUrl: `http://127.0.0.1:${port}`,
+    secret: keep(join(folder, 'secret'), () => randomBytes(32).toString('hex')),
+    mailFrom,
+    mailAllow: null,
+    host: '127.0.0.1',
+    port,
+    trustProxy: 0,
+    logLevel: 'warn',
+  }
+  const running = await serve({
+    config,
+    mailbox,
+    log: pino({ level: 'warn' }, pino.destination(2)),
+    prepare: async (db) => {
+      Object.assign(demoAddresses, await visitorsOf(db, folder))
+    },
+  })
+  const url = (path: string) => running.config.baseUrl + path
+  console.log(`ready ${url(paths.start())}`)
+  for (const visitor of visitors) console.log(`${visitor} ${url(paths.demoSignIn(visitor))}`)
+  console.log(`mailbox ${url(paths.demoMailbox())}`)
+  const stop = () =>
+    void running
+      .stop()
+      .then(() => mailbox.stop())
+      .then(() => process.exit(0))
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+demo().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

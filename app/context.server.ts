@@ -1,0 +1,26 @@
+// What every loader and action is handed: the open database, the time, the settings, the post.
+import type { Db } from '#db/connect'
+import type { SignIn } from './auth/sign-in.server'
+import type { Config } from './config.server'
+import type { Instant } from './domain/core/time'
+import type { Mailbox } from './post/mailbox.server'
+
+export type AppContext = {
+  db: Db
+  now: () => Instant
+  config: Config
+  signIn: SignIn
+  /** Tells the worker that letters wait. */
+  wakePost: () => void
+  /** The built-in mailbox, in the demo only. */
+  mailbox: Mailbox | null
+  /** Of the Content-Security-Policy of this answer. */
+  nonce: string
+  /** The address of the browser, for rate limits. */
+  clientAddress: string
+}
+
+declare module '@remix-run/node' {
+  // Remix's own way of typing the load context is to extend this interface.
+  interface AppLoadContext extends AppContext {}
+}

@@ -1,0 +1,170 @@
+// What is done to an event by itself: planned, revised, its programme set, a draft put away.
+// What reaches those invited is in the room of invitations.
+import { randomUUID } from 'node:crypto'
+import { allow, doerOf } from '../core/access'
+import { audit } from '../core/audit.server'
+import type { Change, Refusal } from '../core/change.server'
+import { helsinki, type Instant } from '../core/time'
+import { eventById, programmeOf, type EventRow } from './queries.server'
+import { changedFields, consequenceOf, planFaults, type Consequence, type EventPlan } from './rules'
+
+export type FieldFaults = Refusal<'faults'> & { faults: ReturnType<typeof planFaults> }
+
+/**
+ * Enters a draft.
+ * @param from.mailbox the ORGANIZER's address, for the whole life of the event (rule I7)
+ * @param from.copyOf an earlier event whose audience and programme come along, moved to the new day
+ */
+export async function planEvent(
+  c: Change,
+  plan: EventPlan,
+  from: { mailbox: string; copyOf: string | null },
+): Promise<{ ok: true; id: string } | FieldFaults> {
+  allow(c.actor, { act: 'planEvents' })
+  const faults = planFaults(plan, 0)
+  if (faults.length > 0) return { ok: false, reason: 'faults', faults }
+  const source = from.copyOf === null ? null : await eventById(c.trx, from.copyOf)
+  const id = c.newId()
+  await c.trx
+    .insertInto('event')
+    .values({
+      id,
+      ...plan,
+      status: 'draft',
+      zone: helsinki,
+      substituteLocale: null,
+      audienceRule: source?.audienceRule ?? JSON.stringify({ parts: [] }),
+      uid: `${randomUUID()}@johtofoorumi.invalid`,
+      sequence: 0,
+      timeSequence: 0,
+      mailbox: from.mailbox,
+      version: 1,
+      copiedFrom: source?.id ?? null,
+      createdBy: doerOf(c.actor),
+      createdAt: c.now,
+      changedAt: c.now,
+      cancelledAt: null,
+      cancelNote: '',
+    })
+    .execute()
+  if (source) await copyProgramme(c, source, { id, startsAt: plan.startsAt })
+  await audit(c, 'planEvent', { kind: 'event', id }, source ? { copyOf: source.id } : {})
+  return { ok: true, id }
+}
+
+/** The programme of last time, each line as long after the start as it was then. */
+async function copyProgramme(
+  c: Change,
+  source: EventRow,
+  target: { id: string; startsAt: Instant },
+): Promise<void> {
+  const shift = Date.parse(target.startsAt) - Date.parse(source.startsAt)
+  const lines = await programmeOf(c.trx, source.id)
+  await writeProgramme(
+    c,
+    target.id,
+    lines.map((line) => ({ ...line, startsAt: new Date(Date.parse(line.startsAt) + shift).toISOString() })),
+  )
+}
+
+export type Revision = { ok: true; before: EventRow; after: EventRow; consequence: Consequence }
+export type RevisionRefusal = FieldFaults | Refusal<'changedMeanwhile' | 'eventCancelled'>
+
+/**
+ * Writes a new plan over the old; an open event's SEQUENCE rises when its time or place changes (rule U1).
+ * @param version the one the organiser saw: another organiser's edit in between refuses
+ */
+export async function reviseEvent(
+  c: Change,
+  id: string,
+  version: number,
+  plan: EventPlan,
+): Promise<Revision | RevisionRefusal> {
+  allow(c.actor, { act: 'planEvents' })
+  const before = await eventById(c.trx, id)
+  if (before.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
+  if (before.version !== version) return { ok: false, reason: 'changedMeanwhile' }
+  const { seated, highest } = await seatsAndSequence(c, before)
+  const faults = planFaults(plan, seated)
+  if (faults.length > 0) return { ok: false, reason: 'faults', faults }
+  const consequence = before.status === 'open' ? consequenceOf(before, plan) : 'none'
+  const rises = consequence === 'askAgain' || consequence === 'tell'
+  const sequence = rises ? highest + 1 : before.sequence
+  const after: EventRow = {
+    ...before,
+    ...plan,
+    sequence,
+    timeSequence: consequence === 'askAgain' ? sequence : before.timeSequence,
+    version: version + 1,
+    changedAt: c.now,
+  }
+  await c.trx.updateTable('event').set(after).where('id', '=', id).execute()
+  await audit(c, 'reviseEvent', { kind: 'event', id }, { fields: changedFields(before, plan) })
+  return { ok: true, before, after, consequence }
+}
+
+/** Seats taken, and the highest SEQUENCE that anybody's calendar holds of the event. */
+async function seatsAndSequence(c: Change, event: EventRow): Promise<{ seated: number; highest: number }> {
+  const { highest } = await c.trx
+    .selectFrom('invitation')
+    .select((e) => e.fn.max('sequence').as('highest'))
+    .where('eventId', '=', event.id)
+    .executeTakeFirstOrThrow()
+  const { seated } = await c.trx
+    .selectFrom('invitation')
+    .select((e) => e.fn.countAll<number>().as('seated'))
+    .where('eventId', '=', event.id)
+    .where('seat', '=', 'seated')
+    .executeTakeFirstOrThrow()
+  return { seated, highest: Math.max(event.sequence, highest ?? 0) }
+}
+
+/** The SEQUENCE of the next word on the event to everybody. */
+export const nextSequence = async (c: Change, event: EventRow): Promise<number> =>
+  (await seatsAndSequence(c, event)).highest + 1
+
+export type NewProgrammeLine = {
+  startsAt: Instant
+  titleFi: string
+  titleSv: string
+  titleEn: string
+  speakers: { name: string; role: string }[]
+}
+
+/** Sets the whole programme, in the order given. */
+export async function setProgramme(
+  c: Change,
+  eventId: string,
+  version: number,
+  lines: NewProgrammeLine[],
+): Promise<{ ok: true } | Refusal<'changedMeanwhile' | 'eventCancelled'>> {
+  allow(c.actor, { act: 'planEvents' })
+  const event = await eventById(c.trx, eventId)
+  if (event.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
+  if (event.version !== version) return { ok: false, reason: 'changedMeanwhile' }
+  await c.trx.deleteFrom('programmeItem').where('eventId', '=', eventId).execute()
+  await writeProgramme(c, eventId, lines)
+  await c.trx
+    .updateTable('event')
+    .set({ version: version + 1, changedAt: c.now })
+    .where('id', '=', eventId)
+    .execute()
+  await audit(c, 'setProgramme', { kind: 'event', id: eventId }, { lines: lines.length })
+  return { ok: true }
+}
+
+async function writeProgramme(c: Change, eventId: string, lines: NewProgrammeLine[]): Promise<void> {
+  for (const [position, { startsAt, titleFi, titleSv, titleEn, speakers }] of lines.entries()) {
+    const id = c.newId()
+    await c.trx
+      .insertInto('programmeItem')
+      .values({ id, eventId, position, startsAt, titleFi, titleSv, titleEn })
+      .execute()
+    for (const [order, { name, role }] of speakers.entries()) {
+      await c.trx
+        .insertInto('speaker')
+        .values({ id: c.newId(), programmeItemId: id, position: order, name, role })
+        .execute()
+    }
+  }
+}

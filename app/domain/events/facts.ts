@@ -1,0 +1,59 @@
+// The facts of an event as a letter tells them, in one reader's language.
+import type { EventFacts } from '#emails/letters'
+import type { EventTable, Locale } from '#db/schema'
+import { inLocale, written, type Written } from '~/i18n/named'
+import type { ProgrammeLine } from './queries.server'
+
+type FactsOf = Pick<
+  EventTable,
+  | 'titleFi'
+  | 'titleSv'
+  | 'titleEn'
+  | 'descriptionFi'
+  | 'descriptionSv'
+  | 'descriptionEn'
+  | 'startsAt'
+  | 'endsAt'
+  | 'zone'
+  | 'place'
+  | 'onlineUrl'
+  | 'answerBy'
+  | 'contactName'
+  | 'contactEmail'
+  | 'contactPhone'
+  | 'substituteLocale'
+>
+
+/** What the reader is told; a text missing in their language comes in the one the organiser chose for that. */
+export function factsFor(event: FactsOf, programme: Omit<ProgrammeLine, 'id'>[], locale: Locale): EventFacts {
+  const substitute = event.substituteLocale ?? locale
+  const description = say(event, 'description', locale, substitute)
+  return {
+    title: say(event, 'title', locale, substitute),
+    description: description.text === '' ? null : description,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    zone: event.zone,
+    place: event.place,
+    onlineUrl: event.onlineUrl,
+    answerBy: event.answerBy,
+    contact: { name: event.contactName, email: event.contactEmail, phone: event.contactPhone },
+    programme: programme.map(({ startsAt, speakers, ...line }) => ({
+      startsAt,
+      speakers,
+      title: say(line, 'title', locale, substitute),
+    })),
+  }
+}
+
+function say<Stem extends string>(
+  thing: Record<`${Stem}Fi` | `${Stem}Sv` | `${Stem}En`, string>,
+  stem: Stem,
+  locale: Locale,
+  substitute: Locale,
+): Written {
+  if (inLocale(thing, stem, locale).trim() === '' && inLocale(thing, stem, substitute).trim() !== '') {
+    return { text: inLocale(thing, stem, substitute), lang: substitute }
+  }
+  return written(thing, stem, locale)
+}

@@ -1,0 +1,185 @@
+// Reads of events: one with its programme, lists with how answers stand.
+import type { Reader } from '#db/connect'
+import type { EventKind, EventTable } from '#db/schema'
+import type { Instant } from '../core/time'
+
+export type EventRow = EventTable
+
+/** The event. @throws Response 404 when there is none */
+export async function eventById(db: Reader, id: string): Promise<EventRow> {
+  const event = await db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!event) throw new Response(null, { status: 404 })
+  return event
+}
+
+export type ProgrammeLine = {
+  id: string
+  startsAt: Instant
+  titleFi: string
+  titleSv: string
+  titleEn: string
+  speakers: { name: string; role: string }[]
+}
+
+/** The programme in order, each line with its speakers. */
+export async function programmeOf(db: Reader, eventId: string): Promise<ProgrammeLine[]> {
+  const items = await db
+    .selectFrom('programmeItem')
+    .select(['id', 'startsAt', 'titleFi', 'titleSv', 'titleEn'])
+    .where('eventId', '=', eventId)
+    .orderBy('position')
+    .execute()
+  if (items.length === 0) return []
+  const speakers = await db
+    .selectFrom('speaker')
+    .innerJoin('programmeItem', 'programmeItem.id', 'speaker.programmeItemId')
+    .select(['programmeItemId', 'name', 'role'])
+    .where('eventId', '=', eventId)
+    .orderBy('speaker.position')
+    .execute()
+  return items.map((item) => ({
+    ...item,
+    speakers: speakers
+      .filter((speaker) => speaker.programmeItemId === item.id)
+      .map(({ name, role }) => ({ name, role })),
+  }))
+}
+
+/** How answers stand; `silent` are those invited who have not answered. */
+export type Standing = {
+  invited: number
+  seated: number
+  waiting: number
+  maybe: number
+  no: number
+  silent: number
+}
+
+export const emptyStanding: Standing = { invited: 0, seated: 0, waiting: 0, maybe: 0, no: 0, silent: 0 }
+
+/** How answers stand, by event. */
+export async function standingsOf(db: Reader, eventIds: string[]): Promise<Map<string, Standing>> {
+  const standings = new Map<string, Standing>(eventIds.map((id) => [id, { ...emptyStanding }]))
+  if (eventIds.length === 0) return standings
+  const rows = await db
+    .selectFrom('invitation')
+    .select(['eventId', 'answer', 'seat', (e) => e.fn.countAll<number>().as('people')])
+    .where('eventId', 'in', eventIds)
+    .where('withdrawnAt', 'is', null)
+    .groupBy(['eventId', 'answer', 'seat'])
+    .execute()
+  for (const row of rows) {
+    const standing = standings.get(row.eventId)
+    if (!standing) continue
+    standing.invited += row.people
+    if (row.answer === null) standing.silent += row.people
+    else if (row.answer !== 'yes') standing[row.answer] += row.people
+    else standing[row.seat === 'waiting' ? 'waiting' : 'seated'] += row.people
+  }
+  return standings
+}
+
+export const standingOf = async (db: Reader, eventId: string): Promise<Standing> =>
+  (await standingsOf(db, [eventId])).get(eventId) ?? emptyStanding
+
+export type EventSummary = Pick<
+  EventRow,
+  | 'id'
+  | 'kind'
+  | 'status'
+  | 'titleFi'
+  | 'titleSv'
+  | 'titleEn'
+  | 'startsAt'
+  | 'endsAt'
+  | 'place'
+  | 'onlineUrl'
+  | 'answerBy'
+  | 'capacity'
+> & { standing: Standing }
+
+const summaryColumns = [
+  'id',
+  'kind',
+  'status',
+  'titleFi',
+  'titleSv',
+  'titleEn',
+  'startsAt',
+  'endsAt',
+  'place',
+  'onlineUrl',
+  'answerBy',
+  'capacity',
+] as const
+
+async function withStandings(db: Reader, events: Omit<EventSummary, 'standing'>[]): Promise<EventSummary[]> {
+  const standings = await standingsOf(
+    db,
+    events.map((event) => event.id),
+  )
+  return events.map((event) => ({ ...event, standing: standings.get(event.id) ?? emptyStanding }))
+}
+
+/** Events that have not ended and are not cancelled, soonest first. */
+export async function upcomingEvents(db: Reader, now: Instant, most: number): Promise<EventSummary[]> {
+  const events = await db
+    .selectFrom('event')
+    .select(summaryColumns)
+    .where('endsAt', '>', now)
+    .where('status', '<>', 'cancelled')
+    .orderBy('startsAt')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return withStandings(db, events)
+}
+
+export type EventFilter = {
+  when: 'upcoming' | 'past' | 'all'
+  kind: EventKind | null
+  /** Looked for in the titles. */
+  text: string
+  page: number
+}
+
+export const eventsAPage = 25
+
+/** A page of events: coming ones soonest first, past ones newest first; `total` counts all that match. */
+export async function eventList(
+  db: Reader,
+  filter: EventFilter,
+  now: Instant,
+): Promise<{ events: EventSummary[]; total: number }> {
+  let matching = db.selectFrom('event')
+  if (filter.when === 'upcoming') matching = matching.where('endsAt', '>', now)
+  if (filter.when === 'past') matching = matching.where('endsAt', '<=', now)
+  if (filter.kind !== null) matching = matching.where('kind', '=', filter.kind)
+  for (const word of filter.text.toLowerCase().split(/\s+/).filter(Boolean)) {
+    const pattern = `%${word.replace(/[\\%_]/g, '')}%`
+    matching = matching.where((e) =>
+      e.or(
+        (['titleFi', 'titleSv', 'titleEn'] as const).map((column) =>
+          e(e.fn<string>('lower', [column]), 'like', pattern),
+        ),
+      ),
+    )
+  }
+  const { total } = await matching
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const direction = filter.when === 'upcoming' ? 'asc' : 'desc'
+  const events = await matching
+    .select(summaryColumns)
+    .orderBy('startsAt', direction)
+    .orderBy('id', direction)
+    .limit(eventsAPage)
+    .offset((filter.page - 1) * eventsAPage)
+    .execute()
+  return { events: await withStandings(db, events), total }
+}
+
+/** Earlier events of a kind that a new one may be copied from, newest first. */
+export async function eventsToCopy(db: Reader, most = 12): Promise<Omit<EventSummary, 'standing'>[]> {
+  return db.selectFrom('event').select(summaryColumns).orderBy('startsAt', 'desc').limit(most).execute()
+}

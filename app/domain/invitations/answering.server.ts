@@ -1,0 +1,118 @@
+// Answering an invitation: the one act behind the link, the signed-in page, the organiser's hand and the calendar.
+import type { Answer, AnswerSource, EventTable, InvitationTable } from '#db/schema'
+import { allow, doerOf } from '../core/access'
+import { audit } from '../core/audit.server'
+import type { Change, Refusal } from '../core/change.server'
+import { eventById } from '../events/queries.server'
+import { postAbout, toldEvent, type CalendarWord, type ToldEvent } from './letters.server'
+import { invitationById, placeInLine } from './queries.server'
+import { answerRefusal, answersOlderTime, longestComment, seatFor, type AnswerRefusal } from './rules'
+import { promoteFromWaitingList, seatsNow } from './seats.server'
+
+export type GivenAnswer = { invitationId: string; answer: Answer; comment: string; source: AnswerSource }
+
+export type Responded = { ok: true; seat: InvitationTable['seat']; waitingPlace: number | null }
+
+/**
+ * Takes an answer. A yes gets a seat or waits for one, in the order of arrival; a seat given up goes to the first who
+ * waits; the person's calendar is told (rules U5 and U6). The same answer again changes nothing.
+ */
+export async function respond(
+  c: Change,
+  given: GivenAnswer,
+): Promise<Responded | Refusal<AnswerRefusal | 'commentTooLong'>> {
+  const invitation = await invitationById(c.trx, given.invitationId)
+  allow(c.actor, { act: 'answer', invitationId: invitation.id, personId: invitation.personId })
+  const event = await eventById(c.trx, invitation.eventId)
+  const refusal = answerRefusal(event, invitation, { ...given, now: c.now })
+  if (refusal) return { ok: false, reason: refusal }
+  const comment = given.comment.trim()
+  if (comment.length > longestComment) return { ok: false, reason: 'commentTooLong' }
+  const sameAnswer = invitation.answer === given.answer && !answersOlderTime(invitation, event)
+  if (sameAnswer && invitation.comment === comment) return outcome(c, invitation)
+
+  const answered = await writeAnswer(c, event, invitation, { ...given, comment })
+  if (!sameAnswer) {
+    const told = await toldEvent(c, event)
+    await confirm(c, told, invitation, answered)
+    if (invitation.seat === 'seated' && answered.seat === 'none') await promoteFromWaitingList(c, event, told)
+  }
+  return outcome(c, answered)
+}
+
+const outcome = async (c: Change, invitation: InvitationTable): Promise<Responded> => ({
+  ok: true,
+  seat: invitation.seat,
+  waitingPlace: await placeInLine(c.trx, invitation),
+})
+
+/** Writes the answer in force and its line in the history. */
+async function writeAnswer(
+  c: Change,
+  event: EventTable,
+  invitation: InvitationTable,
+  given: GivenAnswer,
+): Promise<InvitationTable> {
+  const seats = await seatsNow(c, event.id)
+  const seat = seatFor(given.answer, { ...seats, seat: invitation.seat, capacity: event.capacity })
+  const joinsLine = seat === 'waiting' && invitation.queueNumber === null
+  const inForce = {
+    answer: given.answer,
+    answeredAt: c.now,
+    answerSource: given.source,
+    answeredBy: doerOf(c.actor),
+    comment: given.comment,
+    answeredSequence: event.sequence,
+    seat,
+    queueNumber: joinsLine ? seats.lastInLine + 1 : seat === 'waiting' ? invitation.queueNumber : null,
+  }
+  await c.trx.updateTable('invitation').set(inForce).where('id', '=', invitation.id).execute()
+  await c.trx
+    .insertInto('answer')
+    .values({
+      id: c.newId(),
+      invitationId: invitation.id,
+      answer: given.answer,
+      seat,
+      comment: given.comment,
+      source: given.source,
+      answeredBy: inForce.answeredBy,
+      answeredSequence: event.sequence,
+      answeredAt: c.now,
+    })
+    .execute()
+  await audit(
+    c,
+    'respond',
+    { kind: 'invitation', id: invitation.id },
+    { answer: given.answer, source: given.source },
+  )
+  return { ...invitation, ...inForce }
+}
+
+/** Confirms the answer by letter, so that the calendar agrees (rule U6). */
+async function confirm(
+  c: Change,
+  told: ToldEvent,
+  before: InvitationTable,
+  after: InvitationTable,
+): Promise<void> {
+  const waitingPlace = await placeInLine(c.trx, after)
+  await postAbout(c, {
+    told,
+    invitation: after,
+    calendar: calendarAfter(told.event, before, after),
+    letter: (about) => ({
+      kind: 'answered',
+      data: { ...about, answer: after.answer ?? 'no', seat: after.seat, waitingPlace },
+    }),
+  })
+}
+
+/** A no and a place in the line take the entry away; a seat or a maybe after that brings it back higher (rule U4). */
+function calendarAfter(event: EventTable, before: InvitationTable, after: InvitationTable): CalendarWord {
+  const holds = after.answer !== 'no' && after.seat !== 'waiting'
+  if (!holds) return before.inCalendar ? { method: 'CANCEL', sequence: before.sequence + 1 } : null
+  const sequence = before.inCalendar ? before.sequence : before.sequence + 1
+  return { method: 'REQUEST', sequence: Math.max(event.sequence, sequence) }
+}

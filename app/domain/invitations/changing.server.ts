@@ -1,0 +1,105 @@
+// Changing and cancelling an event that people are invited to: what each of them is told (rules U1 and U3).
+import type { EventTable, InvitationTable } from '#db/schema'
+import { allow } from '../core/access'
+import { audit } from '../core/audit.server'
+import type { Change, Refusal } from '../core/change.server'
+import { nextSequence, reviseEvent, type RevisionRefusal } from '../events/commands.server'
+import { eventById } from '../events/queries.server'
+import type { Consequence, EventPlan } from '../events/rules'
+import { postAbout, toldEvent, wordToHolder, type CalendarWord, type ToldEvent } from './letters.server'
+import { liveInvitationsOf } from './queries.server'
+import { promoteFromWaitingList } from './seats.server'
+
+/**
+ * Revises an event and tells those who hold an invitation: a new time asks them all again, a new place is told to all,
+ * new words only when `tell` is set. Seats that a higher capacity brings go to those who wait.
+ */
+export async function changeEvent(
+  c: Change,
+  id: string,
+  given: { version: number; plan: EventPlan; tell: boolean; batchId: string },
+): Promise<{ ok: true; told: number; consequence: Consequence } | RevisionRefusal> {
+  const revision = await reviseEvent(c, id, given.version, given.plan)
+  if (!revision.ok) return revision
+  const { before, after, consequence } = revision
+  const told = await toldEvent(c, after)
+  const speaks =
+    consequence === 'askAgain' || consequence === 'tell' || (consequence === 'wording' && given.tell)
+  const invitations = speaks ? await liveInvitationsOf(c.trx, id) : []
+  for (const invitation of invitations) {
+    await tellChange(c, told, {
+      before,
+      invitation,
+      asks: consequence === 'askAgain',
+      batchId: given.batchId,
+    })
+  }
+  if (after.status === 'open') await promoteFromWaitingList(c, after, told)
+  return { ok: true, told: invitations.length, consequence }
+}
+
+type ChangeToTell = { before: EventTable; invitation: InvitationTable; asks: boolean; batchId: string }
+
+async function tellChange(c: Change, told: ToldEvent, change: ChangeToTell): Promise<void> {
+  const { before, invitation, asks, batchId } = change
+  await postAbout(c, {
+    told,
+    invitation,
+    batchId,
+    askedAnew: asks,
+    calendar: asks ? askedAgain(told, invitation) : wordToHolder('REQUEST', invitation, told.event.sequence),
+    letter: (about) =>
+      asks
+        ? {
+            kind: 'timeChanged',
+            data: { ...about, before: { startsAt: before.startsAt, endsAt: before.endsAt } },
+          }
+        : {
+            kind: 'detailsChanged',
+            data: { ...about, before: { place: before.place, onlineUrl: before.onlineUrl } },
+          },
+  })
+}
+
+/** A new time is asked of those who said no, too; who waits for a seat holds no entry until it is theirs (rule U5). */
+const askedAgain = (told: ToldEvent, invitation: InvitationTable): CalendarWord =>
+  invitation.seat === 'waiting' ? null : { method: 'REQUEST', sequence: told.event.sequence }
+
+/** Cancels an event: a letter to all who hold an invitation, a CANCEL to every calendar that holds it (rule U3). */
+export async function cancelEvent(
+  c: Change,
+  id: string,
+  given: { version: number; note: string; batchId: string },
+): Promise<{ ok: true; told: number } | Refusal<'eventCancelled' | 'eventOver' | 'changedMeanwhile'>> {
+  allow(c.actor, { act: 'planEvents' })
+  const event = await eventById(c.trx, id)
+  if (event.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
+  if (event.endsAt <= c.now) return { ok: false, reason: 'eventOver' }
+  if (event.version !== given.version) return { ok: false, reason: 'changedMeanwhile' }
+  const cancelled: EventTable = {
+    ...event,
+    status: 'cancelled',
+    sequence: await nextSequence(c, event),
+    version: event.version + 1,
+    changedAt: c.now,
+    cancelledAt: c.now,
+    cancelNote: given.note.trim(),
+  }
+  await c.trx.updateTable('event').set(cancelled).where('id', '=', id).execute()
+  const told = await toldEvent(c, cancelled)
+  const invitations = await liveInvitationsOf(c.trx, id)
+  for (const invitation of invitations) {
+    await postAbout(c, {
+      told,
+      invitation,
+      batchId: given.batchId,
+      calendar: wordToHolder('CANCEL', invitation, cancelled.sequence),
+      letter: (about) => ({
+        kind: 'cancelled',
+        data: { ...about, answerToken: null, note: cancelled.cancelNote },
+      }),
+    })
+  }
+  await audit(c, 'cancelEvent', { kind: 'event', id }, { told: invitations.length })
+  return { ok: true, told: invitations.length }
+}

@@ -1,0 +1,177 @@
+// Inviting the people of an audience, reminding the silent, taking somebody off the list.
+import type { InvitationTable } from '#db/schema'
+import type { AudienceRow } from '../audience/queries.server'
+import { allow, doerOf } from '../core/access'
+import { audit } from '../core/audit.server'
+import type { Change, Refusal } from '../core/change.server'
+import { eventById } from '../events/queries.server'
+import { postAbout, toldEvent, wordToHolder, type ToldEvent } from './letters.server'
+import { invitationById, liveInvitationsOf } from './queries.server'
+import { sendListMark, sendListOf, type Hindrance } from './send-list.server'
+import { isSilent } from './rules'
+import { promoteFromWaitingList } from './seats.server'
+
+export type InviteRefusal = Hindrance | 'listChanged' | 'nobodyNew' | 'audienceTooBig'
+
+/** More letters at one press than the house is made for. */
+export const mostAtOnce = 10_000
+
+/**
+ * Invites everybody on the event's list who is not invited yet; the list freezes as it stands.
+ * @param press.batchId one press of the button: the same one again sends nothing more
+ * @param press.mark what the organiser saw; another list refuses, so that nobody is invited unseen
+ */
+export async function inviteAudience(
+  c: Change,
+  eventId: string,
+  press: { batchId: string; mark: string },
+): Promise<{ ok: true; invited: number } | Refusal<InviteRefusal>> {
+  allow(c.actor, { act: 'inviteToEvents' })
+  const event = await eventById(c.trx, eventId)
+  if (await batchExists(c, press.batchId)) return { ok: true, invited: 0 }
+  const list = await sendListOf(c.trx, event, c.now)
+  const refusal = list.hindrances[0]
+  if (refusal) return { ok: false, reason: refusal }
+  if (list.people.length === 0) return { ok: false, reason: 'nobodyNew' }
+  if (list.people.length > mostAtOnce) return { ok: false, reason: 'audienceTooBig' }
+  if (sendListMark(list.people) !== press.mark) return { ok: false, reason: 'listChanged' }
+  const told = await toldEvent(c, event)
+  for (const person of list.people) await invite(c, told, person, press.batchId)
+  if (event.status === 'draft') {
+    await c.trx
+      .updateTable('event')
+      .set({ status: 'open', version: event.version + 1, changedAt: c.now })
+      .where('id', '=', event.id)
+      .execute()
+  }
+  await audit(c, 'inviteAudience', { kind: 'event', id: event.id }, { people: list.people.length })
+  return { ok: true, invited: list.people.length }
+}
+
+async function batchExists(c: Change, batchId: string): Promise<boolean> {
+  const row = await c.trx.selectFrom('outbox').select('id').where('batchId', '=', batchId).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Invites one person: the invitation, its link and its letter. */
+export async function invite(
+  c: Change,
+  told: ToldEvent,
+  person: Pick<AudienceRow, 'personId' | 'reasons'>,
+  batchId: string,
+): Promise<string> {
+  const { event } = told
+  const before = await c.trx
+    .selectFrom('invitation')
+    .select((e) => e.fn.max('sequence').as('sequence'))
+    .where('eventId', '=', event.id)
+    .where('personId', '=', person.personId)
+    .executeTakeFirst()
+  // Someone taken off and invited again needs a higher SEQUENCE than their calendar holds (rule U4).
+  const sequence = Math.max(event.sequence, (before?.sequence ?? -1) + 1)
+  const invitation: InvitationTable = {
+    id: c.newId(),
+    eventId: event.id,
+    personId: person.personId,
+    reasons: JSON.stringify(person.reasons),
+    invitedAt: c.now,
+    invitedBy: doerOf(c.actor),
+    withdrawnAt: null,
+    answer: null,
+    answeredAt: null,
+    answerSource: null,
+    answeredBy: null,
+    comment: '',
+    answeredSequence: null,
+    seat: 'none',
+    queueNumber: null,
+    remindedAt: null,
+    inCalendar: 0,
+    sequence,
+    stampedAt: null,
+    firstMessageId: null,
+  }
+  await c.trx.insertInto('invitation').values(invitation).execute()
+  await postAbout(c, {
+    told,
+    invitation,
+    calendar: { method: 'REQUEST', sequence },
+    batchId,
+    letter: (data) => ({ kind: 'invitation', data }),
+  })
+  return invitation.id
+}
+
+/** Reminds those who have not answered the present time; the same press again sends nothing more. */
+export async function remindSilent(
+  c: Change,
+  eventId: string,
+  batchId: string,
+): Promise<{ ok: true; reminded: number } | Refusal<'eventCancelled' | 'deadlinePassed' | 'nobodySilent'>> {
+  allow(c.actor, { act: 'inviteToEvents' })
+  const event = await eventById(c.trx, eventId)
+  if (event.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
+  if (await batchExists(c, batchId)) return { ok: true, reminded: 0 }
+  if (c.now > (event.answerBy ?? event.startsAt)) return { ok: false, reason: 'deadlinePassed' }
+  const silent = (await liveInvitationsOf(c.trx, eventId)).filter((invitation) => isSilent(invitation, event))
+  if (silent.length === 0) return { ok: false, reason: 'nobodySilent' }
+  const told = await toldEvent(c, event)
+  for (const invitation of silent) await remind(c, told, invitation, batchId)
+  await audit(c, 'remindSilent', { kind: 'event', id: event.id }, { people: silent.length })
+  return { ok: true, reminded: silent.length }
+}
+
+async function remind(
+  c: Change,
+  told: ToldEvent,
+  invitation: InvitationTable,
+  batchId: string,
+): Promise<void> {
+  await c.trx.updateTable('invitation').set({ remindedAt: c.now }).where('id', '=', invitation.id).execute()
+  await postAbout(c, {
+    told,
+    invitation,
+    calendar: wordToHolder('REQUEST', invitation, told.event.sequence),
+    askedAnew: true,
+    batchId,
+    letter: (data) => ({ kind: 'reminder', data }),
+  })
+}
+
+/** Takes one person off the list; their calendar is told, the history stays, the seat goes to the first who waits. */
+export async function withdraw(
+  c: Change,
+  invitationId: string,
+): Promise<{ ok: true } | Refusal<'eventCancelled' | 'withdrawn'>> {
+  allow(c.actor, { act: 'inviteToEvents' })
+  const invitation = await invitationById(c.trx, invitationId)
+  const event = await eventById(c.trx, invitation.eventId)
+  if (event.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
+  if (invitation.withdrawnAt !== null) return { ok: false, reason: 'withdrawn' }
+  await c.trx
+    .updateTable('invitation')
+    .set({ withdrawnAt: c.now, seat: 'none', queueNumber: null })
+    .where('id', '=', invitationId)
+    .execute()
+  const told = await toldEvent(c, event)
+  await postWithdrawal(c, told, invitation)
+  await c.trx
+    .updateTable('answerLink')
+    .set({ revokedAt: c.now })
+    .where('invitationId', '=', invitationId)
+    .where('revokedAt', 'is', null)
+    .execute()
+  await audit(c, 'withdraw', { kind: 'invitation', id: invitationId })
+  if (invitation.seat === 'seated') await promoteFromWaitingList(c, event, told)
+  return { ok: true }
+}
+
+/** CANCEL to the one person alone (rule U4). */
+async function postWithdrawal(c: Change, told: ToldEvent, invitation: InvitationTable): Promise<void> {
+  await postAbout(c, {
+    told,
+    invitation,
+    calendar: wordToHolder('CANCEL', invitation, invitation.sequence + 1),
+    letter: (about) => ({ kind: 'withdrawn', data: { ...about, answerToken: null } }),
+  })
+}

@@ -1,0 +1,133 @@
+// Reads of invitations: one, all that live, the one a link opens, those that wait for a person.
+import type { Reader } from '#db/connect'
+import type { InvitationTable } from '#db/schema'
+import { tokenHash } from '../core/tokens.server'
+import type { Instant } from '../core/time'
+import { linkDiesAt } from '../events/rules'
+
+/** @throws Response 404 when there is none */
+export async function invitationById(db: Reader, id: string): Promise<InvitationTable> {
+  const invitation = await db.selectFrom('invitation').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!invitation) throw new Response(null, { status: 404 })
+  return invitation
+}
+
+/** Every invitation of an event that has not been taken back, in the order they were made. */
+export const liveInvitationsOf = (db: Reader, eventId: string): Promise<InvitationTable[]> =>
+  db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('eventId', '=', eventId)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('id')
+    .execute()
+
+export type OpenedLink =
+  | { ok: true; invitation: InvitationTable }
+  /** `unknown`: no such link. `revoked`: taken back. `dead`: a day has passed since the event (rule L2). */
+  | { ok: false; reason: 'unknown' | 'revoked' | 'dead' }
+
+/** The invitation that a link's secret opens. */
+export async function invitationByToken(db: Reader, token: string, now: Instant): Promise<OpenedLink> {
+  const link = await db
+    .selectFrom('answerLink')
+    .innerJoin('invitation', 'invitation.id', 'answerLink.invitationId')
+    .innerJoin('event', 'event.id', 'invitation.eventId')
+    .selectAll('invitation')
+    .select(['answerLink.revokedAt', 'event.endsAt'])
+    .where('tokenHash', '=', tokenHash(token))
+    .executeTakeFirst()
+  if (!link) return { ok: false, reason: 'unknown' }
+  const { revokedAt, endsAt, ...invitation } = link
+  if (revokedAt !== null) return { ok: false, reason: 'revoked' }
+  if (now >= linkDiesAt(endsAt)) return { ok: false, reason: 'dead' }
+  return { ok: true, invitation }
+}
+
+/** How many seats are taken and how many wait. */
+export async function seatsOf(db: Reader, eventId: string): Promise<{ seated: number; waiting: number }> {
+  const rows = await db
+    .selectFrom('invitation')
+    .select(['seat', (e) => e.fn.countAll<number>().as('people')])
+    .where('eventId', '=', eventId)
+    .where('seat', '<>', 'none')
+    .groupBy('seat')
+    .execute()
+  const people = (seat: InvitationTable['seat']) => rows.find((row) => row.seat === seat)?.people ?? 0
+  return { seated: people('seated'), waiting: people('waiting') }
+}
+
+/** How many wait up to and including this one: 1 is the first; null when the invitation does not wait. */
+export async function placeInLine(
+  db: Reader,
+  invitation: Pick<InvitationTable, 'eventId' | 'queueNumber'>,
+): Promise<number | null> {
+  if (invitation.queueNumber === null) return null
+  const { place } = await db
+    .selectFrom('invitation')
+    .select((e) => e.fn.countAll<number>().as('place'))
+    .where('eventId', '=', invitation.eventId)
+    .where('queueNumber', '<=', invitation.queueNumber)
+    .executeTakeFirstOrThrow()
+  return place
+}
+
+export type PersonalInvitation = Pick<
+  InvitationTable,
+  'id' | 'personId' | 'answer' | 'seat' | 'answeredSequence'
+> & {
+  firstName: string
+  lastName: string
+  eventId: string
+  titleFi: string
+  titleSv: string
+  titleEn: string
+  kind: string
+  status: 'draft' | 'open' | 'cancelled'
+  startsAt: Instant
+  endsAt: Instant
+  place: string
+  onlineUrl: string
+  answerBy: Instant | null
+  timeSequence: number
+}
+
+/** Live invitations to events to come of some people (a manager, those an assistant answers for), soonest first. */
+export async function comingInvitationsOf(
+  db: Reader,
+  personIds: string[],
+  now: Instant,
+): Promise<PersonalInvitation[]> {
+  if (personIds.length === 0) return []
+  return db
+    .selectFrom('invitation')
+    .innerJoin('event', 'event.id', 'invitation.eventId')
+    .innerJoin('person', 'person.id', 'invitation.personId')
+    .select([
+      'invitation.id',
+      'invitation.personId',
+      'answer',
+      'seat',
+      'answeredSequence',
+      'firstName',
+      'lastName',
+      'eventId',
+      'titleFi',
+      'titleSv',
+      'titleEn',
+      'kind',
+      'status',
+      'startsAt',
+      'endsAt',
+      'place',
+      'onlineUrl',
+      'answerBy',
+      'timeSequence',
+    ])
+    .where('invitation.personId', 'in', personIds)
+    .where('withdrawnAt', 'is', null)
+    .where('endsAt', '>', now)
+    .orderBy('startsAt')
+    .orderBy('sortName')
+    .execute()
+}

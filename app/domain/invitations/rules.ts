@@ -1,0 +1,66 @@
+// What may be answered when, and what an answer does to seats.
+import type { Answer, AnswerSource, EventTable, InvitationTable } from '#db/schema'
+import type { Instant } from '../core/time'
+import { linkDiesAt } from '../events/rules'
+
+type EventTimes = Pick<EventTable, 'status' | 'startsAt' | 'endsAt' | 'answerBy'>
+type InvitationState = Pick<InvitationTable, 'withdrawnAt' | 'answer' | 'answeredSequence'>
+
+export type AnswerRefusal = 'eventCancelled' | 'withdrawn' | 'eventOver' | 'deadlinePassed' | 'linkDead'
+
+/**
+ * Why an answer is not taken now, or null. A no is always taken before the event begins, the deadline or not, and
+ * whether there are seats or not; an organiser records what they heard until the link dies.
+ */
+export function answerRefusal(
+  event: EventTimes,
+  invitation: Pick<InvitationState, 'withdrawnAt'>,
+  given: { answer: Answer; source: AnswerSource; now: Instant },
+): AnswerRefusal | null {
+  if (event.status === 'cancelled') return 'eventCancelled'
+  if (invitation.withdrawnAt !== null) return 'withdrawn'
+  if (given.now >= linkDiesAt(event.endsAt)) return 'linkDead'
+  if (given.source === 'organiser') return null
+  if (given.now >= event.startsAt) return 'eventOver'
+  const late = event.answerBy !== null && given.now > event.answerBy
+  return late && given.answer !== 'no' ? 'deadlinePassed' : null
+}
+
+/** A yes gets a seat when one is free and nobody waits for it; a seat once held stays. */
+export function seatFor(
+  answer: Answer,
+  now: { seat: InvitationTable['seat']; seated: number; waiting: number; capacity: number | null },
+): InvitationTable['seat'] {
+  if (answer !== 'yes') return 'none'
+  if (now.seat !== 'none') return now.seat
+  if (now.capacity === null) return 'seated'
+  return now.waiting === 0 && now.seated < now.capacity ? 'seated' : 'waiting'
+}
+
+/** Seats that nobody has; null when there is no limit. */
+export const freeSeats = (capacity: number | null, seated: number): number | null =>
+  capacity === null ? null : Math.max(0, capacity - seated)
+
+/** Whether the answer was given to an earlier time of the event (rule R2). */
+export const answersOlderTime = (
+  invitation: Pick<InvitationState, 'answer' | 'answeredSequence'>,
+  event: Pick<EventTable, 'timeSequence'>,
+): boolean => invitation.answer !== null && (invitation.answeredSequence ?? 0) < event.timeSequence
+
+/** Whether an answer to the present time is still to come. */
+export const isSilent = (
+  invitation: Pick<InvitationState, 'answer' | 'answeredSequence'>,
+  event: Pick<EventTable, 'timeSequence'>,
+): boolean => invitation.answer === null || answersOlderTime(invitation, event)
+
+/** How an invitation stands, in the one word that colours, words and shapes stand for. */
+export type AnswerState = 'seated' | 'maybe' | 'no' | 'waiting' | 'silent'
+
+export function answerState(invitation: Pick<InvitationTable, 'answer' | 'seat'>): AnswerState {
+  if (invitation.answer === null) return 'silent'
+  if (invitation.answer !== 'yes') return invitation.answer
+  return invitation.seat === 'waiting' ? 'waiting' : 'seated'
+}
+
+/** The longest comment kept with an answer. */
+export const longestComment = 2000

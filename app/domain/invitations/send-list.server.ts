@@ -1,0 +1,80 @@
+// Who is to be invited next, and what stands in the way of sending.
+import { createHash } from 'node:crypto'
+import type { Reader } from '#db/connect'
+import type { EventTable, Locale } from '#db/schema'
+import { inLocale } from '~/i18n/named'
+import { audienceOf, type AudienceRow } from '../audience/queries.server'
+import { emptyRule, readRule } from '../audience/rules'
+import { dateOf, type Instant } from '../core/time'
+
+/** Why no invitation can leave now; each is also a key of the dictionaries. */
+export type Hindrance =
+  'eventCancelled' | 'eventBegun' | 'deadlineGone' | 'titleMissing' | 'placeMissing' | 'languageMissing'
+
+export type SendList = {
+  /** On the list, with an address, and not invited yet: whom the press reaches. */
+  people: AudienceRow[]
+  /** On the list but without an address. */
+  unreachable: AudienceRow[]
+  /** How many hold an invitation already. */
+  invited: number
+  /** Readers of each language among the people. */
+  readers: Record<Locale, number>
+  /** Languages that some of the people read and the title is missing in. */
+  missing: Locale[]
+  hindrances: Hindrance[]
+}
+
+/** What the press of "Invite" would do now. */
+export async function sendListOf(db: Reader, event: EventTable, now: Instant): Promise<SendList> {
+  const rule = event.audienceRule === '' ? emptyRule : readRule(event.audienceRule)
+  const audience = await audienceOf(db, rule, dateOf(now))
+  const rows = await db
+    .selectFrom('invitation')
+    .select('personId')
+    .where('eventId', '=', event.id)
+    .where('withdrawnAt', 'is', null)
+    .execute()
+  const invited = new Set(rows.map((row) => row.personId))
+  const fresh = audience.filter((row) => !invited.has(row.personId))
+  const people = fresh.filter((row) => row.email !== null)
+  const readers: Record<Locale, number> = { fi: 0, sv: 0, en: 0 }
+  for (const row of people) readers[row.language] += 1
+  const missing = (['fi', 'sv', 'en'] as const).filter(
+    (locale) => readers[locale] > 0 && inLocale(event, 'title', locale).trim() === '',
+  )
+  return {
+    people,
+    unreachable: fresh.filter((row) => row.email === null),
+    invited: invited.size,
+    readers,
+    missing,
+    hindrances: hindrancesOf(event, missing, now),
+  }
+}
+
+function hindrancesOf(event: EventTable, missing: Locale[], now: Instant): Hindrance[] {
+  const found: Hindrance[] = []
+  if (event.status === 'cancelled') found.push('eventCancelled')
+  if (event.startsAt <= now) found.push('eventBegun')
+  else if (event.answerBy !== null && event.answerBy <= now) found.push('deadlineGone')
+  if (event.titleFi + event.titleSv + event.titleEn === '') found.push('titleMissing')
+  if (event.place === '' && event.onlineUrl === '') found.push('placeMissing')
+  if (missing.length > 0 && !standsIn(event)) found.push('languageMissing')
+  return found
+}
+
+/** Whether the organiser has said which language those read whose own is missing, and that one has a title. */
+const standsIn = (event: EventTable): boolean =>
+  event.substituteLocale !== null && inLocale(event, 'title', event.substituteLocale).trim() !== ''
+
+/** A mark of exactly these people: what the organiser saw when pressing. */
+export const sendListMark = (people: Pick<AudienceRow, 'personId'>[]): string =>
+  createHash('sha256')
+    .update(
+      people
+        .map((row) => row.personId)
+        .sort()
+        .join(' '),
+    )
+    .digest('base64url')

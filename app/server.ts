@@ -1,0 +1,91 @@
+// Opens the database, migrates, starts the post and serves the app.
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import pino, { type Logger } from 'pino'
+import { connect, type Db } from '#db/connect'
+import { migrate } from '#db/migrate'
+import { sendsCodes } from './auth/codes.server'
+import { createSignIn } from './auth/sign-in.server'
+import type { Config } from './config.server'
+import { instantNow, type Instant } from './domain/core/time'
+import type { Mailbox } from './post/mailbox.server'
+import { startPost } from './post/worker.server'
+import { createWeb } from './web.server'
+
+/** A server that runs. */
+export type Running = {
+  db: Db
+  port: number
+  config: Config
+  /** Waits until every letter that is due has been tried. */
+  drainPost: () => Promise<void>
+  /** Finishes what is in flight, then closes. */
+  stop: () => Promise<void>
+}
+
+export type ServeOptions = {
+  config: Config
+  mailbox?: Mailbox | null
+  log?: Logger
+  now?: () => Instant
+  /** What to do with the migrated database before the doors open. */
+  prepare?: (db: Db) => Promise<void>
+}
+
+const listen = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+
+/** Starts everything. @throws when the port is taken, the database cannot be opened or a migration fails */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const { now = instantNow, mailbox = null } = options
+  const log = options.log ?? pino({ level: options.config.logLevel })
+  const db = connect(options.config.databaseUrl)
+  await migrate(db)
+  await options.prepare?.(db)
+
+  const server = createServer()
+  const port = await listen(server, options.config.port, options.config.host)
+  const config = { ...options.config, port, baseUrl: withPort(options.config.baseUrl, port) }
+  const post = startPost(
+    db,
+    {
+      smtpUrl: config.smtpUrl,
+      mailFrom: config.mailFrom,
+      baseUrl: config.baseUrl,
+      allowList: config.mailAllow,
+    },
+    log,
+    now,
+  )
+  const signIn = createSignIn(
+    db,
+    config,
+    sendsCodes(db, now, () => post.wake()),
+  )
+  server.on('request', createWeb({ db, now, config, signIn, wakePost: () => post.wake(), mailbox, log }))
+  post.wake()
+
+  return {
+    db,
+    port,
+    config,
+    drainPost: () => post.drain(),
+    stop: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      })
+      await post.stop()
+      await db.destroy()
+    },
+  }
+}
+
+/** A base address that ends in `:0` takes the port the system gave. */
+const withPort = (baseUrl: string, port: number): string => baseUrl.replace(/:0$/, `:${port}`)

@@ -1,0 +1,124 @@
+// The web's outer wall: safe headers, the guard of unsafe methods, static files, then Remix.
+import { randomBytes } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import * as build from 'virtual:remix/server-build'
+import type { AppContext } from './context.server'
+
+export type WebParts = Omit<AppContext, 'nonce' | 'clientAddress'> & { log: Logger }
+
+const clientFolder = fileURLToPath(new URL('../client', import.meta.url))
+const year = 365 * 24 * 3600 * 1000
+
+/** The whole web door. */
+export function createWeb(parts: WebParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', parts.config.trustProxy)
+  app.use(compression())
+  app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: year }))
+  app.use(express.static(clientFolder, { maxAge: 3600 * 1000 }))
+  app.use(makeNonce)
+  app.use(safeHeaders(parts.config.baseUrl.startsWith('https:')))
+  app.use(refuseForeignWrites)
+  app.use(rememberLanguage)
+  app.all(
+    '*',
+    createRequestHandler({
+      build: build as unknown as ServerBuild,
+      mode: 'production',
+      getLoadContext: (request, response) => ({
+        db: parts.db,
+        now: parts.now,
+        config: parts.config,
+        signIn: parts.signIn,
+        wakePost: parts.wakePost,
+        mailbox: parts.mailbox,
+        nonce: nonceOf(response),
+        clientAddress: request.ip ?? '',
+      }),
+    }),
+  )
+  app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    parts.log.error(
+      { error: error instanceof Error ? error.message : 'unknown' },
+      'request failed outside Remix',
+    )
+    response.status(500).type('text').send('500')
+  })
+  return app
+}
+
+const nonceOf = (response: { locals: Record<string, unknown> }): string => String(response.locals['nonce'])
+
+function makeNonce(_request: Request, response: Response, next: NextFunction): void {
+  response.locals['nonce'] = randomBytes(16).toString('base64')
+  next()
+}
+
+/** Rule L3: the referrer policy must let a form post keep its Origin. */
+function safeHeaders(https: boolean) {
+  const ownAndNonce = [
+    "'self'",
+    (_: unknown, response: unknown) => `'nonce-${nonceOf(response as Response)}'`,
+  ]
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ownAndNonce as string[],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        frameSrc: ["'self'"],
+        frameAncestors: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'self'"],
+        objectSrc: ["'none'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: https,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  })
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Rule L3: a write that another site started is refused, whatever route it aims at. */
+export function refuseForeignWrites(request: Request, response: Response, next: NextFunction): void {
+  if (safeMethods.has(request.method) || !isForeign(request)) return next()
+  response.status(403).type('text').send('403')
+}
+
+function isForeign(request: Request): boolean {
+  const site = request.get('Sec-Fetch-Site')
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none'
+  const origin = request.get('Origin')
+  return origin !== undefined && !sameHost(origin, request.get('Host'))
+}
+
+function sameHost(origin: string, host: string | undefined): boolean {
+  try {
+    return new URL(origin).host === host
+  } catch {
+    return false
+  }
+}
+
+/** A language chosen by a link (`?lang=sv`) stays chosen. */
+function rememberLanguage(request: Request, response: Response, next: NextFunction): void {
+  const { lang } = request.query
+  if (lang === 'fi' || lang === 'sv' || lang === 'en') {
+    response.cookie('lang', lang, { maxAge: year, sameSite: 'lax', path: '/' })
+  }
+  next()
+}

@@ -1,0 +1,66 @@
+// A form that narrows a list: a search word and choices, sent in the address so that the list can be linked to.
+import { Form, Link, useLocation, useSubmit } from '@remix-run/react'
+import type { FormEvent, ReactNode } from 'react'
+import { Button } from './button'
+import { SelectField, TextField, type Option } from './field'
+import { useWords } from './words'
+
+export type Filter = { name: string; label: string; value: string; options: Option[] }
+
+/**
+ * @param keep parts of the address that the form must not lose, such as the order
+ * @param children more fields
+ */
+export function SearchForm({
+  label,
+  q,
+  filters = [],
+  keep = {},
+  children,
+}: {
+  label: string
+  q: string
+  filters?: Filter[]
+  keep?: Record<string, string | undefined>
+  children?: ReactNode
+}) {
+  const { t } = useWords()
+  const { pathname } = useLocation()
+  const submit = useSubmit()
+  const narrowed = q !== '' || filters.some((filter) => filter.value !== '')
+  const choose = (event: FormEvent<HTMLFormElement>) => {
+    if (event.target instanceof HTMLSelectElement) submit(event.currentTarget, { preventScrollReset: true })
+  }
+  return (
+    <Form method="get" role="search" className="search" onChange={choose}>
+      {Object.entries(keep).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <div className="field grows">
+        <TextField
+          key={q}
+          field={{ name: 'q', initialValue: q }}
+          label={label}
+          type="search"
+          autoComplete="off"
+        />
+      </div>
+      {filters.map((filter) => (
+        <SelectField
+          key={filter.name + filter.value}
+          field={{ name: filter.name, initialValue: filter.value }}
+          label={filter.label}
+          options={filter.options}
+          empty={t('frame.state.all')}
+        />
+      ))}
+      {children}
+      <Button icon="search">{t('frame.do.search')}</Button>
+      {narrowed && (
+        <Link to={pathname} className="button quiet">
+          {t('frame.do.clear')}
+        </Link>
+      )}
+    </Form>
+  )
+}

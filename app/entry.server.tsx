@@ -1,0 +1,107 @@
+// Renders a page on the server, in the reader's language, with the nonce of the answer on its scripts.
+import { randomBytes } from 'node:crypto'
+import { PassThrough } from 'node:stream'
+import {
+  createReadableStreamFromReadable,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import pino, { type Logger } from 'pino'
+import { renderToPipeableStream } from 'react-dom/server'
+import type { Locale } from '#db/schema'
+import { localeOf } from './auth/actor.server'
+import { wordsOfPages } from './i18n/all'
+import { ErrorNumberProvider } from './ui/error-page'
+import { NonceProvider } from './ui/nonce'
+import { WordsProvider } from './ui/words'
+
+/** Longer than a page may take; a stream that stands still is cut. */
+export const streamTimeout = 10_000
+
+/** One number a request, for the reader to tell and the log to be searched with. */
+const numbers = new WeakMap<AppLoadContext, string>()
+
+function errorNumberOf(context: AppLoadContext): string {
+  const known = numbers.get(context)
+  if (known) return known
+  const made = randomBytes(4).toString('hex').toUpperCase()
+  numbers.set(context, made)
+  return made
+}
+
+let log: Logger | null = null
+
+/** Notes an error under the request's number, without anything of the request itself. */
+function note(context: AppLoadContext, error: unknown): void {
+  log ??= pino({ level: context.config.logLevel })
+  log.error({ number: errorNumberOf(context), err: error }, 'a page failed')
+}
+
+/** A bug: noted under the number that the reader sees. What the reader cancelled is no error. */
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (request.signal.aborted) return
+  note(context, error)
+}
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  return renderPage(request, status, headers, remixContext, context)
+}
+
+async function renderPage(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const locale = await readersLocale(request, context)
+  const page = (
+    <WordsProvider t={wordsOfPages(locale)} locale={locale}>
+      <NonceProvider value={context.nonce}>
+        <ErrorNumberProvider value={status >= 500 ? errorNumberOf(context) : null}>
+          <RemixServer
+            context={remixContext}
+            url={request.url}
+            nonce={context.nonce}
+            abortDelay={streamTimeout}
+          />
+        </ErrorNumberProvider>
+      </NonceProvider>
+    </WordsProvider>
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Language', locale)
+  return new Promise((resolve, reject) => {
+    let started = false
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce: context.nonce,
+      onShellReady() {
+        started = true
+        const body = new PassThrough()
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
+        pipe(body)
+      },
+      onShellError: reject,
+      onError(error: unknown) {
+        if (started) note(context, error)
+      },
+    })
+    setTimeout(abort, streamTimeout + 1000).unref()
+  })
+}
+
+/** The error page too has a language, even when the error is that the session cannot be read. */
+const readersLocale = (request: Request, context: AppLoadContext): Promise<Locale> =>
+  localeOf(request, context).catch(() => 'fi')

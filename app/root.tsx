@@ -1,0 +1,139 @@
+// The frame of every page: the head, the skip link, the bar, the foot, and what is shown when a page fails.
+import latin from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { actorOf, localeOf } from './auth/actor.server'
+import { paths } from './paths'
+import styles from './styles/index.css?url'
+import { Bar, Foot, type MenuItem } from './ui/bar'
+import { ErrorPage } from './ui/error-page'
+import { useNonce } from './ui/nonce'
+import { useWords } from './ui/words'
+
+/** What a route may ask of the frame. */
+export type Handle = {
+  /** The mark and the languages alone: for those who come by a link. */
+  bare?: boolean
+  /** False sends the page without any script. */
+  scripts?: boolean
+}
+
+export const links: LinksFunction = () => [
+  { rel: 'preload', href: latin, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export const meta: MetaFunction = () => [{ title: 'Johtofoorumi' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await actorOf(request, context)
+  return {
+    locale: await localeOf(request, context),
+    user: actor && { name: actor.name, organiser: actor.organiser },
+    demo: context.mailbox !== null,
+  }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { t, locale } = useWords()
+  const nonce = useNonce()
+  const frame = useRouteLoaderData<typeof loader>('root')
+  const handles = useMatches().map((match) => match.handle as Handle | undefined)
+  const bare = handles.some((handle) => handle?.bare)
+  const scripts = handles.every((handle) => handle?.scripts !== false)
+  const user = bare ? null : (frame?.user ?? null)
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#00337a" />
+        <meta name="robots" content="noindex" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          {t('frame.skip')}
+        </a>
+        <TopBar bare={bare} user={user} demo={frame?.demo ?? false} />
+        <main id="main" className={bare ? 'main narrow' : 'main'} tabIndex={-1}>
+          {children}
+        </main>
+        <Foot
+          owner={t('frame.foot.owner')}
+          links={[{ to: paths.accessibility(), label: t('frame.foot.accessibility') }]}
+        />
+        {scripts && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  )
+}
+
+type Frame = { bare: boolean; user: { name: string; organiser: boolean } | null; demo: boolean }
+
+function TopBar({ bare, user, demo }: Frame) {
+  const { t } = useWords()
+  const menu: MenuItem[] = !user
+    ? []
+    : [
+        { to: paths.start(), label: t('frame.nav.start'), end: true },
+        ...(user.organiser
+          ? [
+              { to: paths.events(), label: t('frame.nav.events') },
+              { to: paths.groups(), label: t('frame.nav.groups') },
+            ]
+          : []),
+        { to: paths.networks(), label: t('frame.nav.networks') },
+        ...(user.organiser ? [{ to: paths.people(), label: t('frame.nav.people') }] : []),
+      ]
+  const own: MenuItem[] = user?.organiser
+    ? [
+        { to: paths.organisations(), label: t('frame.nav.organisations'), icon: 'organisation' },
+        { to: paths.letters(), label: t('frame.nav.letters'), icon: 'mail' },
+      ]
+    : []
+  return (
+    <>
+      <Bar
+        home={bare ? undefined : paths.start()}
+        menu={menu}
+        user={user ? { name: user.name, items: own } : undefined}
+        signOut={paths.signOut()}
+      />
+      {demo && !bare && (
+        <div className="ribbon">
+          <div className="in">
+            <span>{t('frame.demo.notice')}</span>
+            <a href={paths.demoMailbox()}>{t('frame.demo.mailbox')}</a>
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+/** Works without any loader's data: the error may be that there is none. */
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} home={paths.start()} />
+}

@@ -68,7 +68,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {t('frame.skip')}
         </a>
         <TopBar bare={bare} user={user} demo={frame?.demo ?? false} />
-        <main id="main" className={bare ? 'main narrow' : 'main'} tabIndex={-1}>
+        <main id="main" className={bare ? 'narrow' : undefined} tabIndex={-1}>
           {children}
         </main>
         <Foot

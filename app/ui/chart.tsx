@@ -119,36 +119,38 @@ export function SectorBars({
       {kinds.length > 1 && <Key parts={kinds} />}
       <details>
         <summary>{t('frame.table.asTable')}</summary>
-        <Table
-          caption={says}
-          folds={false}
-          rows={bars}
-          rowKey={(bar) => bar.label}
-          columns={[
-            {
-              key: 'label',
-              head: head ?? t('frame.table.sector'),
-              names: true,
-              cell: (bar) => (bar.long ? `${bar.label} – ${bar.long}` : bar.label),
-            },
-            ...kinds.map(({ kind, label }) => ({
-              key: kind,
-              head: label,
-              number: true,
-              cell: (bar: Bar) => countOf(bar, kind),
-            })),
-            ...(kinds.length > 1
-              ? [
-                  {
-                    key: 'all',
-                    head: t('frame.table.total'),
-                    number: true,
-                    cell: (bar: Bar) => sum(bar.parts),
-                  },
-                ]
-              : []),
-          ]}
-        />
+        <div className="scroll" tabIndex={0} role="region" aria-label={says}>
+          <Table
+            caption={says}
+            folds={false}
+            rows={bars}
+            rowKey={(bar) => bar.label}
+            columns={[
+              {
+                key: 'label',
+                head: head ?? t('frame.table.sector'),
+                names: true,
+                cell: (bar) => (bar.long ? `${bar.label} – ${bar.long}` : bar.label),
+              },
+              ...kinds.map(({ kind, label }) => ({
+                key: kind,
+                head: label,
+                number: true,
+                cell: (bar: Bar) => countOf(bar, kind),
+              })),
+              ...(kinds.length > 1
+                ? [
+                    {
+                      key: 'all',
+                      head: t('frame.table.total'),
+                      number: true,
+                      cell: (bar: Bar) => sum(bar.parts),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </div>
       </details>
     </figure>
   )

@@ -1,0 +1,32 @@
+// What makes a small group whole: new groups are set up with eight to ten members.
+import type { Member, Network } from '../networks/rules'
+
+export const fewestMembers = 8
+
+/** A small group on a day: its members, and apart from them the Ministry's liaisons, who are not counted. */
+export type Group = {
+  network: Network
+  members: Member[]
+  liaisons: Member[]
+  /** How many members come from each sector, by the sector's id; null is outside the sectors. */
+  bySector: [sectorId: string | null, count: number][]
+}
+
+/** A group that has run short needs new members. */
+export const isShort = (group: Pick<Group, 'members'>): boolean => group.members.length < fewestMembers
+
+/** Makes a group of a network and everybody in it. */
+export function groupOf(network: Network, everybody: readonly Member[]): Group {
+  const members = everybody.filter((member) => member.role !== 'liaison')
+  const counts = new Map<string | null, number>()
+  for (const { post } of members) {
+    const sector = post?.sectorId ?? null
+    counts.set(sector, (counts.get(sector) ?? 0) + 1)
+  }
+  return {
+    network,
+    members,
+    liaisons: everybody.filter((member) => member.role === 'liaison'),
+    bySector: [...counts],
+  }
+}

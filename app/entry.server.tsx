@@ -1,6 +1,6 @@
 // Renders a page on the server, in the reader's language, with the nonce of the answer on its scripts.
 import { randomBytes } from 'node:crypto'
-import { PassThrough } from 'node:stream'
+import { Transform } from 'node:stream'
 import {
   createReadableStreamFromReadable,
   type ActionFunctionArgs,
@@ -16,6 +16,7 @@ import { localeOf } from './auth/actor.server'
 import { wordsOfPages } from './i18n/all'
 import { ErrorNumberProvider } from './ui/error-page'
 import { NonceProvider } from './ui/nonce'
+import { NotedTitleProvider, type NotedTitle } from './ui/title'
 import { WordsProvider } from './ui/words'
 
 /** Longer than a page may take; a stream that stands still is cut. */
@@ -67,18 +68,21 @@ async function renderPage(
   context: AppLoadContext,
 ): Promise<Response> {
   const locale = await readersLocale(request, context)
+  const noted: NotedTitle = { text: null }
   const page = (
     <WordsProvider t={wordsOfPages(locale)} locale={locale}>
-      <NonceProvider value={context.nonce}>
-        <ErrorNumberProvider value={status >= 500 ? errorNumberOf(context) : null}>
-          <RemixServer
-            context={remixContext}
-            url={request.url}
-            nonce={context.nonce}
-            abortDelay={streamTimeout}
-          />
-        </ErrorNumberProvider>
-      </NonceProvider>
+      <NotedTitleProvider value={noted}>
+        <NonceProvider value={context.nonce}>
+          <ErrorNumberProvider value={status >= 500 ? errorNumberOf(context) : null}>
+            <RemixServer
+              context={remixContext}
+              url={request.url}
+              nonce={context.nonce}
+              abortDelay={streamTimeout}
+            />
+          </ErrorNumberProvider>
+        </NonceProvider>
+      </NotedTitleProvider>
     </WordsProvider>
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
@@ -89,7 +93,7 @@ async function renderPage(
       nonce: context.nonce,
       onShellReady() {
         started = true
-        const body = new PassThrough()
+        const body = withTitle(noted)
         resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
         pipe(body)
       },
@@ -105,3 +109,28 @@ async function renderPage(
 /** The error page too has a language, even when the error is that the session cannot be read. */
 const readersLocale = (request: Request, context: AppLoadContext): Promise<Locale> =>
   localeOf(request, context).catch(() => 'fi')
+
+const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+const emptyTitle = /<title>[^<]*<\/title>/
+
+/** Puts the noted title into the head, which is in the first piece of the page. */
+function withTitle(noted: NotedTitle): Transform {
+  let first = true
+  return new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      const { text } = noted
+      if (!first || text === null) return done(null, piece)
+      first = false
+      const safe = text.replace(/[&<>]/g, (sign) => signs[sign] ?? sign)
+      // Read byte for byte: a piece may end in the middle of a letter.
+      const filled = Buffer.from(`<title>${safe}</title>`).toString('latin1')
+      done(
+        null,
+        Buffer.from(
+          piece.toString('latin1').replace(emptyTitle, () => filled),
+          'latin1',
+        ),
+      )
+    },
+  })
+}

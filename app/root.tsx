@@ -1,9 +1,8 @@
 // The frame of every page: the head, the skip link, the bar, the foot, and what is shown when a page fails.
 import latin from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
   Links,
-  Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
@@ -34,8 +33,6 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export const meta: MetaFunction = () => [{ title: 'Johtofoorumi' }]
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await actorOf(request, context)
   return {
@@ -57,10 +54,11 @@ export function Layout({ children }: { children: ReactNode }) {
     <html lang={locale}>
       <head>
         <meta charSet="utf-8" />
+        {/* The heading of the page takes this place as the page leaves the server. */}
+        <title suppressHydrationWarning>{t('frame.app')}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#00337a" />
         <meta name="robots" content="noindex" />
-        <Meta />
         <Links />
       </head>
       <body>

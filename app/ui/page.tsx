@@ -2,6 +2,7 @@
 import { Link, NavLink } from '@remix-run/react'
 import { Fragment, useEffect, useId, useRef, type ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
+import { useTitle } from './title'
 import { useWords } from './words'
 
 export type Crumb = { to: string; label: ReactNode }
@@ -10,7 +11,7 @@ export type Crumb = { to: string; label: ReactNode }
 type Fact = ReactNode
 
 /**
- * A page with its heading.
+ * A page with its heading, which is its title in the browser too.
  * @param trail where the page is, the nearest last, without the page itself
  * @param over a small line above the heading, where there is no trail
  * @param facts small grey facts under the heading, set apart by dots
@@ -32,6 +33,7 @@ export function Page({
   children?: ReactNode
 }) {
   const { t } = useWords()
+  useTitle(title)
   const shown = facts.filter((fact) => fact !== null && fact !== undefined && fact !== false && fact !== '')
   return (
     <div className="stack wide">

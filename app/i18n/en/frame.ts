@@ -106,6 +106,7 @@ export const frame: PageWords['frame'] = {
     page: 'Page {{page}}',
   },
   progress: { done: '{{done, number}} of {{total, number}}' },
+  period: { since: 'since {{date}}', until: 'until {{date}}' },
   answer: {
     yes: 'Coming',
     maybe: 'Maybe',

@@ -105,6 +105,7 @@ export const frame = {
     page: 'Sivu {{page}}',
   },
   progress: { done: '{{done, number}} / {{total, number}}' },
+  period: { since: '{{date}} alkaen', until: '{{date}} asti' },
   answer: {
     yes: 'Tulee',
     maybe: 'Ehkä',

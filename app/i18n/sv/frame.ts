@@ -106,6 +106,7 @@ export const frame: PageWords['frame'] = {
     page: 'Sida {{page}}',
   },
   progress: { done: '{{done, number}} / {{total, number}}' },
+  period: { since: 'från {{date}}', until: 'till {{date}}' },
   answer: {
     yes: 'Kommer',
     maybe: 'Kanske',

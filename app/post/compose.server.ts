@@ -1,0 +1,59 @@
+// Makes the mail of a letter: the parts and headers of rules M1–M6, the same bytes whenever it is made.
+import type { MailComposerOptions } from 'nodemailer/lib/mail-composer'
+import { oneLine } from '#emails/clean'
+import { readLetter, type ReadLetter } from '#emails/letters'
+import { renderLetter } from '#emails/render'
+import { calendarObject } from '~/domain/calendar/object'
+import type { TakenLetter } from '~/domain/core/outbox-pump.server'
+import { paths } from '~/paths'
+
+export type Sender = { mailFrom: { name: string; address: string }; baseUrl: string }
+
+/** What a letter tells the calendar, as the part that nodemailer writes both as text/calendar and as an attachment. */
+function calendarPart(letter: ReadLetter, taken: TakenLetter, sender: Sender) {
+  if (letter.kind === 'signIn' || letter.data.calendar === null) return {}
+  const { event, calendar } = letter.data
+  const content = calendarObject(
+    event,
+    calendar,
+    { name: taken.toName, address: taken.toAddress },
+    sender.mailFrom,
+    taken.locale,
+    { url: sender.baseUrl + paths.start() },
+  )
+  // No `encoding` here: nodemailer would then decode the text (M3).
+  const filename = calendar.method === 'CANCEL' ? 'cancel.ics' : 'invite.ics'
+  return { icalEvent: { method: calendar.method, content, filename } }
+}
+
+const fromAddress = (letter: ReadLetter, sender: Sender): string =>
+  (letter.kind === 'signIn' ? null : letter.data.calendar?.mailbox) ?? sender.mailFrom.address
+
+/**
+ * The mail for a letter, ready for nodemailer.
+ * @throws when the row's data is not a letter of its kind
+ */
+export async function composeMail(taken: TakenLetter, sender: Sender): Promise<MailComposerOptions> {
+  const letter = readLetter(taken.kind, taken.data)
+  const site = { baseUrl: sender.baseUrl, senderName: sender.mailFrom.name }
+  const { subject, html, text } = await renderLetter(letter, taken.locale, site)
+  const from = fromAddress(letter, sender)
+  const follows = taken.follows === null ? {} : { inReplyTo: taken.follows, references: taken.follows }
+  return {
+    from: { name: oneLine(sender.mailFrom.name), address: from },
+    to: { name: oneLine(taken.toName), address: taken.toAddress },
+    envelope: { from, to: [taken.toAddress] },
+    subject,
+    text,
+    html,
+    ...calendarPart(letter, taken, sender),
+    ...follows,
+    messageId: taken.messageId,
+    // When it was written, not when it was tried: a letter sent twice is the same letter.
+    date: new Date(taken.createdAt),
+    baseBoundary: taken.id,
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': taken.locale },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}

@@ -1,0 +1,48 @@
+// What a letter says, before it is laid on paper: the HTML and the plain text are both made of this, so they agree.
+import type { Locale } from '#db/schema'
+import { paths } from '~/paths'
+import type { LetterT } from '~/i18n/types'
+
+/** A piece of text; `lang` when it is not in the letter's language, `href` when it can be pressed. */
+export type Piece = { text: string; lang?: Locale; href?: string }
+
+/** A line of the facts on top. `now` is what matters most, `past` no longer holds. */
+export type Fact = { label: string; value: Piece; weight: 'now' | 'plain' | 'past' | 'code' }
+
+/** A press: one `main` a letter where there is one thing to do. */
+export type Action = { label: string; url: string; main: boolean }
+
+export type ProgrammeLine = { time: string; title: Piece; speakers: Piece[] }
+
+/** The colour of what has happened: the same five as the answers have everywhere. */
+export type Tone = 'plain' | 'yes' | 'maybe' | 'no' | 'wait'
+
+export type Content = {
+  subject: string
+  /** What a mail program shows after the subject. */
+  preview: string
+  /** The small line over the title. */
+  kicker: string
+  title: Piece
+  /** What has happened, in a box of its own. */
+  news: { tone: Tone; sentences: string[] } | null
+  facts: Fact[]
+  actions: Action[]
+  /** What is said under the actions. */
+  after: string[]
+  description: Piece | null
+  programme: ProgrammeLine[]
+  contact: Piece[]
+}
+
+/** What a letter is written with: the words of a language and the addresses of the site. */
+export type Pen = {
+  t: LetterT
+  locale: Locale
+  /** The full address of a path of the app. */
+  url: (path: string) => string
+}
+
+/** The address of the page that answers, which changes nothing when it is opened (rule L1). */
+export const answerUrl = (pen: Pen, token: string, answer?: 'yes' | 'maybe' | 'no'): string =>
+  pen.url(paths.answer(token, { lang: pen.locale, answer }))

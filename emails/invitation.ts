@@ -1,0 +1,25 @@
+// The invitation: what, when, where, until when, and the three answers.
+import {
+  answerActions,
+  deadlineFacts,
+  letterAbout,
+  placeFacts,
+  subjectParts,
+  timeFact,
+  underAnswers,
+} from './about-event'
+import type { Content, Pen } from './content'
+import type { LetterData } from './letters'
+
+export function invitation(data: LetterData<'invitation'>, pen: Pen): Content {
+  const { event } = data
+  return letterAbout(pen, event, {
+    subject: pen.t('invitation.subject', subjectParts(pen, event)),
+    kicker: pen.t('invitation.kicker'),
+    news: null,
+    facts: [timeFact(pen, event), ...placeFacts(pen, event), ...deadlineFacts(pen, event)],
+    actions: answerActions(pen, data),
+    after: [underAnswers(pen, data)],
+    length: 'full',
+  })
+}

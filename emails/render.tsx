@@ -1,0 +1,67 @@
+// Renders a letter in a language: subject, HTML and plain text, for the post and for previews alike.
+import { render } from '@react-email/render'
+import type { Locale } from '#db/schema'
+import { wordsOfLetters } from '~/i18n/all'
+import { answered } from './answered'
+import { cancelled } from './cancelled'
+import { oneLine } from './clean'
+import type { Content, Pen } from './content'
+import { detailsChanged } from './details-changed'
+import { LetterPaper, wordMarks } from './frame'
+import { invitation } from './invitation'
+import type { ReadLetter } from './letters'
+import { width } from './look'
+import { plainText } from './plain'
+import { promoted } from './promoted'
+import { reminder } from './reminder'
+import { signIn } from './sign-in'
+import { timeChanged } from './time-changed'
+import { withdrawn } from './withdrawn'
+
+/** Where the links lead (no slash at the end) and whose name stands on the bar. */
+export type Site = { baseUrl: string; senderName: string }
+export type Rendered = { subject: string; html: string; text: string }
+
+function contentOf(letter: ReadLetter, pen: Pen): Content {
+  switch (letter.kind) {
+    case 'signIn':
+      return signIn(letter.data, pen)
+    case 'invitation':
+      return invitation(letter.data, pen)
+    case 'reminder':
+      return reminder(letter.data, pen)
+    case 'timeChanged':
+      return timeChanged(letter.data, pen)
+    case 'detailsChanged':
+      return detailsChanged(letter.data, pen)
+    case 'cancelled':
+      return cancelled(letter.data, pen)
+    case 'answered':
+      return answered(letter.data, pen)
+    case 'promoted':
+      return promoted(letter.data, pen)
+    case 'withdrawn':
+      return withdrawn(letter.data, pen)
+  }
+}
+
+const isTest = (letter: ReadLetter): boolean => letter.kind !== 'signIn' && letter.data.test
+
+/** Word lays a table of 600 px around the sheet; every other program sees a comment. */
+const forWord = (html: string): string =>
+  html
+    .replace(
+      wordMarks.open,
+      `<!--[if mso]><table role="presentation" align="center" width="${width}" cellpadding="0" cellspacing="0"><tr><td><![endif]-->`,
+    )
+    .replace(wordMarks.close, '<!--[if mso]></td></tr></table><![endif]-->')
+
+/** The letter in the reader's language. The same letter always renders to the same bytes. */
+export async function renderLetter(letter: ReadLetter, locale: Locale, site: Site): Promise<Rendered> {
+  const pen: Pen = { t: wordsOfLetters(locale), locale, url: (path) => site.baseUrl + path }
+  const written = contentOf(letter, pen)
+  const subject = oneLine(isTest(letter) ? pen.t('test', { subject: written.subject }) : written.subject)
+  const content = { ...written, subject }
+  const html = await render(<LetterPaper content={content} pen={pen} senderName={site.senderName} />)
+  return { subject, html: forWord(html), text: plainText(content, pen, site.senderName) }
+}

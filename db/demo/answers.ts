@@ -66,15 +66,16 @@ export type Invitee = {
 
 /** Most answer within days; a few wait for the deadline. Office hours, Monday to Friday where there is room for it. */
 function moment(chance: Chance, from: number, to: number): number {
-  const late = chance.happens(0.25) ? chance.fraction() : chance.fraction() ** 3
-  const picked = from + late * (to - from)
-  const midnight = picked - (picked % dayLong)
-  const weekday = new Date(midnight).getUTCDay()
-  const shifted = midnight + (weekday === 6 ? 2 : weekday === 0 ? 1 : 0) * dayLong
-  const inOffice = shifted + (5.5 + chance.fraction() * 9.5) * 3_600_000
-  return inOffice > from + 60_000 && inOffice < to
-    ? Math.floor(inOffice)
-    : Math.floor(from + late * (to - from))
+  const late = chance.happens(0.25)
+  for (let turn = 0; turn < 6; turn += 1) {
+    const picked = from + (late ? chance.fraction() : chance.fraction() ** 3) * (to - from)
+    const midnight = picked - (picked % dayLong)
+    const weekday = new Date(midnight).getUTCDay()
+    const shifted = midnight + (weekday === 6 ? 2 : weekday === 0 ? 1 : 0) * dayLong
+    const inOffice = shifted + (5.5 + chance.fraction() * 9.5) * 3_600_000
+    if (inOffice > from + 60_000 && inOffice < to) return Math.floor(inOffice)
+  }
+  return Math.floor(from + chance.fraction() * (to - from))
 }
 
 function sourceOf(chance: Chance, assisted: boolean): AnswerSource {

@@ -27,9 +27,27 @@ export function helsinkiInstant(date: string, clock: string): string {
 /** Days of the year when nobody holds a meeting. */
 const holidays = new Set(['01-01', '01-06', '05-01', '12-06', '12-24', '12-25', '12-26', '12-31'])
 
-/** The date itself, or the first following day from Monday to Friday that is no fixed holiday. */
+/** Easter Sunday of a year, by the Gregorian computus of Meeus, Jones and Butcher. */
+function easter(year: number): string {
+  const [golden, century, left] = [year % 19, Math.floor(year / 100), year % 100]
+  const moon = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3)
+  const epact = (19 * golden + century - Math.floor(century / 4) - moon + 15) % 30
+  const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(left / 4) - epact - (left % 4)) % 7
+  const shift = Math.floor((golden + 11 * epact + 22 * weekday) / 451)
+  return addDays(`${year}-03-22`, epact + weekday - 7 * shift)
+}
+
+/** Whether offices are closed: a weekend, a fixed holiday, Good Friday, Easter Monday, Ascension Day, Midsummer Eve. */
+function closed(date: string): boolean {
+  const weekday = new Date(date).getUTCDay()
+  if (weekday === 0 || weekday === 6 || holidays.has(date.slice(5))) return true
+  if (weekday === 5 && date.slice(5) >= '06-19' && date.slice(5) <= '06-25') return true
+  return [-2, 1, 39].includes(daysBetween(easter(Number(date.slice(0, 4))), date))
+}
+
+/** The date itself, or the first following day on which offices are open. */
 export function workday(date: string): string {
   let day = date
-  while ([0, 6].includes(new Date(day).getUTCDay()) || holidays.has(day.slice(5))) day = addDays(day, 1)
+  while (closed(day)) day = addDays(day, 1)
   return day
 }

@@ -49,10 +49,10 @@ export function careers({ chance, newId, organisations, posts, organisers, today
   const employers = organisations.filter(({ kind }) => kind === 'ministry' || kind === 'agency')
   const earlierPosts = posts.filter((post) => post.roleClass === 'director' || post.roleClass === 'expert')
   const seniors = posts.filter((post) => post.seniorManagement === 1)
-  const ofClass = new Map<string, Post[]>()
-  for (const post of posts) {
-    if (!post.steady) ofClass.set(post.roleClass, [...(ofClass.get(post.roleClass) ?? []), post])
-  }
+  const ofClass = Map.groupBy(
+    posts.filter((post) => !post.steady),
+    (post) => post.roleClass,
+  )
   const midway = [...(ofClass.get('director') ?? []), ...(ofClass.get('expert') ?? [])].filter(
     (post) => post.seniorManagement === 0,
   )
@@ -170,9 +170,9 @@ export function careers({ chance, newId, organisations, posts, organisers, today
   const quietFrom = addDays(today, -45)
   for (let month = simulatedFrom; month < quietFrom; month = addDays(month, 30.44)) {
     const day = () => earlier(addDays(month, chance.between(0, 29)), quietFrom)
-    for (let count = chance.about(0.36); count > 0; count -= 1) leave(seniors, day())
-    for (let count = chance.about(0.45 * scale); count > 0; count -= 1) leave(others, day())
-    for (let count = chance.about(0.25); count > 0; count -= 1) exchange(day())
+    for (let count = chance.about(0.55); count > 0; count -= 1) leave(seniors, day())
+    for (let count = chance.about(0.3 * scale); count > 0; count -= 1) leave(others, day())
+    for (let count = chance.about(0.6); count > 0; count -= 1) exchange(day())
   }
 
   succession()

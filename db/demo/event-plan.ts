@@ -22,6 +22,16 @@ export type Audiences = Record<SeriesKey | 'publicManagementDay', Criterion[]>
 const usual = { yes: 0.55, maybe: 0.04, no: 0.19 }
 const lastOf = (list: readonly Topic[]) => list[list.length - 1] as Topic
 
+const capacities: Record<SeriesKey, number> = {
+  hrSpring: 60,
+  hrSeminar: 80,
+  kehikko: 20,
+  viva: 45,
+  alumni: 150,
+  kaiku: 60,
+  regions: 80,
+}
+
 /** Meetings were held over the net then. */
 const online = (date: string) => date >= '2020-03-16' && date < '2022-04-01'
 
@@ -56,7 +66,7 @@ export function pastEvents(today: string, audiences: Audiences, copies: number):
     plan(
       {
         kind: 'publicManagementDay',
-        topic: from(publicManagementDayTopics, each - 2019),
+        topic: from(publicManagementDayTopics.slice(0, -1), each - 2019),
         date,
         capacity: 400,
         criteria: audiences.publicManagementDay,
@@ -94,7 +104,7 @@ export function pastEvents(today: string, audiences: Audiences, copies: number):
         plan(
           {
             kind: 'morningCoffee',
-            topic: from(morningCoffeeTopics, coffees),
+            topic: from(morningCoffeeTopics.slice(0, -1), coffees),
             date,
             capacity: 40,
             criteria: seniors,
@@ -119,7 +129,7 @@ export function pastEvents(today: string, audiences: Audiences, copies: number):
             kind: 'other',
             topic: seriesTopics[key],
             date,
-            capacity: key === 'alumni' ? 150 : 80,
+            capacity: capacities[key],
             criteria: audiences[key],
             ...(key === 'alumni' ? { shares: { yes: 0.3, maybe: 0.05, no: 0.2 } } : {}),
           },
@@ -174,7 +184,7 @@ export function comingEvents(
   }
   const morningCoffee: EventPlan = {
     kind: 'morningCoffee',
-    topic: from(morningCoffeeTopics, 4),
+    topic: lastOf(morningCoffeeTopics),
     date: ahead(19),
     place: places.linna,
     online: false,

@@ -323,6 +323,20 @@ export const publicManagementDayTopics: Topic[] = [
     ],
     speaker: 'kehittämisjohtaja, Suomen Kuntaliitto ry',
   },
+  {
+    title: [
+      'Julkisen johtamisen päivä: Yhteinen suunta',
+      'Dagen för offentligt ledarskap: En gemensam riktning',
+      'Public Management Day: A Common Direction',
+    ],
+    description: [
+      'Päivän aikana haetaan yhteistä suuntaa julkisen hallinnon uudistamiselle seuraavalla vuosikymmenellä.',
+      'Under dagen söker vi en gemensam riktning för förnyelsen av den offentliga förvaltningen under nästa årtionde.',
+      'The day seeks a common direction for renewing public administration in the next decade.',
+    ],
+    speech: ['Hallinto 2030-luvulla', 'Förvaltningen på 2030-talet', 'Government in the 2030s'],
+    speaker: 'tutkimusjohtaja, Turun yliopisto',
+  },
 ]
 
 export const morningCoffeeTopics: Topic[] = [
@@ -369,9 +383,9 @@ export const morningCoffeeTopics: Topic[] = [
     'toimialajohtaja, Senaatti-kiinteistöt',
   ],
   [
-    'EU:n puheenjohtajakauden opit',
-    'Lärdomar av EU-ordförandeskapet',
-    'Lessons from the EU Presidency',
+    'Vaikuttaminen EU-asioissa',
+    'Att påverka i EU-frågor',
+    'Influencing EU Affairs',
     'lähetystöneuvos, ulkoministeriö',
   ],
   [
@@ -464,6 +478,12 @@ export const morningCoffeeTopics: Topic[] = [
     'Det nordiska samarbetet',
     'Nordic Co-operation',
     'pohjoismaisten asioiden neuvonantaja, ulkoministeriö',
+  ],
+  [
+    'Julkisen talouden suunnitelma ja virastojen säästöt',
+    'Planen för de offentliga finanserna och ämbetsverkens besparingar',
+    'The General Government Fiscal Plan and Savings in Agencies',
+    'budjettipäällikkö, valtiovarainministeriö',
   ],
 ].map(([fi = '', sv = '', en = '', speaker = '']): Topic => ({
   title: [`Aamukahvitilaisuus: ${fi}`, `Morgonkaffe: ${sv}`, `Morning Coffee: ${en}`],
@@ -573,11 +593,11 @@ export const seriesTopics: Record<SeriesKey, Topic> = {
   },
 }
 
-/** A line of a programme: clock, three titles, and who speaks ("opening" and "minister" are the usual roles). */
+/** A line of a programme: clock, three titles, and who speaks: the permanent secretary opens, the Ministry hosts. */
 export type Line = readonly [
   clock: string,
   title: Three | 'speech',
-  speaker?: 'opening' | 'minister' | 'topic' | 'closing',
+  speaker?: 'opening' | 'minister' | 'topic' | 'host',
 ]
 
 export type Frame = { lines: readonly Line[]; ends: string }
@@ -602,7 +622,7 @@ export const frames: Record<'managementDay' | 'publicManagementDay' | 'morningCo
       ['14:00', political, 'minister'],
       ['14:30', pause],
       ['14:50', groups],
-      ['15:50', summary, 'closing'],
+      ['15:50', summary, 'host'],
     ],
     ends: '16:15',
   },
@@ -621,7 +641,7 @@ export const frames: Record<'managementDay' | 'publicManagementDay' | 'morningCo
           'Paneldiskussion: staten, kommunerna och välfärdsområdena',
           'Panel: the state, the municipalities and the counties',
         ],
-        'closing',
+        'host',
       ],
       ['15:30', summary],
     ],
@@ -638,7 +658,7 @@ export const frames: Record<'managementDay' | 'publicManagementDay' | 'morningCo
   other: {
     lines: [
       ['12:45', registration],
-      ['13:00', opening, 'opening'],
+      ['13:00', opening, 'host'],
       ['13:15', 'speech', 'topic'],
       ['14:15', pause],
       ['14:30', groups],

@@ -82,7 +82,7 @@ export function eventWriter(rows: Rows, world: World) {
     const opener = chair.find(({ from, to }) => from <= plan.date && (to === null || to >= plan.date))
     if (role === 'opening' && opener)
       return { name: opener.person, role: `${opener.post.titles.fi}, valtiovarainministeriö` }
-    if (role === 'closing')
+    if (role === 'host')
       return { name: organisers[0], role: 'neuvotteleva virkamies, valtiovarainministeriö' }
     const spoken = chance.happens(0.1) ? 'sv' : 'fi'
     return { name: dealName(spoken), role: role === 'topic' ? plan.topic.speaker : chance.oneOf(ministers) }

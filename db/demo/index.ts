@@ -193,7 +193,7 @@ function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): { rows: 
     assistances,
     organisers: [organiser, secondOrganiser],
   })
-  const copies = Math.max(1, Math.round(1 + (scale - 1) * 0.6))
+  const copies = Math.max(1, Math.round(1 + (scale - 1) * 0.65))
   for (const plan of pastEvents(today, audiences, copies)) writeEvent(plan)
 
   const invitedOn = addDays(today, -19)

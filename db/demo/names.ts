@@ -19,26 +19,26 @@ const finnishFirst = words(`
 `)
 
 const finnishLast = words(`
-  Aarnio Ahola Ahonen Alanko Alatalo Anttila Arvola Asikainen Autio Ekola Elo Eskola Haapala Haapaniemi Haavisto-Laine
-  Hakala Hakkarainen Halla Hannula Harju Harjula Hartikainen Heikkilä Heikkinen Heino Heinonen Helin Helminen
-  Hietala Hiltunen Hirvelä Hirvonen Hokkanen Honkala Honkanen Huhtala Huotari Huovinen Hyvärinen Hämäläinen
-  Ihalainen Iivonen Ilves Immonen Isokangas Jalkanen Jalonen Jokela Jokinen Junttila Jussila Juvonen Jääskeläinen
+  Aarnio Ahola Ahonen Alanko Alatalo Arvola Asikainen Autio Ekola Elo Eskola Haapala Haapaniemi Haavisto-Laine
+  Hakala Hakkarainen Halla Hannula Harju Harjula Hartikainen Heikkilä Heikkinen Heino Helin Helminen
+  Hietala Hiltunen Hirvelä Hirvonen Hokkanen Honkala Honkanen Huotari Hyvärinen Hämäläinen
+   Iivonen Ilves Immonen Isokangas Jalkanen Jalonen Jokela Jokinen Junttila Jussila Juvonen Jääskeläinen
   Kaartinen Kainulainen Kallio Kalliokoski Kangas Kankaanpää Karhula Karppinen Karvonen Kaukonen Kauppinen Keinänen
   Kekäläinen Kemppainen Keskitalo Ketola Kettunen Kinnunen Kivelä Kivinen Koivula Koivisto-Mäki Kokko Kokkonen Kolari
   Komulainen Konttinen Korhola Korpela Korpi Kortelainen Koskela Koskenniemi Kosonen Kuisma Kukkonen Kulmala Kumpula
-  Kuosmanen Kurki Kuusela Kuusisto Kyllönen Kärki Kärkkäinen Kääriäinen Lahtela Laaksonen Laakso Laitila Lampinen
+  Kuosmanen Kurki Kuusela Kuusisto Kärki Kärkkäinen Lahtela Laaksonen Laakso Laitila Lampinen
   Lappalainen Laukkanen Laurila Lehtimäki Lehto Lehtola Leino Leinonen Leivo Leppälä Leppänen Liimatainen Lindroos
   Linnala Loikkanen Luhtala Lukkarinen Luoto Luukkonen Maunula Mertala Miettinen Mikkola Moilanen Mononen Mustonen
-  Myllylä Myllymäki Mäenpää Mäkelä Mäkipää Mäntylä Määttä Naukkarinen Nevala Nieminen Niittymäki Nikkilä Nissinen
+  Myllylä Myllymäki Mäenpää Mäkelä Mäkipää Määttä Naukkarinen Nevala Nieminen Niittymäki Nikkilä Nissinen
   Nokelainen Nousiainen Nurmela Nurminen Nykänen Närhi Oikarinen Ojala Ojanen Oksala Oksanen Ollila Paananen
   Pajunen Palola Parkkinen Partala Parviainen Pasanen Peltola Peltonen Pennala Perälä Pesola Pietilä Piippo Pirhonen
   Pitkälä Pohjola Poutiainen Puhakka Pulkkila Puustinen Pylkkänen Raatikainen Rajala Ranta Rantala Rauhala Rautiainen
-  Rautio Riihelä Riihimäki Rintala Ristola Rossi Routio Ruokola Ruotsalainen Räsänen Saarela Saarelainen Saari
+  Rautio Riihelä Riihimäki Rintala Ristola Rossi Routio Ruokola Ruotsalainen Saarela Saarelainen Saari
   Saarinen Saastamoinen Salmela Salminiitty Salo Salonen Savela Savolainen Seppälä Siltala Silvola Simola Sirola
   Sorsa-Aho Sundell Suominiemi Suvanto Syrjälä Taipale Takala Tamminen Tanskanen Tervo Tiainen Tikka Tirkkonen
   Toivola Toivonen Tolonen Tolvanen Tuominen Turpeinen Turunen Tähtinen Uotila Uusitalo Vainio Vainionpää Valkama
   Vartiainen Varis Vehmas Vesala Vesterinen Vierimaa Vihavainen Viitala Vilkko Vilkuna Virtala Voutilainen Vuorela
-  Vuorinen Väisänen Välimäki Väyrylä Ylinen Ylitalo Ylönen Äijälä Öhman
+  Vuorinen Väisänen Väyrylä Ylinen Ylitalo Ylönen Äijälä Öhman
 `)
 
 const swedishFirst = words(`
@@ -52,7 +52,7 @@ const swedishFirst = words(`
 const swedishLast = words(`
   Ahlbäck Ahlskog Almqvist Asplund Backlund Berglund Björkholm Björklund Blomfelt Boström Byskata Cederberg Dahlbo
   Dahlkvist Edström Ehrstedt Ekblad Ekholm Eklöf Engblom Fagerholm Forsgård Forsman Granholm Grönblom Gröndahl
-  Hagström Hedberg Hellström Herrgård Holmlund Häggblom Högnäs Kronholm Kullberg Källman Lindholm Lindgård Ljungqvist
+  Hagström Hedberg Hellström Herrgård Holmstrand Häggblom Högnäs Kronholm Kullberg Källman Lindholm Lindgård Ljungqvist
   Lundberg Långbacka Malmgren Mannfors Nordlund Nordström Norrgård Nygård Näsman Ollqvist Påhls Rehnberg Rosenlund
   Rönnholm Sandholm Sjöblom Sjögård Skoglund Snickars Stenbacka Ståhlberg Söderberg Söderlund Sundqvist Thylin
   Ulfstedt Wallgård Westerholm Westerlund Wiklund Wikström Åbergsson Åkerholm Öhlund Österbacka Österholm

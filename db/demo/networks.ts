@@ -226,36 +226,36 @@ export function networksOf(
       endReason: ended ? endReason : null,
     }
   }
-  const sitting = new Set<Person>()
-  for (const person of people) {
-    const term = person.terms.find(({ post }) => post.titles.fi === 'työhyvinvoinnin asiantuntija')
-    if (!term) continue
-    const first = !sitting.size && term.post.organisation.domain === 'valtiokonttori' && term.to === null
-    memberships.push({
-      ...joins(
-        ids.kaiku,
-        person,
-        later(term.from, outlines.kaiku.foundedOn),
-        first ? 'coordinator' : 'member',
-      ),
-      ...(first ? { to: null, endReason: null } : {}),
-    })
-    sitting.add(person)
+  const developers = people.flatMap(
+    (person) => person.terms.find(({ post }) => post.titles.fi === 'työhyvinvoinnin asiantuntija') ?? [],
+  )
+  const coordinator = developers.find(
+    (term) => term.to === null && term.post.organisation.domain === 'valtiokonttori',
+  )
+  for (const term of developers) {
+    const from = later(term.from, outlines.kaiku.foundedOn)
+    const membership = joins(ids.kaiku, term.person, from, 'member')
+    if (term === coordinator) Object.assign(membership, { role: 'coordinator', to: null, endReason: null })
+    memberships.push(membership)
   }
   const volunteers = people.filter((person) => {
     const kind = currentTerm(person)?.post.organisation.kind
     return kind === 'company' || kind === 'association' || chance.happens(0.035)
   })
-  volunteers
-    .filter((person) => currentTerm(person) && currentTerm(person)?.post.seniorManagement === 0)
-    .forEach((person, at) => {
-      const term = currentTerm(person) as Term
-      const outside = ['company', 'association'].includes(term.post.organisation.kind)
-      const from = addDays(later(term.from, outlines.volunteer.foundedOn), chance.between(0, 200))
-      if (from >= today) return
-      const role = outside ? 'outside' : at === 0 ? 'coordinator' : 'member'
-      memberships.push(joins(ids.volunteer, person, from, role))
-    })
+  let led = false
+  for (const person of volunteers) {
+    const term = currentTerm(person)
+    if (!term || term.post.seniorManagement === 1) continue
+    const from = addDays(later(term.from, outlines.volunteer.foundedOn), chance.between(0, 200))
+    if (from >= today) continue
+    const outside = ['company', 'association'].includes(term.post.organisation.kind)
+    const membership = joins(ids.volunteer, person, from, outside ? 'outside' : 'member')
+    if (!outside && !led && membership.to === null) {
+      membership.role = 'coordinator'
+      led = true
+    }
+    memberships.push(membership)
+  }
   return {
     ids,
     alumniIds: alumniNetworks(rows, programmes, memberships, { chance, newId, today, scale }),

@@ -229,7 +229,7 @@ const founded = '2000-01-01'
 
 /** Ministries, then agencies, municipalities, counties and the rest. @param wide also the bodies that only big worlds have */
 export function bodies(wide: boolean): Body[] {
-  const under = (sectorCode: string | null, opensOn = founded) => ({ sectorCode, opensOn, swedish: 0.07 })
+  const under = (sectorCode: string | null, opensOn = founded) => ({ sectorCode, opensOn, swedish: 0.085 })
   return [
     ...sectors.map(({ code, domain, names }) => ({
       ...under(code),

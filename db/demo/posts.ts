@@ -140,8 +140,10 @@ export function establishment(
     const titles = seat.length === 4 ? { fi: seat[1], sv: seat[2], en: seat[3] } : seat[1]
     posts.push({ organisation, titles, roleClass: seat[0], seniorManagement: senior, steady })
   }
+  // The posts there is one of do not multiply, so the others make up for them.
+  const growth = 1 + (scale - 1) * 1.78
   const several = (organisation: Organisation, seats: readonly Seat[], expected: number) => {
-    for (let count = chance.about(expected * scale); count > 0; count -= 1)
+    for (let count = chance.about(expected * growth); count > 0; count -= 1)
       add(organisation, chance.oneOf(seats))
   }
   for (const organisation of organisations) {

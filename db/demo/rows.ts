@@ -1,5 +1,5 @@
 // The rows of the demo on their way into the database: gathered by table, then written in batches.
-import type { Insertable } from 'kysely'
+import type { CompiledQuery, Insertable } from 'kysely'
 import type { Trx } from '../connect'
 import type { Database } from '../schema'
 
@@ -55,12 +55,20 @@ const mostBinds = 4000
 async function writeTable<T extends Table>(trx: Trx, table: T, rows: Rows[T]): Promise<void> {
   const [first] = rows
   if (!first) return
-  const batch = Math.floor(mostBinds / Object.keys(first).length)
-  for (let at = 0; at < rows.length; at += batch) {
-    await trx
-      .insertInto(table)
-      .values(rows.slice(at, at + batch))
-      .execute()
+  const columns = Object.keys(first) as (keyof typeof first)[]
+  const size = Math.floor(mostBinds / columns.length)
+  let full: CompiledQuery | undefined
+  for (let at = 0; at < rows.length; at += size) {
+    const batch = rows.slice(at, at + size)
+    const insert = () => trx.insertInto(table).values(batch).compile()
+    if (batch.length < size) {
+      await trx.executeQuery(insert())
+      continue
+    }
+    // One text serves every full batch: putting it together costs more than running it.
+    full ??= insert()
+    const parameters = batch.flatMap((row) => columns.map((column) => row[column]))
+    await trx.executeQuery({ ...full, parameters })
   }
 }
 

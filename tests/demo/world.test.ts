@@ -31,7 +31,9 @@ const tables = [
   'answer',
 ] as const
 
-async function filled(options: { now?: string; seed?: number } = {}): Promise<{ db: Db; world: DemoWorld }> {
+async function filled(
+  options: { now?: string; seed?: number; scale?: number } = {},
+): Promise<{ db: Db; world: DemoWorld }> {
   const db = connect(':memory:')
   await migrate(db)
   return { db, world: await fillDemoWorld(db, { now, mailbox, ...options }) }
@@ -81,6 +83,14 @@ describe('the rows', () => {
 
   test('point at rows that are there', async () => {
     expect((await sql`pragma foreign_key_check`.execute(db)).rows).toEqual([])
+  })
+
+  test('grow with the scale', async () => {
+    const { db: big } = await filled({ scale: 3 })
+    const people = await big.selectFrom('person').select('id').execute()
+    expect(people.length).toBeGreaterThan(2100)
+    expect(people.length).toBeLessThan(2700)
+    expect((await sql`pragma foreign_key_check`.execute(big)).rows).toEqual([])
   })
 
   test('are as many as a ministry has', async () => {

@@ -1,0 +1,125 @@
+// The small groups: how they spread over the sectors, who belongs to each, which have run short.
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { requireOrganiser } from '~/auth/require.server'
+import { dateOf } from '~/domain/core/time'
+import { groupsAt } from '~/domain/groups/queries.server'
+import { isShort, type Group } from '~/domain/groups/rules'
+import { sectorsAt } from '~/domain/people/queries.server'
+import { fullName, type Sector } from '~/domain/people/rules'
+import { nameIn } from '~/i18n/named'
+import { paths } from '~/paths'
+import { Matrix } from '~/ui/chart'
+import { Figures } from '~/ui/figures'
+import { Card, Empty, Page } from '~/ui/page'
+import { Tag } from '~/ui/tag'
+import { useWords } from '~/ui/words'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireOrganiser(request, context)
+  const on = dateOf(context.now())
+  return { groups: await groupsAt(context.db, on), sectors: await sectorsAt(context.db, on) }
+}
+
+export default function Groups() {
+  const { t } = useWords()
+  const { groups, sectors } = useLoaderData<typeof loader>()
+  const members = groups.reduce((sum, group) => sum + group.members.length, 0)
+  if (groups.length === 0)
+    return (
+      <Page title={t('registry.groups.title')}>
+        <Empty title={t('registry.groups.none')} />
+      </Page>
+    )
+  return (
+    <Page title={t('registry.groups.title')}>
+      <Card>
+        <Figures
+          items={[
+            { value: groups.length, label: t('registry.groups.groups', { count: groups.length }) },
+            { value: members, label: t('registry.groups.members', { count: members }), tone: 'yes' },
+            { value: groups.filter(isShort).length, label: t('registry.groups.short'), tone: 'accent' },
+          ]}
+        />
+      </Card>
+      <Card title={t('registry.groups.matrix')}>
+        <p className="soft">{t('registry.groups.matrixSays')}</p>
+        <SectorMatrix groups={groups} sectors={sectors} />
+      </Card>
+      <ul className="lanes">
+        {groups.map((group) => (
+          <Lane key={group.network.id} group={group} />
+        ))}
+      </ul>
+    </Page>
+  )
+}
+
+const outside = 'outside'
+
+function SectorMatrix({ groups, sectors }: { groups: Group[]; sectors: Sector[] }) {
+  const { t, locale } = useWords()
+  const known = new Set(sectors.map((sector) => sector.id))
+  const countAt = (group: Group, key: string) =>
+    group.bySector
+      .filter(([id]) => (key === outside ? id === null || !known.has(id) : id === key))
+      .reduce((sum, [, count]) => sum + count, 0)
+  const anyOutside = groups.some((group) => countAt(group, outside) > 0)
+  return (
+    <Matrix
+      caption={t('registry.groups.matrix')}
+      corner={t('registry.groups.group')}
+      rows={groups}
+      rowKey={(group) => group.network.id}
+      rowHead={(group) => <Link to={paths.network(group.network.id)}>{nameIn(group.network, locale)}</Link>}
+      columns={[
+        ...sectors.map((sector) => ({ key: sector.id, head: sector.code, long: nameIn(sector, locale) })),
+        ...(anyOutside
+          ? [{ key: outside, head: t('frame.table.outside'), long: t('frame.table.outsideLong') }]
+          : []),
+      ]}
+      countAt={countAt}
+      totals={[
+        { head: t('registry.groups.total'), cell: (group) => group.members.length },
+        {
+          head: t('registry.groups.sectors'),
+          cell: (group) => group.bySector.filter(([id]) => id !== null).length,
+        },
+      ]}
+    />
+  )
+}
+
+function Lane({ group }: { group: Group }) {
+  const { t, locale } = useWords()
+  const { network, members, liaisons } = group
+  return (
+    <li className="lane">
+      <header>
+        <h3>
+          <Link to={paths.network(network.id)}>{nameIn(network, locale)}</Link>
+        </h3>
+        {isShort(group) ? (
+          <Tag tone="warning" icon="warning">
+            {t('registry.groups.shortTag')}
+          </Tag>
+        ) : (
+          <Tag tone="none">{members.length}</Tag>
+        )}
+      </header>
+      <small>
+        {liaisons.length === 0
+          ? t('registry.groups.noLiaison')
+          : `${t('registry.groups.liaison')}: ${liaisons.map(fullName).join(', ')}`}
+      </small>
+      <ul>
+        {members.map((member) => (
+          <li key={member.membershipId}>
+            <span className="code">{member.post?.sectorCode ?? '–'}</span>
+            <Link to={paths.person(member.id)}>{fullName(member)}</Link>
+          </li>
+        ))}
+      </ul>
+    </li>
+  )
+}

@@ -70,7 +70,7 @@ describe('setting the audience', () => {
     await db.updateTable('event').set({ status: 'cancelled', cancelledAt: now }).execute()
     expect(await act((c) => commands.setAudience(c, 'day', 1, senior))).toEqual({
       ok: false,
-      reason: 'cancelledEvent',
+      reason: 'eventCancelled',
     })
   })
 

@@ -2,7 +2,9 @@
 import { allow, doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
-import { emptyRule, readRule, ruleText, sameRule, type AudienceRule } from './rules'
+import { emptyRule, isKeepable, readRule, ruleText, sameRule, type AudienceRule } from './rules'
+
+export type AudienceRefusal = 'changedMeanwhile' | 'eventCancelled' | 'ruleTooBig'
 
 /**
  * Edits an event's audience rule as it stands in this transaction.
@@ -15,7 +17,7 @@ export async function changeAudience(
   eventId: string,
   version: number | null,
   edit: (rule: AudienceRule) => AudienceRule,
-): Promise<{ ok: true } | Refusal<'changedMeanwhile' | 'cancelledEvent'>> {
+): Promise<{ ok: true } | Refusal<AudienceRefusal>> {
   allow(c.actor, { act: 'planEvents' })
   const event = await c.trx
     .selectFrom('event')
@@ -23,11 +25,12 @@ export async function changeAudience(
     .where('id', '=', eventId)
     .executeTakeFirst()
   if (!event) throw new Response(null, { status: 404 })
-  if (event.status === 'cancelled') return { ok: false, reason: 'cancelledEvent' }
+  if (event.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
   if (version !== null && event.version !== version) return { ok: false, reason: 'changedMeanwhile' }
   const before = event.audienceRule === '' ? emptyRule : readRule(event.audienceRule)
   const after = edit(before)
   if (sameRule(before, after)) return { ok: true }
+  if (!isKeepable(after)) return { ok: false, reason: 'ruleTooBig' }
   await c.trx
     .updateTable('event')
     .set({ audienceRule: ruleText(after), version: event.version + 1, changedAt: c.now })
@@ -40,6 +43,21 @@ export async function changeAudience(
 /** Sets an event's whole audience rule. Who is already invited stays invited. */
 export const setAudience = (c: Change, eventId: string, version: number, rule: AudienceRule) =>
   changeAudience(c, eventId, version, () => rule)
+
+/** Adds the parts of a kept rule to an event's audience, or puts it in place of the whole. @throws Response 404 */
+export async function applySavedAudience(
+  c: Change,
+  eventId: string,
+  version: number,
+  kept: { id: string; how: 'add' | 'replace' },
+) {
+  const saved = await c.trx.selectFrom('audience').select('rule').where('id', '=', kept.id).executeTakeFirst()
+  if (!saved) throw new Response(null, { status: 404 })
+  const { parts } = readRule(saved.rule)
+  return changeAudience(c, eventId, version, (rule) => ({
+    parts: kept.how === 'add' ? [...rule.parts, ...parts] : parts,
+  }))
+}
 
 const longestName = 200
 

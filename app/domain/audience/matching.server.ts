@@ -3,12 +3,17 @@ import { sql } from 'kysely'
 import type { Reader } from '#db/connect'
 import type { PlainDate } from '../core/time'
 import { inForce, inParts } from '../people/period.server'
-import { isPostCriterion, type AudiencePart, type Criterion, type PostKind, type Reason } from './rules'
+import {
+  isPostCriterion,
+  type AudiencePart,
+  type Criterion,
+  type CriterionOf,
+  type PostKind,
+  type Reason,
+} from './rules'
 
 /** The people for whom something holds, each with what exactly held. */
 export type Holding = Map<string, Criterion[]>
-
-type Of<Kind extends Criterion['kind']> = Extract<Criterion, { kind: Kind }>
 
 /** The values that were seen of people, by person. */
 class Seen {
@@ -28,7 +33,7 @@ class Seen {
 }
 
 /** Who holds a post for which all the criteria hold at once: two posts do not make one that fits. */
-async function byPost(db: Reader, criteria: Of<PostKind>[], on: PlainDate): Promise<Holding> {
+async function byPost(db: Reader, criteria: CriterionOf<PostKind>[], on: PlainDate): Promise<Holding> {
   let query = db
     .selectFrom('appointment')
     .innerJoin('organisation', 'organisation.id', 'appointment.organisationId')
@@ -53,13 +58,17 @@ async function byPost(db: Reader, criteria: Of<PostKind>[], on: PlainDate): Prom
     sector: 'sectorId',
     organisation: 'organisationId',
   } as const
-  const narrowed = (it: Of<PostKind>, personId: string): Criterion =>
+  const narrowed = (it: CriterionOf<PostKind>, personId: string): Criterion =>
     it.kind === 'seniorManagement' ? it : ({ ...it, of: seen[column[it.kind]].of(personId) } as Criterion)
   return new Map(rows.map((row) => [row.personId, criteria.map((it) => narrowed(it, row.personId))]))
 }
 
 /** Who sits in a network or a small group. A liaison follows a group without being of it. */
-async function byMembership(db: Reader, it: Of<'network' | 'smallGroup'>, on: PlainDate): Promise<Holding> {
+async function byMembership(
+  db: Reader,
+  it: CriterionOf<'network' | 'smallGroup'>,
+  on: PlainDate,
+): Promise<Holding> {
   let query = db
     .selectFrom('membership')
     .innerJoin('network', 'network.id', 'membership.networkId')
@@ -75,7 +84,11 @@ async function byMembership(db: Reader, it: Of<'network' | 'smallGroup'>, on: Pl
 }
 
 /** Who has completed a programme or a course by the day. */
-async function byCompletion(db: Reader, it: Of<'programme' | 'course'>, on: PlainDate): Promise<Holding> {
+async function byCompletion(
+  db: Reader,
+  it: CriterionOf<'programme' | 'course'>,
+  on: PlainDate,
+): Promise<Holding> {
   let query = db
     .selectFrom('completion')
     .innerJoin('course', 'course.id', 'completion.courseId')
@@ -89,7 +102,7 @@ async function byCompletion(db: Reader, it: Of<'programme' | 'course'>, on: Plai
   return seen.holding(it.kind)
 }
 
-async function byName(db: Reader, it: Of<'person'>): Promise<Holding> {
+async function byName(db: Reader, it: CriterionOf<'person'>): Promise<Holding> {
   const rows = await inParts(it.of, (ids) =>
     db.selectFrom('person').select('id').where('id', 'in', ids).execute(),
   )
@@ -98,7 +111,11 @@ async function byName(db: Reader, it: Of<'person'>): Promise<Holding> {
   return seen.holding('person')
 }
 
-const holdingOf = (db: Reader, it: Exclude<Criterion, Of<PostKind>>, on: PlainDate): Promise<Holding> => {
+const holdingOf = (
+  db: Reader,
+  it: Exclude<Criterion, CriterionOf<PostKind>>,
+  on: PlainDate,
+): Promise<Holding> => {
   if (it.kind === 'person') return byName(db, it)
   if (it.kind === 'network' || it.kind === 'smallGroup') return byMembership(db, it, on)
   return byCompletion(db, it, on)

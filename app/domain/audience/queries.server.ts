@@ -190,6 +190,17 @@ export async function savedAudiences(db: Reader): Promise<SavedAudience[]> {
     .sort((a, b) => a.name.localeCompare(b.name, 'fi'))
 }
 
+/** The event's rule as it stands. @throws Response 404 when there is no such event */
+export async function ruleOf(db: Reader, eventId: string): Promise<AudienceRule> {
+  const event = await db
+    .selectFrom('event')
+    .select('audienceRule')
+    .where('id', '=', eventId)
+    .executeTakeFirst()
+  if (!event) throw new Response(null, { status: 404 })
+  return event.audienceRule === '' ? emptyRule : readRule(event.audienceRule)
+}
+
 /** Somebody who holds a live invitation. */
 export type InvitedRow = {
   personId: string

@@ -2,7 +2,7 @@
 import type { Locale } from '#db/schema'
 import { nameIn } from '~/i18n/named'
 import type { PageT } from '~/i18n/types'
-import type { AudiencePart, Criterion, CriterionKind, Reason } from './rules'
+import type { AudiencePart, Criterion, CriterionKind, Reason } from './parts'
 
 /** The kinds whose choices are rows of the database. */
 export type RowKind = Exclude<CriterionKind, 'seniorManagement' | 'roleClass' | 'organisationKind'>

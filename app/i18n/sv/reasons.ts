@@ -1,3 +1,30 @@
+// Why a command refused, in words.
 import type { PageWords } from '../types'
 
-export const reasons: PageWords['reasons'] = {}
+export const reasons: PageWords['reasons'] = {
+  changedMeanwhile:
+    'En annan arrangör hann ändra tillställningen. Sidan visar nu de senaste uppgifterna och det du skrev finns kvar. Kontrollera och försök igen.',
+  eventCancelled: 'Tillställningen är inställd.',
+  ruleTooBig: 'Regeln blev för omfattande. Ta bort delar eller namn.',
+  partEmpty: 'Välj minst ett villkor.',
+  nameMissing: 'Ange ett namn.',
+  nameTaken: 'En med samma namn är redan sparad.',
+  cancelledEvent: 'Tillställningen är inställd.',
+  eventBegun: 'Tillställningen har redan börjat.',
+  eventOver: 'Tillställningen har redan börjat eller hållits.',
+  deadlineGone: 'Svarstiden har redan gått ut. Flytta fram den innan du bjuder in.',
+  deadlinePassed: 'Svarstiden har gått ut.',
+  placeMissing: 'Platsen eller länken för distansdeltagande saknas.',
+  titleMissing: 'Tillställningen har inget namn.',
+  languageMissing: 'Namnet saknas på ett språk som en del av de inbjudna läser.',
+  listChanged: 'Listan över inbjudna ändrades under tiden. Kontrollera listan och tryck på nytt.',
+  nobodyNew: 'Alla på listan har redan bjudits in.',
+  audienceTooBig: 'Listan är för stor att bjudas in på en gång. Begränsa den.',
+  nobodySilent: 'Alla har redan svarat.',
+  withdrawn: 'Inbjudan har återtagits.',
+  linkDead: 'Tillställningen har redan hållits och kan inte längre besvaras.',
+  commentTooLong: 'Meddelandet är för långt: högst 2 000 tecken.',
+  letterNotFailed: 'Brevet har redan gått iväg eller väntar på att skickas.',
+  letterEmptied:
+    'Brevets uppgifter har redan raderats, så det kan inte skickas på nytt. Påminn personen eller bjud in på nytt.',
+}

@@ -109,7 +109,7 @@ const statements: Record<Locale, Statement> = {
         'Om du inte är nöjd med vårt svar eller inte får svar inom två veckor kan du göra en anmälan till Transport- och kommunikationsverket Traficom. På sidan berättas hur anmälan görs och hur ärendet behandlas.',
       ],
       name: 'Transport- och kommunikationsverket Traficom',
-      unit: 'Enheten för tillsyn över digital tillgänglighet',
+      unit: 'Tillsynsenheten för digital tillgänglighet',
       phone: 'Telefonväxel',
     },
     prepared: 'Utlåtandet har upprättats {{date}}.',

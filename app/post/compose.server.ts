@@ -1,13 +1,15 @@
 // Makes the mail of a letter: the parts and headers of rules M1–M6, the same bytes whenever it is made.
 import type { MailComposerOptions } from 'nodemailer/lib/mail-composer'
+import type { Locale } from '#db/schema'
 import { oneLine } from '#emails/clean'
 import { readLetter, type ReadLetter } from '#emails/letters'
-import { renderLetter } from '#emails/render'
+import type { Rendered } from '#emails/render'
 import { calendarObject } from '~/domain/calendar/object'
 import type { TakenLetter } from '~/domain/core/outbox-pump.server'
 import { paths } from '~/paths'
 
 export type Sender = { mailFrom: { name: string; address: string }; baseUrl: string }
+export type Render = (letter: ReadLetter, locale: Locale) => Promise<Rendered>
 
 /** What a letter tells the calendar, as the part that nodemailer writes both as text/calendar and as an attachment. */
 function calendarPart(letter: ReadLetter, taken: TakenLetter, sender: Sender) {
@@ -31,12 +33,16 @@ const fromAddress = (letter: ReadLetter, sender: Sender): string =>
 
 /**
  * The mail for a letter, ready for nodemailer.
+ * @param render what lays the letter out
  * @throws when the row's data is not a letter of its kind
  */
-export async function composeMail(taken: TakenLetter, sender: Sender): Promise<MailComposerOptions> {
+export async function composeMail(
+  taken: TakenLetter,
+  sender: Sender,
+  render: Render,
+): Promise<MailComposerOptions> {
   const letter = readLetter(taken.kind, taken.data)
-  const site = { baseUrl: sender.baseUrl, senderName: sender.mailFrom.name }
-  const { subject, html, text } = await renderLetter(letter, taken.locale, site)
+  const { subject, html, text } = await render(letter, taken.locale)
   const from = fromAddress(letter, sender)
   const follows = taken.follows === null ? {} : { inReplyTo: taken.follows, references: taken.follows }
   return {

@@ -18,6 +18,7 @@ import { mayReceive } from './allow-list'
 import { composeMail } from './compose.server'
 import { failureOf, mostTries, pauseSeconds, retryAt } from './failure'
 import { groups } from './grouped'
+import { createRenderer } from './rendering.server'
 
 export type PostConfig = {
   smtpUrl: string
@@ -73,6 +74,7 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
     greetingTimeout: 10_000,
     socketTimeout: 60_000,
   })
+  const render = createRenderer({ baseUrl: config.baseUrl, senderName: config.mailFrom.name })
   let stopped = false
   let running: Promise<void> | null = null
   let wokenMeanwhile = false
@@ -127,7 +129,7 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
     }
     let mail
     try {
-      mail = await composeMail(letter, config)
+      mail = await composeMail(letter, config, render)
     } catch (error) {
       const said = error instanceof Error ? error.name : 'unknown'
       return failed(letter, { reason: 'unrenderable', said }, said)

@@ -25,15 +25,19 @@ const helsinkiZone = [
 /** The VTIMEZONE of a zone, or null for one whose times are written in UTC. */
 export const zoneRules = (zone: string): string | null => (zone === helsinki ? helsinkiZone : null)
 
-/** Whether an instant is the second of the two that October's clock shows: its local time means the first (RFC 5545 3.3.5). */
-function isSecondOfTwo(at: Instant, zone: string): boolean {
-  const there = zoned(at, zone)
-  const first = there.toPlainDateTime().toZonedDateTime(zone, { disambiguation: 'earlier' })
-  return Temporal.ZonedDateTime.compare(first, there) !== 0
+/**
+ * Whether the clock shows an instant's local time twice, in October. It should mean the first (RFC 5545 3.3.5), but
+ * ical.js, Thunderbird's parser, reads the second.
+ */
+function isDoubled(at: Instant, zone: string): boolean {
+  const wall = zoned(at, zone).toPlainDateTime()
+  const first = wall.toZonedDateTime(zone, { disambiguation: 'earlier' })
+  const second = wall.toZonedDateTime(zone, { disambiguation: 'later' })
+  return Temporal.ZonedDateTime.compare(first, second) !== 0
 }
 
-/** The zone to write an event's times in; null is UTC, where its local time alone would mean another instant. */
+/** The zone to write an event's times in; null is UTC, where their local time could be read as another instant. */
 export function writtenZone(event: { startsAt: Instant; endsAt: Instant; zone: string }): string | null {
   if (zoneRules(event.zone) === null) return null
-  return [event.startsAt, event.endsAt].some((at) => isSecondOfTwo(at, event.zone)) ? null : event.zone
+  return [event.startsAt, event.endsAt].some((at) => isDoubled(at, event.zone)) ? null : event.zone
 }

@@ -1,0 +1,247 @@
+// Every letter in every language: whole, in one voice, with its links, and marked where the language is another.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { locales } from '#db/schema'
+import { letterKinds, letterData, type ReadLetter } from '#emails/letters'
+import { renderLetter } from '#emails/render'
+import { sampleEvent, samples } from '#emails/samples'
+import { letterDictionaries } from '~/i18n/all'
+
+const site = { baseUrl: 'https://johtofoorumi.vm.example', senderName: 'Johtofoorumi' }
+const everyLetter = locales.flatMap((locale) =>
+  Object.entries(samples(locale, 'tunnus')).map(([name, letter]) => ({ locale, name, letter })),
+)
+const asking = ['invitation', 'reminder', 'timeChanged']
+const silent = ['cancelled', 'withdrawn', 'signIn']
+
+const keysOf = (words: object, path = ''): string[] =>
+  Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [path + key] : keysOf(value as object, `${path}${key}.`),
+  )
+const leavesOf = (words: object): [string, string][] =>
+  Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[key, value] as [string, string]]
+      : leavesOf(value as object).map(([rest, text]): [string, string] => [`${key}.${rest}`, text]),
+  )
+/** What a reader sees of the HTML. */
+const seen = (html: string): string =>
+  html
+    .replace(/<head>[^]*?<\/head>/, '')
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+test('there is a sample of every kind, and each is a letter of its kind', () => {
+  for (const locale of locales) {
+    const all = Object.values(samples(locale))
+    expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(letterKinds))
+    for (const { kind, data } of all) expect(letterData[kind].safeParse(data).success).toBe(true)
+  }
+})
+
+test.each(['sv', 'en'] as const)(
+  '%s has the words of the Finnish, with the same places for names and times',
+  (locale) => {
+    const finnish = new Map(leavesOf(letterDictionaries.fi))
+    const others = new Map(leavesOf(letterDictionaries[locale]))
+    const places = (text = '') => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
+    expect([...others.keys()]).toEqual([...finnish.keys()])
+    for (const [key, text] of others) {
+      expect(text.trim(), key).not.toBe('')
+      expect(places(text), key).toEqual(places(finnish.get(key)))
+    }
+  },
+)
+
+test.each(everyLetter)('$name in $locale is whole', async ({ locale, letter }) => {
+  const { subject, html, text } = await renderLetter(letter, locale, site)
+  expect(subject).not.toMatch(/\p{Cc}/u)
+  expect(subject.trim()).not.toBe('')
+  for (const key of keysOf(letterDictionaries.fi)) {
+    if (!key.includes('.')) continue
+    expect(`${subject} ${seen(html)} ${text}`).not.toContain(key)
+  }
+  expect(`${subject}${html}${text}`).not.toMatch(/\{\{|\}\}|undefined|\[object|NaN/)
+  expect(html).toMatch(new RegExp(`<html[^>]* lang="${locale}"`))
+  expect(text.length).toBeGreaterThan(100)
+})
+
+test.each(everyLetter.filter(({ name }) => name !== 'signIn'))(
+  'M5: $name in $locale says what, when, where and whom to ask, in HTML and in text alike',
+  async ({ locale, letter }) => {
+    const { html, text } = await renderLetter(letter, locale, site)
+    if (letter.kind === 'signIn') throw new Error('not about an event')
+    const clock = { fi: 'klo 12–16', sv: 'kl. 12–16', en: '12:00–16:00' }[locale]
+    for (const said of [
+      letter.data.event.title.text,
+      clock,
+      letter.data.event.place,
+      'aino.virta@vm.example',
+    ]) {
+      expect(seen(html).replace(/\u00a0/g, ' ')).toContain(said)
+      expect(text).toContain(said)
+    }
+    expect(text.indexOf(clock)).toBeLessThan(text.indexOf('aino.virta@vm.example'))
+  },
+)
+
+test.each(everyLetter.filter(({ name }) => asking.includes(name)))(
+  'M5: $name in $locale has the three answers, each a link of its own',
+  async ({ locale, letter }) => {
+    const { html, text } = await renderLetter(letter, locale, site)
+    for (const answer of ['yes', 'maybe', 'no']) {
+      const link = `${site.baseUrl}/a/tunnus?lang=${locale}&answer=${answer}`
+      expect(html).toContain(`href="${link.replace('&', '&amp;')}"`)
+      expect(text).toContain(link)
+    }
+  },
+)
+
+test.each(everyLetter.filter(({ name }) => !silent.includes(name)))(
+  '$name in $locale leads to the answer page; emptied of its secret it says why there are no buttons',
+  async ({ locale, name, letter }) => {
+    const whole = await renderLetter(letter, locale, site)
+    expect(whole.html).toContain('/a/tunnus')
+    expect(whole.text).toContain('/a/tunnus')
+    const emptied = samples(locale, null)[name] as ReadLetter
+    const kept = await renderLetter(emptied, locale, site)
+    expect(kept.html + kept.text).not.toContain('/a/')
+    expect(kept.text).toContain(letterDictionaries[locale].noButtons)
+    expect(kept.html).toContain(letterDictionaries[locale].noButtons)
+  },
+)
+
+test.each(everyLetter.filter(({ name }) => silent.includes(name)))(
+  '$name in $locale has nothing to answer',
+  async ({ locale, letter }) => {
+    const { html, text } = await renderLetter(letter, locale, site)
+    expect(html + text).not.toContain('/a/')
+  },
+)
+
+test('M5: each kind of letter has its own subject', async () => {
+  for (const locale of locales) {
+    const subjects = await Promise.all(
+      Object.values(samples(locale)).map(
+        async (letter) => (await renderLetter(letter, locale, site)).subject,
+      ),
+    )
+    expect(new Set(subjects).size).toBe(subjects.length)
+  }
+})
+
+test('M5: the zone is said in English, and where one can join from afar', async () => {
+  const event = sampleEvent('fi')
+  const about = { calendar: null, answerToken: 'tunnus', test: false }
+  const textOf = async (changes: object, locale: 'fi' | 'sv' | 'en') =>
+    (
+      await renderLetter(
+        { kind: 'invitation', data: { ...about, event: { ...event, ...changes } } },
+        locale,
+        site,
+      )
+    ).text
+  expect(await textOf({}, 'fi')).not.toContain('Suomen aikaa')
+  expect(await textOf({ onlineUrl: 'https://kokous.example/x' }, 'fi')).toContain('klo 12–16 (Suomen aikaa)')
+  expect(await textOf({ onlineUrl: 'https://kokous.example/x' }, 'sv')).toContain('kl. 12–16 (finländsk tid)')
+  expect(await textOf({}, 'en')).toContain('12:00–16:00 (Helsinki time)')
+})
+
+test.each([
+  ['fi', '[Koe] Kutsu: '],
+  ['sv', '[Test] Inbjudan: '],
+  ['en', '[Test] Invitation: '],
+] as const)('a test letter says so in its subject, in %s', async (locale, beginning) => {
+  const letter = samples(locale).invitation
+  if (letter?.kind !== 'invitation') throw new Error('no sample')
+  const { subject } = await renderLetter({ ...letter, data: { ...letter.data, test: true } }, locale, site)
+  expect(subject.startsWith(beginning)).toBe(true)
+})
+
+test('what is in another language than the letter is marked so', async () => {
+  const event = sampleEvent('fi')
+  const letter: ReadLetter = {
+    kind: 'invitation',
+    data: { event, calendar: null, answerToken: 'tunnus', test: false },
+  }
+  const swedish = (await renderLetter(letter, 'sv', site)).html
+  expect(swedish).toContain(`<span lang="fi">${event.title.text}</span>`)
+  expect(swedish).toContain('<span lang="fi">Lounas</span>')
+  expect(swedish).toMatch(/<span lang="fi">Päivän aiheena/)
+  expect((await renderLetter(letter, 'fi', site)).html).not.toContain('<span lang')
+})
+
+test('waiting: the place in line, and that the calendar entry goes until a seat comes', async () => {
+  const letter = samples('fi').answeredWaiting as ReadLetter
+  const { text } = await renderLetter(letter, 'fi', site)
+  expect(text).toContain('Olet jonotuslistalla sijalla 3.')
+  expect(text).toContain('poistaa tilaisuuden kalenteristasi, kunnes saat paikan')
+})
+
+test('cancelled: the note that the organiser wrote, with its paragraphs', async () => {
+  const letter = samples('fi').cancelled
+  if (letter?.kind !== 'cancelled') throw new Error('no sample')
+  const note = 'Puhuja on sairastunut.\nUusi aika tammikuussa.'
+  const { html, text } = await renderLetter({ ...letter, data: { ...letter.data, note } }, 'fi', site)
+  expect(text).toContain(note)
+  expect(html).toContain('Puhuja on sairastunut.<br/>Uusi aika tammikuussa.')
+})
+
+test('a new place is told beside the earlier one; a mere change of words is not called a new place', async () => {
+  const moved = await renderLetter(samples('fi').detailsChanged as ReadLetter, 'fi', site)
+  expect(moved.subject).toMatch(/^Uusi paikka: /)
+  expect(moved.text).toMatch(/Aiempi paikka: +Säätytalo/)
+  const event = sampleEvent('fi')
+  const before = { place: event.place, onlineUrl: event.onlineUrl }
+  const data = { event, calendar: null, answerToken: 'tunnus', test: false, before }
+  const reworded = await renderLetter({ kind: 'detailsChanged', data }, 'fi', site)
+  expect(reworded.subject).toMatch(/^Muuttuneet tiedot: /)
+  expect(reworded.text).not.toContain('Aiempi paikka')
+})
+
+test('a minute is one minute', async () => {
+  const data = { email: 'aino.virta@vm.example', code: '428193', minutes: 1 }
+  const text = async (locale: 'fi' | 'sv' | 'en') =>
+    (await renderLetter({ kind: 'signIn', data }, locale, site)).text
+  expect(await text('fi')).toContain('voimassa 1 minuutin ja')
+  expect(await text('sv')).toContain('i 1 minut och')
+  expect(await text('en')).toContain('for 1 minute and')
+})
+
+test('I6: whatever is typed, the subject is one line and the HTML holds no tag of it', async () => {
+  const typed = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 80 }),
+    fc.constantFrom(
+      'a\r\nBcc: b@c',
+      '<script>alert(1)</script>',
+      '{{title}} $t(footer) $& $1',
+      '\u202eesrever',
+      'x'.repeat(5_000),
+    ),
+  )
+  await fc.assert(
+    fc.asyncProperty(typed, typed, async (title, place) => {
+      const event = { ...sampleEvent('fi'), title: { text: title, lang: 'fi' as const }, place }
+      const letter: ReadLetter = {
+        kind: 'invitation',
+        data: { event, calendar: null, answerToken: 't', test: true },
+      }
+      const { subject, html, text } = await renderLetter(letter, 'fi', site)
+      expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u)
+      expect(subject.length).toBeLessThan(220)
+      expect(html).not.toContain('<script')
+      expect(text).not.toMatch(/[^\P{Cc}\n]/u)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('an online link that is no web address is shown but cannot be pressed', async () => {
+  const event = { ...sampleEvent('fi'), onlineUrl: 'javascript:alert(1)' }
+  const letter: ReadLetter = {
+    kind: 'invitation',
+    data: { event, calendar: null, answerToken: 't', test: false },
+  }
+  expect((await renderLetter(letter, 'fi', site)).html).not.toContain('href="javascript')
+})

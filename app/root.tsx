@@ -108,13 +108,12 @@ function TopBar({ bare, user, demo }: Frame) {
       ]
     : []
   return (
-    <>
-      <Bar
-        home={bare ? undefined : paths.start()}
-        menu={menu}
-        user={user ? { name: user.name, items: own } : undefined}
-        signOut={paths.signOut()}
-      />
+    <Bar
+      home={bare ? undefined : paths.start()}
+      menu={menu}
+      user={user ? { name: user.name, items: own } : undefined}
+      signOut={paths.signOut()}
+    >
       {demo && !bare && (
         <div className="ribbon">
           <div className="in">
@@ -123,7 +122,7 @@ function TopBar({ bare, user, demo }: Frame) {
           </div>
         </div>
       )}
-    </>
+    </Bar>
   )
 }
 

@@ -11,7 +11,7 @@ import { nameIn } from '~/i18n/named'
 import { paths } from '~/paths'
 import { Matrix } from '~/ui/chart'
 import { Figures } from '~/ui/figures'
-import { Card, Empty, Page } from '~/ui/page'
+import { Card, Empty, Page, Split } from '~/ui/page'
 import { Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
 
@@ -33,19 +33,24 @@ export default function Groups() {
     )
   return (
     <Page title={t('registry.groups.title')}>
-      <Card>
-        <Figures
-          items={[
-            { value: groups.length, label: t('registry.groups.groups', { count: groups.length }) },
-            { value: members, label: t('registry.groups.members', { count: members }), tone: 'yes' },
-            { value: groups.filter(isShort).length, label: t('registry.groups.short'), tone: 'accent' },
-          ]}
-        />
-      </Card>
-      <Card title={t('registry.groups.matrix')}>
-        <p className="soft">{t('registry.groups.matrixSays')}</p>
-        <SectorMatrix groups={groups} sectors={sectors} />
-      </Card>
+      <Split
+        aside={
+          <Card title={t('registry.groups.now')}>
+            <Figures
+              items={[
+                { value: groups.length, label: t('registry.groups.groups', { count: groups.length }) },
+                { value: members, label: t('registry.groups.members', { count: members }), tone: 'yes' },
+                { value: groups.filter(isShort).length, label: t('registry.groups.short'), tone: 'accent' },
+              ]}
+            />
+          </Card>
+        }
+      >
+        <Card title={t('registry.groups.matrix')}>
+          <p className="soft">{t('registry.groups.matrixSays')}</p>
+          <SectorMatrix groups={groups} sectors={sectors} />
+        </Card>
+      </Split>
       <ul className="lanes">
         {groups.map((group) => (
           <Lane key={group.network.id} group={group} />

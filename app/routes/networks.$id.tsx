@@ -17,7 +17,7 @@ import { SectorBars } from '~/ui/chart'
 import { TextField } from '~/ui/field'
 import { Card, Empty, Page, Split } from '~/ui/page'
 import { PeriodText } from '~/ui/period-text'
-import { PersonLine } from '~/ui/person-line'
+import { PersonLine, PostLine } from '~/ui/person-line'
 import { Table } from '~/ui/table'
 import { Tag } from '~/ui/tag'
 import { InLanguage, useWords } from '~/ui/words'
@@ -98,13 +98,15 @@ function Members({ members, on, organiser }: { members: Member[]; on: string; or
           head: t('registry.network.name'),
           names: true,
           cell: (member) => (
-            <PersonLine
-              person={member}
-              post={member.post}
-              sector={false}
-              to={organiser ? paths.person(member.id) : undefined}
-            />
+            <PersonLine person={member} to={organiser ? paths.person(member.id) : undefined} />
           ),
+        },
+        {
+          key: 'post',
+          head: t('registry.network.post'),
+          plain: true,
+          cell: ({ post }) =>
+            post ? <PostLine post={post} sector={false} /> : <small>{t('registry.people.noPost')}</small>,
         },
         { key: 'sector', head: t('frame.table.sector'), cell: ({ post }) => post?.sectorCode },
         {
@@ -115,6 +117,7 @@ function Members({ members, on, organiser }: { members: Member[]; on: string; or
         {
           key: 'since',
           head: t('registry.network.since'),
+          oneLine: true,
           cell: (member) => (
             <small>
               <PeriodText from={member.validFrom} to={member.validTo} />

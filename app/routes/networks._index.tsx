@@ -69,12 +69,12 @@ export default function Networks() {
 function NetworksOfKind({ kind, networks }: { kind: NetworkKind; networks: NetworkRow[] }) {
   const { t, locale } = useWords()
   return (
-    <Card title={t(`frame.networkKind.${kind}`)}>
+    <Card title={t(`registry.networks.kinds.${kind}`)}>
       <ul className="rows">
         {networks.map((network) => {
           const about = written(network, 'description', locale)
           return (
-            <li key={network.id} className="cluster apart">
+            <li key={network.id} className="pair">
               <span className="person">
                 <h3>
                   <Link to={paths.network(network.id)}>

@@ -11,7 +11,7 @@ import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Card, Empty, Page } from '~/ui/page'
 import { Pager } from '~/ui/pager'
-import { PersonLine } from '~/ui/person-line'
+import { PersonLine, PostLine } from '~/ui/person-line'
 import { SearchForm } from '~/ui/search-field'
 import { Table } from '~/ui/table'
 import { useWords } from '~/ui/words'
@@ -84,14 +84,18 @@ export default function People() {
                 head: t('registry.people.name'),
                 names: true,
                 sort: 'name',
-                cell: (person) => (
-                  <PersonLine
-                    person={person}
-                    post={person.post}
-                    to={paths.person(person.id)}
-                    sector={false}
-                  />
-                ),
+                cell: (person) => <PersonLine person={person} to={paths.person(person.id)} />,
+              },
+              {
+                key: 'post',
+                head: t('registry.people.post'),
+                plain: true,
+                cell: ({ post }) =>
+                  post ? (
+                    <PostLine post={post} sector={false} />
+                  ) : (
+                    <small>{t('registry.people.noPost')}</small>
+                  ),
               },
               {
                 key: 'sector',

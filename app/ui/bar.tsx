@@ -28,17 +28,20 @@ function Mark() {
  * @param home where the mark leads; without it the mark is no link
  * @param menu the pages of the first level
  * @param user the signed-in person's name and the menu under it
+ * @param children what stands under the bar on every page
  */
 export function Bar({
   home,
   menu = [],
   user,
   signOut,
+  children,
 }: {
   home?: string
   menu?: MenuItem[]
   user?: { name: string; items: MenuItem[] }
   signOut?: string
+  children?: ReactNode
 }) {
   const { t } = useWords()
   const brand = (
@@ -48,27 +51,30 @@ export function Bar({
     </>
   )
   return (
-    <header className="bar">
-      <div className="in">
-        {home ? (
-          <Link to={home} className="brand">
-            {brand}
-          </Link>
-        ) : (
-          <span className="brand">{brand}</span>
-        )}
-        {menu.length > 0 && (
-          <nav aria-label={t('frame.nav.label')}>
-            {menu.map((item) => (
-              <NavLink key={item.to} to={item.to} end={item.end}>
-                {item.label}
-              </NavLink>
-            ))}
-          </nav>
-        )}
-        <Tongues />
-        {user && signOut && <UserMenu user={user} signOut={signOut} />}
+    <header>
+      <div className="bar">
+        <div className="in">
+          {home ? (
+            <Link to={home} className="brand">
+              {brand}
+            </Link>
+          ) : (
+            <span className="brand">{brand}</span>
+          )}
+          {menu.length > 0 && (
+            <nav aria-label={t('frame.nav.label')}>
+              {menu.map((item) => (
+                <NavLink key={item.to} to={item.to} end={item.end}>
+                  {item.label}
+                </NavLink>
+              ))}
+            </nav>
+          )}
+          <Tongues />
+          {user && signOut && <UserMenu user={user} signOut={signOut} />}
+        </div>
       </div>
+      {children}
     </header>
   )
 }

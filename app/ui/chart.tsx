@@ -119,7 +119,7 @@ export function SectorBars({
       {kinds.length > 1 && <Key parts={kinds} />}
       <details>
         <summary>{t('frame.table.asTable')}</summary>
-        <div className="scroll" tabIndex={0} role="region" aria-label={says}>
+        <div className="scroll" tabIndex={0} role="group" aria-label={says}>
           <Table
             caption={says}
             folds={false}
@@ -180,7 +180,7 @@ export function Matrix<Row>({
   corner: string
 }) {
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
+    <div className="scroll" tabIndex={0} role="group" aria-label={caption}>
       <table className="matrix">
         <caption className="unseen">{caption}</caption>
         <thead>

@@ -5,7 +5,8 @@ import { Button } from './button'
 import { SelectField, TextField, type Option } from './field'
 import { useWords } from './words'
 
-export type Filter = { name: string; label: string; value: string; options: Option[] }
+/** @param empty the words of the choice that narrows nothing */
+export type Filter = { name: string; label: string; value: string; options: Option[]; empty?: string }
 
 /**
  * @param keep parts of the address that the form must not lose, such as the order
@@ -51,7 +52,7 @@ export function SearchForm({
           field={{ name: filter.name, initialValue: filter.value }}
           label={filter.label}
           options={filter.options}
-          empty={t('frame.state.all')}
+          empty={filter.empty ?? t('frame.state.all')}
         />
       ))}
       {children}

@@ -13,6 +13,10 @@ export type Column<Row> = {
   number?: boolean
   /** The cell names the row. */
   names?: boolean
+  /** The cell keeps to one line. */
+  oneLine?: boolean
+  /** On a phone the cell stands without its head: it says itself what it is. */
+  plain?: boolean
   /** The value of `sort` in the address; with a minus before it the order is falling. */
   sort?: string
 }
@@ -61,8 +65,8 @@ export function Table<Row>({
                 <td
                   key={column.key}
                   role="cell"
-                  className={column.number ? 'n' : undefined}
-                  data-head={column.head || undefined}
+                  className={column.number ? 'n' : column.oneLine ? 'one' : undefined}
+                  data-head={column.plain ? undefined : column.head || undefined}
                 >
                   {column.cell(row)}
                 </td>

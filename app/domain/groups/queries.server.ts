@@ -2,9 +2,9 @@
 import type { Reader } from '#db/connect'
 import type { PlainDate } from '../core/time'
 import { membersAt, networksAt } from '../networks/queries.server'
-import { groupOf, type Group } from './rules'
+import { byName, groupOf, type Group } from './rules'
 
-/** The groups of a day with their members and sectors, the oldest first. */
+/** The groups of a day with their members and sectors, by number. */
 export async function groupsAt(db: Reader, on: PlainDate): Promise<Group[]> {
   const networks = await networksAt(db, on, { kinds: ['smallGroup'] })
   const members = await membersAt(
@@ -12,5 +12,7 @@ export async function groupsAt(db: Reader, on: PlainDate): Promise<Group[]> {
     networks.map((network) => network.id),
     on,
   )
-  return networks.map(({ members: _, ...network }) => groupOf(network, members.get(network.id) ?? []))
+  return networks
+    .map(({ members: _, ...network }) => groupOf(network, members.get(network.id) ?? []))
+    .sort(byName)
 }

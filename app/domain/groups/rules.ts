@@ -15,6 +15,11 @@ export type Group = {
 /** A group that has run short needs new members. */
 export const isShort = (group: Pick<Group, 'members'>): boolean => group.members.length < fewestMembers
 
+const inOrder = new Intl.Collator('fi', { numeric: true })
+
+/** Groups are known by their number, so ten comes after nine. */
+export const byName = (a: Group, b: Group): number => inOrder.compare(a.network.nameFi, b.network.nameFi)
+
 /** Makes a group of a network and everybody in it. */
 export function groupOf(network: Network, everybody: readonly Member[]): Group {
   const members = everybody.filter((member) => member.role !== 'liaison')

@@ -68,20 +68,23 @@ export default function EventAudience() {
           parts={parts}
           troubles={page.troubles}
           names={names}
+          saved={page.saved}
           version={event.version}
           fixed={fixed}
-        />
-        {!fixed && (
-          <>
-            <AddPart
-              choices={page.choices}
-              version={event.version}
-              sent={refused?.act.intent === 'addParts' ? refused.act.parts : []}
-              problem={problemOf('addParts')}
-            />
-            <NamePeople who={who} found={page.found} keep={{ view: list.query.view, q: list.query.q }} />
-          </>
-        )}
+        >
+          <AddPart
+            choices={page.choices}
+            version={event.version}
+            sent={refused?.act.intent === 'addParts' ? refused.act.parts : []}
+            problem={problemOf('addParts')}
+            open={refused?.act.intent === 'addParts'}
+          />
+          <NamePeople
+            who={who}
+            found={page.found}
+            keep={{ view: list.query.view, q: list.query.q, sector: list.query.sector }}
+          />
+        </RuleCard>
         {page.doubts.length > 0 && <DoubtsCard groups={page.doubts} fixed={fixed} />}
         {(parts.length > 0 || counts.invited > 0) && (
           <PeopleCard

@@ -5,7 +5,8 @@ import { doubts, type Doubt, type Reason } from './parts'
 import type { AudienceRow, EventAudience } from './queries.server'
 
 /**
- * `all`: whom the rule reaches, and in their places those left out by name. `new`: reached and not yet invited.
+ * `all`: whom the rule reaches, and in their places those left out by name. `new`: reached and not yet
+ * invited. `doubts`: in doubt and not yet invited.
  * `outside`: invited, but no longer reached. `leftOut`: reached by one part and left out by another.
  */
 export const listViews = ['all', 'doubts', 'new', 'invited', 'outside', 'leftOut'] as const
@@ -59,7 +60,7 @@ export function listRows({ audience, invitedIds, outsideRule }: EventAudience): 
 
 const belongs: Record<ListView, (row: ListRow) => boolean> = {
   all: (row) => row.reached || row.leftOutByName,
-  doubts: (row) => row.doubts.length > 0,
+  doubts: (row) => row.doubts.length > 0 && !row.invited,
   new: (row) => row.reached && !row.invited,
   invited: (row) => row.invited,
   outside: (row) => row.invited && !row.reached,
@@ -97,7 +98,7 @@ export type ListQuery = {
   page: number
 }
 
-export const listPageSize = 100
+export const listPageSize = 50
 
 /** One page of the list, and how many there are in all; a page beyond the last is the last. */
 export function listPage(

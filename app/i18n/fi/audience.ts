@@ -42,7 +42,7 @@ export const audience = {
     association: 'järjestöissä',
   },
   sector: 'hallinnonala {{names}}',
-  completed: 'suoritettu: {{names}}',
+  completed: '{{names}} (suoritettu)',
   course: '{{programme}}, kurssi {{number}}',
   named: 'nimeltä: {{names}}',
   byName: 'nimeltä',
@@ -143,8 +143,8 @@ export const audience = {
       do: 'Kutsu ei lähde ilman osoitetta. Hanki osoite tai jätä pois.',
     },
     addressFailed: {
-      what_one: '{{count, number}} henkilön osoitteesta kirjeet palautuvat',
-      what_other: '{{count, number}} henkilön osoitteesta kirjeet palautuvat',
+      what_one: '{{count, number}} henkilön kirjeet palautuvat',
+      what_other: '{{count, number}} henkilön kirjeet palautuvat',
       do: 'Varmista osoite, ennen kuin lähetät kutsun.',
     },
     sharedAddress: {
@@ -155,12 +155,12 @@ export const audience = {
     noPost: {
       what_one: '{{count, number}} henkilöllä ei ole nykyistä tehtävää',
       what_other: '{{count, number}} henkilöllä ei ole nykyistä tehtävää',
-      do: 'Hän on voinut siirtyä tai jäädä eläkkeelle. Päätä, kutsutaanko.',
+      do: 'Henkilö on voinut siirtyä tai jäädä eläkkeelle. Päätä, kutsutaanko.',
     },
     postEnds: {
       what_one: '{{count, number}} henkilön tehtävä päättyy ennen tilaisuutta',
       what_other: '{{count, number}} henkilön tehtävä päättyy ennen tilaisuutta',
-      do: 'Päätä, kutsutaanko hänet vai seuraaja.',
+      do: 'Päätä, kutsutaanko henkilö vai seuraaja.',
     },
     assistant: {
       what_one: '{{count, number}} assistentti tulee mukaan muun ehdon kautta',
@@ -205,7 +205,6 @@ export const audience = {
     add: 'Lisää tähän',
     replace: 'Korvaa nykyinen',
     forget: 'Poista tallennettu',
-    more: 'Käytä tai poista',
     name: 'Säännön nimi',
     save: 'Tallenna sääntö',
     replaceSaved: 'Korvaa aiempi',

@@ -8,7 +8,6 @@ import type { CriterionNames } from '~/domain/audience/wording'
 import { nameIn } from '~/i18n/named'
 import { ChoicesField, SelectField, type Option } from '~/ui/field'
 import { SubmitButton } from '~/ui/form'
-import { Card } from '~/ui/page'
 import { useWords } from '~/ui/words'
 import { partsFrom } from './form'
 import { PartSentence } from './said'
@@ -125,11 +124,13 @@ export function AddPart({
   version,
   sent,
   problem,
+  open,
 }: {
   choices: CriterionChoices
   version: number
   sent: AudiencePart[]
   problem: string | undefined
+  open: boolean
 }) {
   const { t } = useWords()
   const form = useRef<HTMLFormElement>(null)
@@ -139,7 +140,8 @@ export function AddPart({
   useClearWhenAdded(form, () => setParts([]))
   const mode = sent[0]?.mode ?? 'include'
   return (
-    <Card title={t('audience.add.title')} id="add">
+    <details className="fold" open={open} id="add">
+      <summary>{t('audience.add.title')}</summary>
       <Form
         method="post"
         preventScrollReset
@@ -180,21 +182,21 @@ export function AddPart({
             <Choices heading={headings.smallGroups} sent={sent} />
             <Choices heading={headings.programmes} also={headings.courses} sent={sent} />
           </div>
-          <div className="cluster apart">
-            <div aria-live="polite">
-              {parts.map((part, at) => (
-                <p key={at}>
-                  <PartSentence part={part} names={names} />
-                </p>
-              ))}
-            </div>
+          <div aria-live="polite">
+            {parts.map((part, at) => (
+              <p key={at} className="said">
+                <PartSentence part={part} names={names} />
+              </p>
+            ))}
+          </div>
+          <div>
             <SubmitButton kind="plain" icon="add" name="press" value="add">
               {t('audience.add.do')}
             </SubmitButton>
           </div>
         </div>
       </Form>
-    </Card>
+    </details>
   )
 }
 

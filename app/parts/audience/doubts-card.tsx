@@ -7,6 +7,7 @@ import { Icon } from '~/ui/icon'
 import { PersonLine } from '~/ui/person-line'
 import { useWords } from '~/ui/words'
 import { fullName } from '~/domain/people/rules'
+import { useKeepFocus } from './keep-focus'
 import { PressButton } from './press-button'
 
 /** More than this are folded away. */
@@ -15,9 +16,9 @@ const mostShown = 3
 function People({ group, fixed }: { group: DoubtGroup; fixed: boolean }) {
   const { t } = useWords()
   const list = (
-    <ul className="rows tight-rows">
+    <ul className="plain-rows">
       {group.people.map((person) => (
-        <li key={person.personId} className="cluster apart">
+        <li key={person.personId}>
           <PersonLine person={person} post={person.post} to={paths.person(person.personId)} />
           {!fixed && (
             <PressButton
@@ -43,9 +44,10 @@ function People({ group, fixed }: { group: DoubtGroup; fixed: boolean }) {
 
 export function DoubtsCard({ groups, fixed }: { groups: DoubtGroup[]; fixed: boolean }) {
   const { t } = useWords()
+  const list = useKeepFocus<HTMLUListElement>(groups.reduce((sum, group) => sum + group.people.length, 0))
   return (
     <Card title={t('audience.doubt.title')} id="doubts">
-      <ul className="rows">
+      <ul className="rows" ref={list} tabIndex={-1}>
         {groups.map((group) => (
           <li key={group.doubt} className="stack tight">
             <div className="cluster apart">

@@ -4,7 +4,6 @@ import type { PersonRow } from '~/domain/people/rules'
 import { Button } from '~/ui/button'
 import { TextField } from '~/ui/field'
 import { SubmitButton } from '~/ui/form'
-import { Card } from '~/ui/page'
 import { PersonLine } from '~/ui/person-line'
 import { Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
@@ -26,7 +25,8 @@ export function NamePeople({
 }) {
   const { t } = useWords()
   return (
-    <Card title={t('audience.names.title')}>
+    <details className="fold" open={found !== null || undefined}>
+      <summary>{t('audience.names.title')}</summary>
       <Form method="get" role="search" className="search" preventScrollReset>
         {Object.entries(keep).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
@@ -43,7 +43,7 @@ export function NamePeople({
         <Button icon="search">{t('frame.do.search')}</Button>
       </Form>
       {found && <Found key={who} found={found} />}
-    </Card>
+    </details>
   )
 }
 

@@ -1,6 +1,6 @@
 // The list of people with why each is on it, narrowed and paged, and one press that leaves a person out or takes back.
 import { listPageSize, listViews, type ListQuery, type ListRow, type ListView } from '~/domain/audience/list'
-import type { CriterionNames } from '~/domain/audience/wording'
+import { partText, type CriterionNames } from '~/domain/audience/wording'
 import { fullName, type Sector } from '~/domain/people/rules'
 import { nameIn } from '~/i18n/named'
 import { paths } from '~/paths'
@@ -14,7 +14,6 @@ import { FilterTag, Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
 import { PressButton } from './press-button'
 import { Reasons, useSaying } from './said'
-import { partText } from '~/domain/audience/wording'
 
 const viewWord = {
   all: 'all',
@@ -160,12 +159,14 @@ export function PeopleCard({
         ]}
       />
       {rows.length > 0 ? (
-        <Table
-          caption={t('audience.list.caption')}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.personId}
-        />
+        <div className="people-why">
+          <Table
+            caption={t('audience.list.caption')}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.personId}
+          />
+        </div>
       ) : (
         <Empty title={t('audience.list.nobody')} />
       )}

@@ -1,11 +1,16 @@
 // The rule of an event's audience as sentences, each with how many it takes in or away and a button that removes it.
+import type { ReactNode } from 'react'
 import type { AudiencePart } from '~/domain/audience/parts'
 import type { Trouble } from '~/domain/audience/queries.server'
 import { choiceText, partText, type CriterionNames } from '~/domain/audience/wording'
 import { Card, Empty, Notice } from '~/ui/page'
 import { useWords } from '~/ui/words'
+import { useKeepFocus } from './keep-focus'
 import { PressButton } from './press-button'
 import { PartSentence, useSaying } from './said'
+import type { SavedRule } from './saved-card'
+
+const mostBeginnings = 6
 
 export type ShownPart = { part: AudiencePart; key: string; people: number }
 
@@ -28,7 +33,7 @@ function NamedPeople({
   const { t } = useWords()
   const saying = useSaying(names)
   const list = (
-    <ul className="names-in-rule">
+    <ul className="name-chips">
       {ids.map((id) => {
         const name = choiceText(saying, 'person', id)
         return (
@@ -123,52 +128,78 @@ function Troubles({ troubles, names }: { troubles: Trouble[]; names: CriterionNa
   )
 }
 
-/** @param fixed the rule can be read but no longer changed */
+/** Ways to begin, one press each: the most senior civil servants and the rules kept for reuse. */
+function Begin({ saved, version }: { saved: SavedRule[]; version: number }) {
+  const { t } = useWords()
+  const senior = saved.some(
+    ({ parts: [only, ...more] }) =>
+      more.length === 0 && only?.all.length === 1 && only.all[0]?.kind === 'seniorManagement',
+  )
+  return (
+    <div className="cluster">
+      {!senior && (
+        <PressButton
+          intent="addParts"
+          fields={{ version, mode: 'include', seniorManagement: 'on' }}
+          kind="plain"
+          icon="add"
+        >
+          {t('audience.rule.startWithSenior')}
+        </PressButton>
+      )}
+      {saved.slice(0, mostBeginnings).map((it) => (
+        <PressButton
+          key={it.id}
+          intent="useSaved"
+          fields={{ version, id: it.id, how: 'replace' }}
+          kind="plain"
+          icon="add"
+        >
+          {it.name}
+        </PressButton>
+      ))}
+    </div>
+  )
+}
+
+/** @param fixed the rule can be read but no longer changed; `children` are the ways to add to it */
 export function RuleCard({
   parts,
   troubles,
   names,
+  saved,
   version,
   fixed,
+  children,
 }: {
   parts: ShownPart[]
   troubles: Trouble[]
   names: CriterionNames
+  saved: SavedRule[]
   version: number
   fixed: boolean
+  children?: ReactNode
 }) {
   const { t } = useWords()
+  const list = useKeepFocus<HTMLUListElement>(parts.length)
   return (
     <Card title={t('audience.rule.title')}>
       {troubles.length > 0 && <Troubles troubles={troubles} names={names} />}
       {parts.length > 0 ? (
         <>
           <p className="soft">{t('audience.rule.lead')}</p>
-          <ul className="rows parts-of-rule">
+          <ul className="rows parts-of-rule" ref={list} tabIndex={-1}>
             {parts.map((shown) => (
               <PartLine key={shown.key} shown={shown} names={names} version={version} fixed={fixed} />
             ))}
           </ul>
         </>
       ) : (
-        <Empty
-          title={t('audience.rule.empty')}
-          action={
-            !fixed && (
-              <PressButton
-                intent="addParts"
-                fields={{ version, mode: 'include', seniorManagement: 'on' }}
-                kind="plain"
-                icon="add"
-              >
-                {t('audience.rule.startWithSenior')}
-              </PressButton>
-            )
-          }
-        >
+        <Empty title={t('audience.rule.empty')} action={!fixed && <Begin saved={saved} version={version} />}>
           {t('audience.rule.emptyHint')}
         </Empty>
       )}
+      {!fixed && <div>{children}</div>}
     </Card>
   )
 }

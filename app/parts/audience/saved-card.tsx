@@ -34,36 +34,32 @@ function Saved({
   const { t, locale } = useWords()
   return (
     <li>
-      <b>{saved.name}</b>
-      <div className="soft">
-        {saved.parts.map((part, at) => (
-          <div key={at}>
-            <PartSentence part={part} names={names} />
-          </div>
-        ))}
-        {t('audience.saved.by', { name: saved.savedBy, date: date(saved.savedAt, locale) })}
-      </div>
-      {onto === 'empty' && (
-        <PressButton intent="useSaved" fields={{ version, id: saved.id, how: 'add' }} kind="plain">
-          {t('audience.saved.use')}
-        </PressButton>
-      )}
       <details>
-        <summary>{t('audience.saved.more')}</summary>
-        <div className="cluster">
-          {onto === 'rule' && (
-            <>
-              <PressButton intent="useSaved" fields={{ version, id: saved.id, how: 'add' }}>
+        <summary>{saved.name}</summary>
+        <div className="stack tight">
+          <div className="soft">
+            {saved.parts.map((part, at) => (
+              <div key={at}>
+                <PartSentence part={part} names={names} />
+              </div>
+            ))}
+            {t('audience.saved.by', { name: saved.savedBy, date: date(saved.savedAt, locale) })}
+          </div>
+          <div className="cluster">
+            {onto === 'rule' && (
+              <PressButton intent="useSaved" fields={{ version, id: saved.id, how: 'add' }} kind="plain">
                 {t('audience.saved.add')}
               </PressButton>
-              <PressButton intent="useSaved" fields={{ version, id: saved.id, how: 'replace' }}>
-                {t('audience.saved.replace')}
+            )}
+            {onto !== 'fixed' && (
+              <PressButton intent="useSaved" fields={{ version, id: saved.id, how: 'replace' }} kind="plain">
+                {t(onto === 'rule' ? 'audience.saved.replace' : 'audience.saved.use')}
               </PressButton>
-            </>
-          )}
-          <PressButton intent="forget" fields={{ id: saved.id }} icon="remove">
-            {t('audience.saved.forget')}
-          </PressButton>
+            )}
+            <PressButton intent="forget" fields={{ id: saved.id }} icon="remove">
+              {t('audience.saved.forget')}
+            </PressButton>
+          </div>
         </div>
       </details>
     </li>

@@ -26,7 +26,7 @@ export function Summary({ event, counts, toInvite }: Pick<AudiencePage, 'event' 
   if (event.capacity !== null) figures.push({ value: event.capacity, label: t('audience.figures.seats') })
   return (
     <Card>
-      <div className="cluster apart">
+      <div className="strip">
         <Figures items={figures} />
         {toInvite > 0 && event.status !== 'cancelled' && (
           <ButtonLink

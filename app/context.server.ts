@@ -4,14 +4,15 @@ import type { SignIn } from './auth/sign-in.server'
 import type { Config } from './config.server'
 import type { Instant } from './domain/core/time'
 import type { Mailbox } from './post/mailbox.server'
+import type { Post } from './post/worker.server'
 
 export type AppContext = {
   db: Db
   now: () => Instant
   config: Config
   signIn: SignIn
-  /** Tells the worker that letters wait. */
-  wakePost: () => void
+  /** The post that sends letters: woken when letters wait, asked whether the mail server answers. */
+  post: Pick<Post, 'wake' | 'standstill'>
   /** The built-in mailbox, in the demo only. */
   mailbox: Mailbox | null
   /** Of the Content-Security-Policy of this answer. */

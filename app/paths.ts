@@ -18,8 +18,9 @@ export const paths = {
   newEvent: (query: { kind?: string; copy?: string } = {}) => q('/events/new', query),
   event: (id: string) => `/events/${id}`,
   editEvent: (id: string) => `/events/${id}/edit`,
+  eventProgramme: (id: string) => `/events/${id}/programme`,
   eventAudience: (id: string) => `/events/${id}/audience`,
-  eventLetters: (id: string, query: { kind?: string; lang?: Locale } = {}) =>
+  eventLetters: (id: string, query: { kind?: string; letter?: Locale } = {}) =>
     q(`/events/${id}/letters`, query),
   letterPreview: (id: string, query: { kind: string; letter: Locale }) =>
     q(`/events/${id}/letters/preview`, query),

@@ -68,7 +68,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     config,
     sendsCodes(db, now, () => post.wake()),
   )
-  server.on('request', createWeb({ db, now, config, signIn, wakePost: () => post.wake(), mailbox, log }))
+  server.on('request', createWeb({ db, now, config, signIn, post, mailbox, log }))
   post.wake()
 
   return {

@@ -37,7 +37,7 @@ export function createWeb(parts: WebParts): Express {
         now: parts.now,
         config: parts.config,
         signIn: parts.signIn,
-        wakePost: parts.wakePost,
+        post: parts.post,
         mailbox: parts.mailbox,
         nonce: nonceOf(response),
         clientAddress: request.ip ?? '',

@@ -12,7 +12,6 @@ function instance(locale: Locale, namespace: 'pages' | 'letters', words: PageWor
     resources: { [locale]: { [namespace]: words } },
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   })
   return i18n
 }

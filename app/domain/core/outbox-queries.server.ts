@@ -53,6 +53,12 @@ export async function lettersOfEvent(db: Reader, eventId: string, most = 1_000):
   return rows.map(toRow)
 }
 
+/** The letters of one invitation, newest first. */
+export async function lettersOfInvitation(db: Reader, invitationId: string): Promise<LetterRow[]> {
+  const rows = await rowsOf(db).where('invitationId', '=', invitationId).orderBy('id', 'desc').execute()
+  return rows.map(toRow)
+}
+
 /** Letters that have failed, and those that wait because sending them did not succeed; newest first. */
 export async function troubledLetters(db: Reader, most = 200): Promise<LetterRow[]> {
   const newest = rowsOf(db).orderBy('id', 'desc').limit(most)

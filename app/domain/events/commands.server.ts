@@ -1,6 +1,7 @@
 // What is done to an event by itself: planned, revised, its programme set, a draft put away.
 // What reaches those invited is in the room of invitations.
 import { randomUUID } from 'node:crypto'
+import type { Locale } from '#db/schema'
 import { allow, doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
@@ -167,4 +168,12 @@ async function writeProgramme(c: Change, eventId: string, lines: NewProgrammeLin
         .execute()
     }
   }
+}
+
+/** Chooses the language sent to readers whose own is missing; null takes the choice back. */
+export async function setSubstituteLocale(c: Change, eventId: string, locale: Locale | null): Promise<void> {
+  allow(c.actor, { act: 'planEvents' })
+  const event = await eventById(c.trx, eventId)
+  await c.trx.updateTable('event').set({ substituteLocale: locale }).where('id', '=', event.id).execute()
+  await audit(c, 'setSubstituteLocale', { kind: 'event', id: eventId }, { locale })
 }

@@ -45,22 +45,22 @@ export async function programmeOf(db: Reader, eventId: string): Promise<Programm
   }))
 }
 
-/** How answers stand; `silent` are those invited who have not answered. */
-export type Standing = {
+/** How answers stand: `yes` have a seat, `none` have not answered. */
+export type AnswerCounts = {
   invited: number
-  seated: number
+  yes: number
   waiting: number
   maybe: number
   no: number
-  silent: number
+  none: number
 }
 
-export const emptyStanding: Standing = { invited: 0, seated: 0, waiting: 0, maybe: 0, no: 0, silent: 0 }
+export const noAnswers: AnswerCounts = { invited: 0, yes: 0, waiting: 0, maybe: 0, no: 0, none: 0 }
 
 /** How answers stand, by event. */
-export async function standingsOf(db: Reader, eventIds: string[]): Promise<Map<string, Standing>> {
-  const standings = new Map<string, Standing>(eventIds.map((id) => [id, { ...emptyStanding }]))
-  if (eventIds.length === 0) return standings
+export async function answerCountsOf(db: Reader, eventIds: string[]): Promise<Map<string, AnswerCounts>> {
+  const counts = new Map<string, AnswerCounts>(eventIds.map((id) => [id, { ...noAnswers }]))
+  if (eventIds.length === 0) return counts
   const rows = await db
     .selectFrom('invitation')
     .select(['eventId', 'answer', 'seat', (e) => e.fn.countAll<number>().as('people')])
@@ -69,18 +69,17 @@ export async function standingsOf(db: Reader, eventIds: string[]): Promise<Map<s
     .groupBy(['eventId', 'answer', 'seat'])
     .execute()
   for (const row of rows) {
-    const standing = standings.get(row.eventId)
-    if (!standing) continue
-    standing.invited += row.people
-    if (row.answer === null) standing.silent += row.people
-    else if (row.answer !== 'yes') standing[row.answer] += row.people
-    else standing[row.seat === 'waiting' ? 'waiting' : 'seated'] += row.people
+    const known = counts.get(row.eventId)
+    if (!known) continue
+    known.invited += row.people
+    if (row.answer === null) known.none += row.people
+    else known[row.seat === 'waiting' ? 'waiting' : row.answer] += row.people
   }
-  return standings
+  return counts
 }
 
-export const standingOf = async (db: Reader, eventId: string): Promise<Standing> =>
-  (await standingsOf(db, [eventId])).get(eventId) ?? emptyStanding
+export const answerCountOf = async (db: Reader, eventId: string): Promise<AnswerCounts> =>
+  (await answerCountsOf(db, [eventId])).get(eventId) ?? noAnswers
 
 export type EventSummary = Pick<
   EventRow,
@@ -96,7 +95,7 @@ export type EventSummary = Pick<
   | 'onlineUrl'
   | 'answerBy'
   | 'capacity'
-> & { standing: Standing }
+> & { counts: AnswerCounts }
 
 const summaryColumns = [
   'id',
@@ -113,12 +112,12 @@ const summaryColumns = [
   'capacity',
 ] as const
 
-async function withStandings(db: Reader, events: Omit<EventSummary, 'standing'>[]): Promise<EventSummary[]> {
-  const standings = await standingsOf(
+async function withAnswerCounts(db: Reader, events: Omit<EventSummary, 'counts'>[]): Promise<EventSummary[]> {
+  const counts = await answerCountsOf(
     db,
     events.map((event) => event.id),
   )
-  return events.map((event) => ({ ...event, standing: standings.get(event.id) ?? emptyStanding }))
+  return events.map((event) => ({ ...event, counts: counts.get(event.id) ?? noAnswers }))
 }
 
 /** Events that have not ended and are not cancelled, soonest first. */
@@ -132,7 +131,7 @@ export async function upcomingEvents(db: Reader, now: Instant, most: number): Pr
     .orderBy('id')
     .limit(most)
     .execute()
-  return withStandings(db, events)
+  return withAnswerCounts(db, events)
 }
 
 export type EventFilter = {
@@ -176,10 +175,10 @@ export async function eventList(
     .limit(eventsAPage)
     .offset((filter.page - 1) * eventsAPage)
     .execute()
-  return { events: await withStandings(db, events), total }
+  return { events: await withAnswerCounts(db, events), total }
 }
 
 /** Earlier events of a kind that a new one may be copied from, newest first. */
-export async function eventsToCopy(db: Reader, most = 12): Promise<Omit<EventSummary, 'standing'>[]> {
+export async function eventsToCopy(db: Reader, most = 12): Promise<Omit<EventSummary, 'counts'>[]> {
   return db.selectFrom('event').select(summaryColumns).orderBy('startsAt', 'desc').limit(most).execute()
 }

@@ -54,12 +54,12 @@ export const isSilent = (
 ): boolean => invitation.answer === null || answersOlderTime(invitation, event)
 
 /** How an invitation stands, in the one word that colours, words and shapes stand for. */
-export type AnswerState = 'seated' | 'maybe' | 'no' | 'waiting' | 'silent'
+export type AnswerState = Answer | 'waiting' | 'none'
 
 export function answerState(invitation: Pick<InvitationTable, 'answer' | 'seat'>): AnswerState {
-  if (invitation.answer === null) return 'silent'
+  if (invitation.answer === null) return 'none'
   if (invitation.answer !== 'yes') return invitation.answer
-  return invitation.seat === 'waiting' ? 'waiting' : 'seated'
+  return invitation.seat === 'waiting' ? 'waiting' : 'yes'
 }
 
 /** The longest comment kept with an answer. */

@@ -40,3 +40,14 @@ export async function dutiesOf(
     .execute()
   return { organiser: organiser !== undefined, managerIds: managers.map((row) => row.managerId) }
 }
+
+/** The address that letters to the person go to. */
+export async function addressInUse(db: Reader, personId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('address')
+    .select('email')
+    .where('personId', '=', personId)
+    .where('validTo', 'is', null)
+    .executeTakeFirst()
+  return row?.email ?? null
+}

@@ -1,3 +1,73 @@
+// The page a letter's link opens: the invitation and the buttons to answer it.
 import type { PageWords } from '../types'
 
-export const answering: PageWords['answering'] = {}
+export const answering: PageWords['answering'] = {
+  title: 'Respond to the invitation',
+  invitationTo: 'Invitation: {{name}}',
+  when: 'Time',
+  where: 'Place',
+  online: 'Online',
+  onlineLater: 'The link is in the calendar entry.',
+  answerBy: 'Respond',
+  byAtLatest: 'by {{when}}',
+  yes: 'I will come',
+  maybe: 'I may come',
+  no: 'I will not come',
+  queue: 'Put me on the waiting list',
+  comment: 'Message to the organiser',
+  commentHint: 'Optional',
+  chosen: 'Press to confirm your response.',
+  changeable: 'You can change your response until the deadline.',
+  seatsLeft_one: 'One seat left.',
+  seatsLeft_other: '{{count, number}} seats left.',
+  full: 'All seats are taken. You can still sign up: you join the waiting list in the order of responses and are told if a seat comes free.',
+  state: {
+    yes: 'You have responded: you will come.',
+    maybe: 'You have responded: you may come.',
+    no: 'You have responded: you will not come.',
+    waiting_one: 'You are first on the waiting list.',
+    waiting_other: 'You are number {{count, number}} on the waiting list.',
+  },
+  stateOf: {
+    yes: '{{name}} will come.',
+    maybe: '{{name}} may come.',
+    no: '{{name}} will not come.',
+    waiting_one: '{{name}} is first on the waiting list.',
+    waiting_other: '{{name}} is number {{count, number}} on the waiting list.',
+  },
+  thanks: 'Thank you for your response',
+  confirmed: {
+    yes: 'Your seat is reserved. A confirmation comes by e-mail, and the entry in your calendar is updated.',
+    maybe: 'We noted that you may come. That does not reserve a seat yet.',
+    no: 'Thank you for telling. The entry leaves your calendar.',
+    waiting:
+      'The seats are gone, so you are on the waiting list. We tell you at once if a seat comes free; only then does the calendar entry return.',
+  },
+  olderTime: 'The time has changed since you responded. Please respond again.',
+  change: 'Change the response',
+  late: 'The time to respond passed on {{when}}.',
+  lateAsk: 'If you want to come or change your response, please contact {{contact}}.',
+  lateNo: 'You can still tell us that you will not come.',
+  cancelled: 'The event has been cancelled.',
+  over: 'The event has already begun or been held.',
+  withdrawn: 'This invitation has been withdrawn.',
+  programme: 'Programme',
+  questions: 'Questions? {{contact}}',
+  problem: 'The response could not be taken',
+  unknown: {
+    title: 'The link opens no invitation',
+    text: 'The address may have broken in the letter or been mistyped. Open the link straight from the invitation.',
+  },
+  revoked: {
+    title: 'The invitation has been withdrawn',
+    text: 'The organiser has taken the invitation back. If this surprises you, ask the contact person named in the letter.',
+  },
+  dead: {
+    title: 'The link has expired',
+    text: 'The event has already been held.',
+  },
+  test: {
+    title: 'This is the link of a test letter',
+    text: 'In a real invitation this opens the response page. Nothing has been saved.',
+  },
+}

@@ -1,3 +1,19 @@
+// The start page of a signed-in manager, assistant or alumnus.
 import type { PageWords } from '../types'
 
-export const my: PageWords['my'] = {}
+export const my: PageWords['my'] = {
+  waiting: 'Waiting for your response',
+  waitingNone: 'Every invitation has been answered.',
+  coming: 'Coming',
+  comingNone: 'No events are coming.',
+  for: 'For {{name}}',
+  answer: 'Respond',
+  answerFor: 'Respond: {{title}}, {{name}}',
+  change: 'Change',
+  changeFor: 'Change the response: {{title}}, {{name}}',
+  networks: 'Networks and groups',
+  networksNone: 'You are not a member of any network now.',
+  since: 'since {{when}}',
+  courses: 'Courses completed',
+  course: '{{programme}}, course {{number}}',
+}

@@ -9,7 +9,6 @@ export const reasons: PageWords['reasons'] = {
   partEmpty: 'Choose at least one condition.',
   nameMissing: 'Give a name.',
   nameTaken: 'One of that name is saved already.',
-  cancelledEvent: 'The event has been cancelled.',
   eventBegun: 'The event has already begun.',
   eventOver: 'The event has already begun or been held.',
   deadlineGone: 'The time to respond has already passed. Move it before inviting.',

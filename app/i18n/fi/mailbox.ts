@@ -1,1 +1,22 @@
-export const mailbox = {} as const
+// The demo's mailbox: the letters that the app has sent.
+export const mailbox = {
+  title: 'Postilaatikko',
+  about: 'Kaikki esittelyn lähettämät kirjeet jäävät tänne.',
+  search: 'Aihe tai vastaanottaja',
+  to: 'Vastaanottaja',
+  onlyTo: 'Vain {{address}}',
+  subject: 'Aihe',
+  received: 'Saapunut',
+  from: 'Lähettäjä',
+  empty: 'Ei vielä kirjeitä',
+  emptyHint: 'Kutsu väki tilaisuuteen tai pyydä kirjautumiskoodi, niin kirje tulee tänne.',
+  noSubject: 'Ei aihetta',
+  calendar: { REQUEST: 'Kalenterikutsu', CANCEL: 'Kalenteriperuutus' },
+  letter: 'Kirje',
+  plain: 'Kirje tekstinä',
+  calendarPart: 'Kalenteriosa',
+  calendarRaw: 'Kalenteriosa sellaisenaan',
+  attachments: 'Liitteet',
+  headers: 'Otsakkeet',
+  raw: 'Koko viesti sellaisenaan',
+} as const

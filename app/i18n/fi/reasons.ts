@@ -7,7 +7,6 @@ export const reasons = {
   partEmpty: 'Valitse vähintään yksi ehto.',
   nameMissing: 'Anna nimi.',
   nameTaken: 'Samanniminen on jo tallennettu.',
-  cancelledEvent: 'Tilaisuus on peruttu.',
   eventBegun: 'Tilaisuus on jo alkanut.',
   eventOver: 'Tilaisuus on jo alkanut tai pidetty.',
   deadlineGone: 'Vastausaika on jo päättynyt. Siirrä määräaikaa ennen kutsumista.',

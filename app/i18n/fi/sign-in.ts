@@ -1,1 +1,21 @@
-export const signIn = {} as const
+// Signing in: asking for a code and giving it.
+export const signIn = {
+  title: 'Kirjaudu sisään',
+  lead: 'Lähetämme sähköpostiisi linkin ja koodin. Salasanaa ei tarvita.',
+  email: 'Sähköpostiosoite',
+  emailHint: 'Työsähköpostisi, johon kutsutkin tulevat.',
+  send: 'Lähetä koodi',
+  sent: 'Jos osoite {{email}} on rekisterissä, lähetimme siihen koodin. Se on voimassa {{minutes}} minuuttia.',
+  notArrived: 'Eikö viesti tullut? Katso myös roskapostikansio tai',
+  askAgain: 'pyydä uusi koodi',
+  codeTitle: 'Anna koodi',
+  code: 'Koodi',
+  codeHint: 'Kuusi numeroa kirjeestä.',
+  enter: 'Kirjaudu',
+  readyTitle: 'Kirjaudu osoitteella {{email}}',
+  readyLead: 'Koodi on valmiina. Paina Kirjaudu.',
+  wrongCode: 'Koodi ei kelpaa. Tarkista numerot tai pyydä uusi koodi.',
+  oldCode: 'Koodi on vanhentunut. Pyydä uusi koodi.',
+  tooMany: 'Liian monta yritystä. Odota neljännestunti ja yritä uudelleen.',
+  invitedHint: 'Kutsuun vastaamiseen ei tarvitse kirjautua: avaa kutsukirjeessä oleva linkki.',
+} as const

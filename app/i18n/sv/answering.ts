@@ -1,3 +1,73 @@
+// The page a letter's link opens: the invitation and the buttons to answer it.
 import type { PageWords } from '../types'
 
-export const answering: PageWords['answering'] = {}
+export const answering: PageWords['answering'] = {
+  title: 'Svara på inbjudan',
+  invitationTo: 'Inbjudan: {{name}}',
+  when: 'Tid',
+  where: 'Plats',
+  online: 'På distans',
+  onlineLater: 'Länken finns i kalenderbokningen.',
+  answerBy: 'Svara',
+  byAtLatest: 'senast {{when}}',
+  yes: 'Jag kommer',
+  maybe: 'Jag kommer kanske',
+  no: 'Jag kommer inte',
+  queue: 'Sätt mig på väntelistan',
+  comment: 'Meddelande till arrangören',
+  commentHint: 'Frivilligt',
+  chosen: 'Bekräfta ditt svar genom att trycka.',
+  changeable: 'Du kan ändra ditt svar fram till svarstidens slut.',
+  seatsLeft_one: 'En plats kvar.',
+  seatsLeft_other: '{{count, number}} platser kvar.',
+  full: 'Alla platser är upptagna. Du kan ändå anmäla dig: du hamnar på väntelistan i svarsordning och får besked om en plats blir ledig.',
+  state: {
+    yes: 'Du har anmält dig: du kommer.',
+    maybe: 'Du har svarat: du kommer kanske.',
+    no: 'Du har svarat: du kommer inte.',
+    waiting_one: 'Du är först på väntelistan.',
+    waiting_other: 'Du är på plats {{count, number}} på väntelistan.',
+  },
+  stateOf: {
+    yes: '{{name}} kommer.',
+    maybe: '{{name}} kommer kanske.',
+    no: '{{name}} kommer inte.',
+    waiting_one: '{{name}} är först på väntelistan.',
+    waiting_other: '{{name}} är på plats {{count, number}} på väntelistan.',
+  },
+  thanks: 'Tack för ditt svar',
+  confirmed: {
+    yes: 'Din plats är reserverad. Du får en bekräftelse per e-post, och bokningen i din kalender uppdateras.',
+    maybe: 'Vi antecknade att du kanske kommer. Det reserverar ännu ingen plats.',
+    no: 'Tack för beskedet. Bokningen försvinner ur din kalender.',
+    waiting:
+      'Platserna blev fulla, så du står på väntelistan. Vi meddelar genast om en plats blir ledig. Kalenderbokningen kommer tillbaka först då.',
+  },
+  olderTime: 'Tiden har ändrats efter att du svarade. Svara på nytt.',
+  change: 'Ändra svaret',
+  late: 'Svarstiden gick ut {{when}}.',
+  lateAsk: 'Om du vill komma eller ändra ditt svar, kontakta {{contact}}.',
+  lateNo: 'Du kan ändå meddela att du inte kommer.',
+  cancelled: 'Tillställningen är inställd.',
+  over: 'Tillställningen har redan börjat eller hållits.',
+  withdrawn: 'Den här inbjudan har återtagits.',
+  programme: 'Program',
+  questions: 'Frågor? {{contact}}',
+  problem: 'Svaret kunde inte tas emot',
+  unknown: {
+    title: 'Länken öppnar ingen inbjudan',
+    text: 'Adressen har kanske brutits i brevet eller skrivits fel. Öppna länken direkt i inbjudan.',
+  },
+  revoked: {
+    title: 'Inbjudan har återtagits',
+    text: 'Arrangören har återtagit inbjudan. Om det kommer som en överraskning, fråga kontaktpersonen i inbjudan.',
+  },
+  dead: {
+    title: 'Länken har gått ut',
+    text: 'Tillställningen har redan hållits.',
+  },
+  test: {
+    title: 'Det här är länken i ett testbrev',
+    text: 'I en riktig inbjudan öppnas här svarssidan. Inget har sparats.',
+  },
+}

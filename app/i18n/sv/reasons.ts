@@ -9,7 +9,6 @@ export const reasons: PageWords['reasons'] = {
   partEmpty: 'Välj minst ett villkor.',
   nameMissing: 'Ange ett namn.',
   nameTaken: 'En med samma namn är redan sparad.',
-  cancelledEvent: 'Tillställningen är inställd.',
   eventBegun: 'Tillställningen har redan börjat.',
   eventOver: 'Tillställningen har redan börjat eller hållits.',
   deadlineGone: 'Svarstiden har redan gått ut. Flytta fram den innan du bjuder in.',

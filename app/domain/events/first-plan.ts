@@ -1,0 +1,57 @@
+// The plan an organiser starts from: the kind's usual day, or last year's event a year later.
+import { Temporal } from 'temporal-polyfill'
+import type { EventKind, EventTable } from '#db/schema'
+import { asInstant, helsinki, zoned, type Instant } from '../core/time'
+import { kindDefaults } from './kinds'
+import type { EventPlan } from './rules'
+
+type Texts = Pick<
+  EventPlan,
+  'titleFi' | 'titleSv' | 'titleEn' | 'descriptionFi' | 'descriptionSv' | 'descriptionEn'
+>
+type Contact = Pick<EventPlan, 'contactName' | 'contactEmail' | 'contactPhone'>
+
+const atClock = (day: Temporal.PlainDate, clock: string): Temporal.ZonedDateTime =>
+  day.toZonedDateTime({ timeZone: helsinki, plainTime: clock })
+
+/** A new event of a kind: on a Thursday some weeks ahead, with the usual hours and deadline. */
+export function firstPlan(kind: EventKind, now: Instant, texts: Texts, contact: Contact): EventPlan {
+  const usual = kindDefaults[kind]
+  const ahead = zoned(now).toPlainDate().add({ weeks: usual.weeksAhead })
+  const thursday = ahead.add({ days: (4 - ahead.dayOfWeek + 7) % 7 })
+  const start = atClock(thursday, usual.startsAt)
+  return {
+    kind,
+    ...texts,
+    startsAt: asInstant(start.toInstant()),
+    endsAt: asInstant(start.add({ minutes: usual.minutes }).toInstant()),
+    place: '',
+    onlineUrl: '',
+    capacity: usual.capacity,
+    answerBy: asInstant(atClock(thursday.subtract({ days: usual.answerDaysBefore }), '16:00').toInstant()),
+    ...contact,
+  }
+}
+
+/** An earlier event again: the same weekday and clock, as many whole years later as bring it to the future. */
+export function planFromEarlier(earlier: EventTable, now: Instant, contact: Contact): EventPlan {
+  let weeks = 0
+  while (asInstant(zoned(earlier.startsAt).add({ weeks }).toInstant()) <= now || weeks === 0) weeks += 52
+  const move = (at: Instant) => asInstant(zoned(at).add({ weeks }).toInstant())
+  return {
+    kind: earlier.kind,
+    titleFi: earlier.titleFi,
+    titleSv: earlier.titleSv,
+    titleEn: earlier.titleEn,
+    descriptionFi: earlier.descriptionFi,
+    descriptionSv: earlier.descriptionSv,
+    descriptionEn: earlier.descriptionEn,
+    startsAt: move(earlier.startsAt),
+    endsAt: move(earlier.endsAt),
+    place: earlier.place,
+    onlineUrl: '',
+    capacity: earlier.capacity,
+    answerBy: earlier.answerBy === null ? null : move(earlier.answerBy),
+    ...contact,
+  }
+}

@@ -1,0 +1,125 @@
+// Reads the form of an event: words to an EventPlan, local times of Helsinki to instants, with an error for each field.
+import { z } from 'zod'
+import { eventKinds, type EventTable } from '#db/schema'
+import { manyLines, oneLine } from '../core/plain-text'
+import { localOf, readLocalTime, type Instant } from '../core/time'
+import { type EventPlan, type PlanFault } from './rules'
+
+const line = (most: number) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => oneLine(text ?? ''))
+    .pipe(z.string().max(most, 'frame.form.tooLong'))
+
+const text = (most: number) =>
+  z
+    .string()
+    .optional()
+    .transform((given) => manyLines(given ?? ''))
+    .pipe(z.string().max(most, 'frame.form.tooLong'))
+
+/** Which of the two hours is meant when the clock goes back in October. */
+const which = z.enum(['first', 'second']).optional()
+
+const wholeNumber = z
+  .string()
+  .optional()
+  .transform((given, context) => {
+    const digits = (given ?? '').replace(/\s/g, '')
+    if (digits === '') return null
+    const number = Number(digits)
+    if (/^\d{1,6}$/.test(digits) && number > 0) return number
+    context.addIssue('events.fault.capacityWrong')
+    return z.NEVER
+  })
+
+const fields = z.object({
+  kind: z.enum(eventKinds, 'frame.form.chooseOne'),
+  titleFi: line(200),
+  titleSv: line(200),
+  titleEn: line(200),
+  descriptionFi: text(5000),
+  descriptionSv: text(5000),
+  descriptionEn: text(5000),
+  startsAt: z.string('frame.form.notATime'),
+  startsAtWhich: which,
+  endsAt: z.string('frame.form.notATime'),
+  endsAtWhich: which,
+  place: line(200),
+  onlineUrl: line(500),
+  capacity: wholeNumber,
+  answerBy: z.string().optional(),
+  answerByWhich: which,
+  contactName: line(120),
+  contactEmail: line(200).pipe(
+    z.union([z.literal(''), z.email('frame.form.notAnEmail')], 'frame.form.notAnEmail'),
+  ),
+  contactPhone: line(60),
+})
+
+type TimeField = 'startsAt' | 'endsAt' | 'answerBy'
+type Fields = z.output<typeof fields>
+
+/** Reads one of the form's times; a wrong one becomes the field's error (rule I5). */
+function timeOf(given: Fields, field: TimeField, context: z.RefinementCtx): Instant | null {
+  const typed = given[field]
+  if (typed === undefined || typed === '') return null
+  const reading = readLocalTime(typed, given[`${field}Which`])
+  if (reading.ok) return reading.at
+  context.addIssue({ code: 'custom', path: [field], message: timeFaults[reading.reason] })
+  return null
+}
+
+const timeFaults = {
+  malformed: 'frame.form.notATime',
+  missing: 'events.fault.missingHour',
+  doubled: 'events.fault.doubledHour',
+} as const
+
+/** The form of an event. Its output is a plan; whether the parts of the plan agree is `planFaults`' to say. */
+export const planForm = fields.transform((given, context): EventPlan => {
+  const startsAt = timeOf(given, 'startsAt', context)
+  const endsAt = timeOf(given, 'endsAt', context)
+  const answerBy = timeOf(given, 'answerBy', context)
+  if (context.issues.length > 0 || startsAt === null || endsAt === null) return z.NEVER
+  const { startsAtWhich: _s, endsAtWhich: _e, answerByWhich: _a, ...plan } = given
+  return { ...plan, startsAt, endsAt, answerBy }
+})
+
+/** What the form shows of an event. */
+export const planFields = (plan: EventPlan | EventTable) => ({
+  kind: plan.kind,
+  titleFi: plan.titleFi,
+  titleSv: plan.titleSv,
+  titleEn: plan.titleEn,
+  descriptionFi: plan.descriptionFi,
+  descriptionSv: plan.descriptionSv,
+  descriptionEn: plan.descriptionEn,
+  startsAt: localOf(plan.startsAt),
+  startsAtWhich: whichOf(plan.startsAt),
+  endsAt: localOf(plan.endsAt),
+  endsAtWhich: whichOf(plan.endsAt),
+  place: plan.place,
+  onlineUrl: plan.onlineUrl,
+  capacity: plan.capacity === null ? '' : String(plan.capacity),
+  answerBy: plan.answerBy === null ? '' : localOf(plan.answerBy),
+  answerByWhich: plan.answerBy === null ? '' : whichOf(plan.answerBy),
+  contactName: plan.contactName,
+  contactEmail: plan.contactEmail,
+  contactPhone: plan.contactPhone,
+})
+export type PlanFields = ReturnType<typeof planFields>
+
+/** Which of the doubled hour an instant is; nothing for all other hours. */
+function whichOf(at: Instant): 'first' | 'second' | '' {
+  const reading = readLocalTime(localOf(at))
+  if (reading.ok || reading.reason !== 'doubled') return ''
+  return at === reading.first ? 'first' : 'second'
+}
+
+/** The errors of a plan whose parts disagree, by field, as keys of the dictionaries. */
+export const faultErrors = (
+  faults: { field: keyof EventPlan; fault: PlanFault }[],
+): Record<string, string[]> =>
+  Object.fromEntries(faults.map(({ field, fault }) => [field, [`events.fault.${fault}`]]))

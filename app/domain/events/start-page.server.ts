@@ -1,0 +1,30 @@
+// What waits for an organiser: deadlines that come near with silence, drafts, missing words.
+import type { Reader } from '#db/connect'
+import { later, type Instant } from '../core/time'
+import { upcomingEvents, type EventSummary } from './queries.server'
+
+export type Waiting =
+  { kind: 'silent'; event: EventSummary; daysLeft: number } | { kind: 'draft'; event: EventSummary }
+
+/** How near a deadline must be for its silence to be a matter for today. */
+const soonDays = 14
+const day = 86_400_000
+
+/** What is coming, and of it what an organiser should act on now, the most pressing first. */
+export async function organiserStart(
+  db: Reader,
+  now: Instant,
+): Promise<{ coming: EventSummary[]; waiting: Waiting[] }> {
+  const coming = await upcomingEvents(db, now, 12)
+  const soon = later(now, { hours: soonDays * 24 })
+  const silent = coming.flatMap((event): Waiting[] => {
+    const { answerBy, status, counts } = event
+    if (status !== 'open' || answerBy === null || answerBy <= now || answerBy > soon || counts.none === 0)
+      return []
+    return [{ kind: 'silent', event, daysLeft: Math.floor((Date.parse(answerBy) - Date.parse(now)) / day) }]
+  })
+  const drafts = coming.flatMap((event): Waiting[] =>
+    event.status === 'draft' ? [{ kind: 'draft', event }] : [],
+  )
+  return { coming, waiting: [...silent, ...drafts] }
+}

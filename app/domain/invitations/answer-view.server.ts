@@ -1,0 +1,57 @@
+// What the page of one invitation shows the person (or their assistant) who answers it.
+import type { Reader } from '#db/connect'
+import type { Answer, AnswerSource, InvitationTable } from '#db/schema'
+import type { Instant } from '../core/time'
+import { eventById, programmeOf } from '../events/queries.server'
+import { placeInLine, seatsOf } from './queries.server'
+import { answerRefusal, answersOlderTime, freeSeats } from './rules'
+
+/** Everything the page needs and nothing of other people. */
+export async function answerView(
+  db: Reader,
+  invitation: InvitationTable,
+  by: { now: Instant; source: AnswerSource },
+) {
+  const event = await eventById(db, invitation.eventId)
+  const person = await db
+    .selectFrom('person')
+    .select(['firstName', 'lastName', 'language'])
+    .where('id', '=', invitation.personId)
+    .executeTakeFirstOrThrow()
+  const { seated, waiting } = await seatsOf(db, event.id)
+  const free = freeSeats(event.capacity, seated)
+  const refusalOf = (answer: Answer) => answerRefusal(event, invitation, { answer, ...by })
+  return {
+    invitation: {
+      answer: invitation.answer,
+      seat: invitation.seat,
+      comment: invitation.comment,
+      waitingPlace: await placeInLine(db, invitation),
+      olderTime: answersOlderTime(invitation, event),
+    },
+    person,
+    event: {
+      titleFi: event.titleFi,
+      titleSv: event.titleSv,
+      titleEn: event.titleEn,
+      descriptionFi: event.descriptionFi,
+      descriptionSv: event.descriptionSv,
+      descriptionEn: event.descriptionEn,
+      startsAt: event.startsAt,
+      endsAt: event.endsAt,
+      place: event.place,
+      onlineUrl: event.onlineUrl,
+      answerBy: event.answerBy,
+      capacity: event.capacity,
+      contactName: event.contactName,
+      contactEmail: event.contactEmail,
+      contactPhone: event.contactPhone,
+    },
+    programme: await programmeOf(db, event.id),
+    free,
+    /** A yes now would wait: no seat is free, or others wait for one already. */
+    wouldWait: invitation.seat === 'none' && free !== null && (free === 0 || waiting > 0),
+    refusals: { yes: refusalOf('yes'), no: refusalOf('no') },
+  }
+}
+export type AnswerView = Awaited<ReturnType<typeof answerView>>

@@ -1,0 +1,228 @@
+// The page that answers an invitation: the facts first, then three presses, the programme after; works with scripts off.
+import type { Answer } from '#db/schema'
+import type { AnswerView } from '~/domain/invitations/answer-view.server'
+import { longestComment } from '~/domain/invitations/rules'
+import { fullName } from '~/domain/people/rules'
+import { moment, period } from '~/i18n/dates'
+import { inLocale, written } from '~/i18n/named'
+import { Card, Notice, Page } from '~/ui/page'
+import { standingOf } from '~/ui/tag'
+import { InLanguage, useWords } from '~/ui/words'
+import { Icon } from '~/ui/icon'
+import { EventTitle } from './event-line'
+import { ProgrammeList } from './programme-list'
+
+export type AnswerPageProps = {
+  view: AnswerView
+  /** The one who answers is somebody else: an assistant. */
+  forAnother: boolean
+  /** The answer was just given. */
+  done: boolean
+  /** The button of the letter that was pressed: that choice stands out. */
+  chosen: Answer | null
+  /** Why the last press was refused, and what was typed with it. */
+  refused?: { reason: keyof ReturnType<typeof refusalKeys>; comment: string } | undefined
+}
+
+/** The refusals that the page can tell. */
+const refusalKeys = () =>
+  ({
+    eventCancelled: 'reasons.eventCancelled',
+    withdrawn: 'reasons.withdrawn',
+    eventOver: 'reasons.eventOver',
+    deadlinePassed: 'reasons.deadlinePassed',
+    linkDead: 'reasons.linkDead',
+    commentTooLong: 'reasons.commentTooLong',
+  }) as const
+
+export function AnswerPage(props: AnswerPageProps) {
+  const { t, locale } = useWords()
+  const { view, done, refused } = props
+  const description = written(view.event, 'description', locale)
+  return (
+    <Page
+      over={t('answering.invitationTo', { name: fullName(view.person) })}
+      title={<EventTitle event={view.event} />}
+    >
+      <Facts view={view} />
+      {refused && (
+        <Notice kind="error" title={t('answering.problem')}>
+          {t(refusalKeys()[refused.reason])}
+        </Notice>
+      )}
+      <Standing {...props} />
+      {view.refusals.no === null ? (
+        done && refused === undefined ? (
+          <details className="card">
+            <summary>{t('answering.change')}</summary>
+            <AnswerButtons {...props} />
+          </details>
+        ) : (
+          <AnswerButtons {...props} />
+        )
+      ) : (
+        <Closed view={view} />
+      )}
+      {description.text && (
+        <p className="typed">
+          <InLanguage written={description} />
+        </p>
+      )}
+      {view.programme.length > 0 && (
+        <Card title={t('answering.programme')}>
+          <ProgrammeList event={view.event} programme={view.programme} />
+        </Card>
+      )}
+      <Contact view={view} />
+    </Page>
+  )
+}
+
+function Facts({ view: { event } }: Pick<AnswerPageProps, 'view'>) {
+  const { t, locale } = useWords()
+  return (
+    <dl>
+      <dt>{t('answering.when')}</dt>
+      <dd>
+        <b>{period(event.startsAt, event.endsAt, locale)}</b>
+      </dd>
+      {event.place && (
+        <>
+          <dt>{t('answering.where')}</dt>
+          <dd>{event.place}</dd>
+        </>
+      )}
+      {event.onlineUrl && (
+        <>
+          <dt>{t('answering.online')}</dt>
+          <dd>{t('answering.onlineLater')}</dd>
+        </>
+      )}
+      {event.answerBy && (
+        <>
+          <dt>{t('answering.answerBy')}</dt>
+          <dd>{t('answering.byAtLatest', { when: moment(event.answerBy, locale) })}</dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+/** How the invitation stands; right after the press, thanks and what follows. */
+function Standing({ view: { invitation, person }, forAnother, done }: AnswerPageProps) {
+  const { t } = useWords()
+  const standing = standingOf(invitation)
+  if (standing === 'none') return null
+  const where = forAnother ? 'stateOf' : 'state'
+  const name = fullName(person)
+  const says =
+    standing === 'waiting'
+      ? t(`answering.${where}.waiting`, { count: invitation.waitingPlace ?? 1, name })
+      : t(`answering.${where}.${standing}`, { name })
+  if (invitation.olderTime) {
+    return (
+      <Notice kind="warning" title={says}>
+        {t('answering.olderTime')}
+      </Notice>
+    )
+  }
+  return (
+    <Notice
+      kind={standing === 'waiting' ? 'warning' : 'good'}
+      title={done ? t('answering.thanks') : says}
+      arrived={done}
+    >
+      {done ? `${says} ${t(`answering.confirmed.${standing}`)}` : undefined}
+    </Notice>
+  )
+}
+
+const choices = ['yes', 'maybe', 'no'] as const
+
+function AnswerButtons({ view, chosen, refused }: AnswerPageProps) {
+  const { t, locale } = useWords()
+  const { free, wouldWait, refusals, event, invitation } = view
+  const late = refusals.yes === 'deadlinePassed'
+  const main = chosen ?? 'yes'
+  return (
+    <form method="post" className="stack">
+      {late ? (
+        <Notice
+          kind="warning"
+          title={t('answering.late', { when: moment(event.answerBy ?? event.startsAt, locale) })}
+        >
+          <p>{t('answering.lateAsk', { contact: contactOf(event) })}</p>
+          <p>{t('answering.lateNo')}</p>
+        </Notice>
+      ) : (
+        wouldWait && <Notice kind="warning">{t('answering.full')}</Notice>
+      )}
+      {chosen && !late && <p>{t('answering.chosen')}</p>}
+      <div className="answers">
+        {choices
+          .filter((choice) => !late || choice === 'no')
+          .map((choice) => (
+            <button
+              key={choice}
+              name="answer"
+              value={choice}
+              className={choice === main && !late ? 'button main' : 'button'}
+              aria-pressed={invitation.answer === choice && !invitation.olderTime ? true : undefined}
+            >
+              <Icon name={choice} />
+              {choice === 'yes' && wouldWait ? t('answering.queue') : t(`answering.${choice}`)}
+            </button>
+          ))}
+      </div>
+      {!late && (
+        <p className="soft">
+          {t('answering.changeable')}{' '}
+          {free !== null && free > 0 && !wouldWait && t('answering.seatsLeft', { count: free })}
+        </p>
+      )}
+      <div className="field">
+        <label htmlFor="comment">{t('answering.comment')}</label>
+        <div className="hint" id="comment-hint">
+          {t('answering.commentHint')}
+        </div>
+        {refused?.reason === 'commentTooLong' && (
+          <div className="problem" id="comment-problem">
+            {t('reasons.commentTooLong')}
+          </div>
+        )}
+        <textarea
+          id="comment"
+          name="comment"
+          className="input"
+          rows={2}
+          maxLength={refused ? undefined : longestComment}
+          defaultValue={refused?.comment ?? invitation.comment}
+          aria-describedby={refused ? 'comment-problem comment-hint' : 'comment-hint'}
+          aria-invalid={refused?.reason === 'commentTooLong' || undefined}
+        />
+      </div>
+    </form>
+  )
+}
+
+/** Nothing can be answered any more: says why. */
+function Closed({ view }: Pick<AnswerPageProps, 'view'>) {
+  const { t } = useWords()
+  const why = view.refusals.no
+  if (why === 'eventCancelled') return <Notice kind="warning">{t('answering.cancelled')}</Notice>
+  if (why === 'withdrawn') return <Notice kind="warning">{t('answering.withdrawn')}</Notice>
+  return <Notice>{t('answering.over')}</Notice>
+}
+
+const contactOf = (event: AnswerView['event']): string =>
+  [event.contactName, event.contactEmail, event.contactPhone].filter(Boolean).join(', ')
+
+function Contact({ view: { event } }: Pick<AnswerPageProps, 'view'>) {
+  const { t } = useWords()
+  const contact = contactOf(event)
+  return contact === '' ? null : <p className="soft">{t('answering.questions', { contact })}</p>
+}
+
+/** The title of the browser's window. */
+export const answerTitle = (view: AnswerView, locale: 'fi' | 'sv' | 'en'): string =>
+  inLocale(view.event, 'title', locale) || written(view.event, 'title', locale).text

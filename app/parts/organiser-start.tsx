@@ -1,0 +1,116 @@
+// The organiser's start page: what is coming with how answers stand, and what waits with the act beside it.
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { EventSummary } from '~/domain/events/queries.server'
+import type { Waiting } from '~/domain/events/start-page.server'
+import { longDate, shortDate } from '~/i18n/dates'
+import { written } from '~/i18n/named'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { Card, Empty, Page, Split } from '~/ui/page'
+import { useWords } from '~/ui/words'
+import { EventLine } from './event-line'
+
+export type OrganiserStart = {
+  kind: 'organiser'
+  firstName: string
+  now: string
+  partOfDay: 'morning' | 'day' | 'evening'
+  coming: EventSummary[]
+  waiting: Waiting[]
+  troubled: number
+}
+
+export function OrganiserStartPage({ firstName, now, partOfDay, coming, waiting, troubled }: OrganiserStart) {
+  const { t, locale } = useWords()
+  return (
+    <Page
+      over={longDate(now, locale)}
+      title={t(`events.start.${partOfDay}`, { name: firstName })}
+      actions={
+        <ButtonLink kind="main" icon="add" to={paths.newEvent()}>
+          {t('events.new')}
+        </ButtonLink>
+      }
+    >
+      <Split aside={<WaitingCard waiting={waiting} troubled={troubled} />}>
+        <Card
+          title={t('events.start.coming')}
+          actions={<Link to={paths.events()}>{t('events.start.all')}</Link>}
+        >
+          {coming.length === 0 ? (
+            <Empty title={t('events.start.empty')}>{t('events.noneHint')}</Empty>
+          ) : (
+            <ul className="rows">
+              {coming.map((event) => (
+                <EventLine key={event.id} event={event} now={now} />
+              ))}
+            </ul>
+          )}
+        </Card>
+      </Split>
+    </Page>
+  )
+}
+
+function WaitingCard({ waiting, troubled }: Pick<OrganiserStart, 'waiting' | 'troubled'>) {
+  const { t } = useWords()
+  return (
+    <Card title={t('events.start.waits')}>
+      {waiting.length === 0 && troubled === 0 ? (
+        <Empty title={t('events.start.nothingWaits')} />
+      ) : (
+        <ul className="todo">
+          {troubled > 0 && (
+            <Todo
+              what={t('events.start.troubled', { count: troubled })}
+              more={t('events.start.troubledHint')}
+              act={<ButtonLink to={paths.letters()}>{t('events.start.look')}</ButtonLink>}
+            />
+          )}
+          {waiting.map((one) => (
+            <WaitingEvent key={`${one.kind}-${one.event.id}`} waiting={one} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function WaitingEvent({ waiting }: { waiting: Waiting }) {
+  const { t, locale } = useWords()
+  const { event } = waiting
+  const title = written(event, 'title', locale).text || t('events.noTitle')
+  if (waiting.kind === 'draft') {
+    return (
+      <Todo
+        what={t('events.start.draft')}
+        more={t('events.start.draftHint', { title, when: shortDate(event.startsAt, locale) })}
+        act={<ButtonLink to={paths.event(event.id)}>{t('events.start.continue')}</ButtonLink>}
+      />
+    )
+  }
+  return (
+    <Todo
+      what={t('events.start.silent', { count: event.counts.none })}
+      more={
+        waiting.daysLeft === 0
+          ? t('events.start.lastDay', { title })
+          : t('events.start.daysLeft', { title, count: waiting.daysLeft })
+      }
+      act={<ButtonLink to={paths.eventReminder(event.id)}>{t('events.start.remind')}</ButtonLink>}
+    />
+  )
+}
+
+function Todo({ what, more, act }: { what: string; more: string; act: ReactNode }) {
+  return (
+    <li>
+      <span>
+        <b>{what}</b>
+        <small>{more}</small>
+      </span>
+      {act}
+    </li>
+  )
+}

@@ -1,0 +1,70 @@
+// The page that a letter's link opens. Opening changes nothing (rule L1); a press answers; no sign-in, no scripts.
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { answers } from '#db/schema'
+import { change } from '~/domain/core/change.server'
+import { answerView } from '~/domain/invitations/answer-view.server'
+import { respond } from '~/domain/invitations/answering.server'
+import { testToken } from '~/domain/invitations/preview'
+import { invitationByToken } from '~/domain/invitations/queries.server'
+import { AnswerPage } from '~/parts/answer-page'
+import { readAnswerForm } from '~/parts/answer-form'
+import { paths } from '~/paths'
+import { Page } from '~/ui/page'
+import { useWords } from '~/ui/words'
+
+export const handle = { bare: true, scripts: false }
+
+/** A secret in the address must not leak to other sites, nor stay in caches. */
+export const headers = () => ({ 'Cache-Control': 'no-store' })
+
+const statusOf = { unknown: 404, test: 200, revoked: 410, dead: 410 } as const
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const token = params.token ?? ''
+  if (token === testToken) return closed('test')
+  const link = await invitationByToken(context.db, token, context.now())
+  if (!link.ok) return closed(link.reason)
+  const query = new URL(request.url).searchParams
+  return data({
+    open: true as const,
+    view: await answerView(context.db, link.invitation, { now: context.now(), source: 'link' }),
+    done: query.get('done') === '1',
+    chosen: answers.find((answer) => answer === query.get('answer')) ?? null,
+  })
+}
+
+const closed = (why: keyof typeof statusOf) => data({ open: false as const, why }, { status: statusOf[why] })
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const token = params.token ?? ''
+  const link = await invitationByToken(context.db, token, context.now())
+  if (!link.ok) throw redirect(paths.answer(token))
+  const form = readAnswerForm(await request.formData())
+  if (!form.success) throw redirect(paths.answer(token))
+  const { id: invitationId, personId } = link.invitation
+  const result = await change(
+    context.db,
+    { actor: { kind: 'link', personId, invitationId }, now: context.now() },
+    (c) => respond(c, { invitationId, ...form.data, source: 'link' }),
+  )
+  if (!result.ok) return { reason: result.reason, comment: form.data.comment }
+  context.post.wake()
+  return redirect(`${paths.answer(token)}?done=1`)
+}
+
+export default function Answer() {
+  const { t } = useWords()
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  if (!page.open) {
+    return (
+      <Page title={t(`answering.${page.why}.title`)}>
+        <p>{t(`answering.${page.why}.text`)}</p>
+      </Page>
+    )
+  }
+  return (
+    <AnswerPage view={page.view} forAnother={false} done={page.done} chosen={page.chosen} refused={refused} />
+  )
+}

@@ -1,0 +1,6 @@
+export const loader = () => {
+  throw new Response(null, { status: 404 })
+}
+export default function Page() {
+  return null
+}

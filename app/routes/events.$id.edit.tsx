@@ -1,0 +1,154 @@
+// Editing an event. When people are invited, the page says what the change means to them before it is saved.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { getFormProps, useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { z } from 'zod'
+import { requireOrganiser } from '~/auth/require.server'
+import { change } from '~/domain/core/change.server'
+import { faultErrors, planFields, planForm } from '~/domain/events/plan-form'
+import { answerCountOf, eventById, type EventRow } from '~/domain/events/queries.server'
+import { changedFields, consequenceOf, type Consequence, type EventPlan } from '~/domain/events/rules'
+import { changeEvent } from '~/domain/invitations/changing.server'
+import { moment } from '~/i18n/dates'
+import { EventFields } from '~/parts/event-form'
+import { EventTitle } from '~/parts/event-line'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { ErrorSummary, SubmitButton } from '~/ui/form'
+import { Notice, Page } from '~/ui/page'
+import { useWords } from '~/ui/words'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireOrganiser(request, context)
+  const event = await eventById(context.db, params.id ?? '')
+  if (event.status === 'cancelled') throw redirect(paths.event(event.id))
+  const { invited } = await answerCountOf(context.db, event.id)
+  return { event, fields: planFields(event), invited, batchId: crypto.randomUUID() }
+}
+
+/** `look`: show what the change means first; `tell`: save and send letters; `quiet`: save without them. */
+const press = z.object({
+  version: z.coerce.number().int(),
+  batchId: z.string().min(1).max(100),
+  intent: z.enum(['look', 'tell', 'quiet']).catch('look'),
+})
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireOrganiser(request, context)
+  const body = await request.formData()
+  const { version, batchId, intent } = press.parse(Object.fromEntries(body))
+  const submission = parseWithZod(body, { schema: planForm })
+  if (submission.status !== 'success') return { lastResult: submission.reply(), review: null }
+  const plan = submission.value
+  const before = await eventById(context.db, params.id ?? '')
+  const review = reviewOf(before, plan)
+  if (intent === 'look' && review) return { lastResult: submission.reply(), review }
+  const result = await change(context.db, { actor, now: context.now() }, (c) =>
+    changeEvent(c, before.id, { version, plan, tell: intent === 'tell', batchId }),
+  )
+  if (!result.ok) {
+    const errors =
+      result.reason === 'faults'
+        ? { fieldErrors: faultErrors(result.faults) }
+        : { formErrors: [`reasons.${result.reason}`] }
+    return { lastResult: submission.reply(errors), review: null }
+  }
+  context.post.wake()
+  const done = result.told > 0 ? `?done=told&told=${result.told}` : '?done=saved'
+  return redirect(paths.event(before.id) + done)
+}
+
+type Review = {
+  consequence: Exclude<Consequence, 'none'>
+  changes: { field: keyof EventPlan; before: string | number | null; after: string | number | null }[]
+}
+
+/** What the invited would see of the change; null when there is nothing to say. */
+function reviewOf(before: EventRow, plan: EventPlan): Review | null {
+  if (before.status !== 'open') return null
+  const consequence = consequenceOf(before, plan)
+  if (consequence === 'none') return null
+  const changes = changedFields(before, plan).map((field) => ({
+    field,
+    before: before[field],
+    after: plan[field],
+  }))
+  return { consequence, changes }
+}
+
+export default function EditEvent() {
+  const { t } = useWords()
+  const { event, fields: initial, invited, batchId } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [form, fields] = useForm({ id: 'event', lastResult: answer?.lastResult, defaultValue: initial })
+  const review = invited > 0 ? (answer?.review ?? null) : null
+  return (
+    <Page
+      title={t('events.form.editTitle')}
+      trail={[
+        { to: paths.events(), label: t('events.title') },
+        { to: paths.event(event.id), label: <EventTitle event={event} /> },
+      ]}
+    >
+      <Form method="post" {...getFormProps(form)} className="stack">
+        <ErrorSummary form={form} result={answer?.lastResult} />
+        <input type="hidden" name="version" value={event.version} />
+        <input type="hidden" name="batchId" value={batchId} />
+        {review && <ReviewNotice review={review} invited={invited} />}
+        <EventFields fields={fields} />
+        <div className="cluster">
+          <SubmitButton name="intent" value="look" kind={review ? 'plain' : 'main'}>
+            {t('events.form.save')}
+          </SubmitButton>
+          <ButtonLink kind="quiet" to={paths.event(event.id)}>
+            {t('frame.do.cancel')}
+          </ButtonLink>
+        </div>
+      </Form>
+    </Page>
+  )
+}
+
+function ReviewNotice({ review, invited }: { review: Review; invited: number }) {
+  const { t, locale } = useWords()
+  const { consequence, changes } = review
+  const says =
+    consequence === 'wording'
+      ? t('events.review.wording')
+      : t(`events.review.${consequence}`, { count: invited })
+  const shown = (value: string | number | null) =>
+    typeof value === 'string' && /^\d{4}-.*Z$/.test(value) ? moment(value, locale) : String(value || '–')
+  return (
+    <Notice kind="warning" title={t('events.review.title')} arrived>
+      <p>{says}</p>
+      <dl>
+        {changes.map(({ field, before, after }) => (
+          <div key={field} className="change">
+            <dt>{t(`events.review.fields.${field}`)}</dt>
+            <dd>
+              <del>
+                <span className="unseen">{t('events.review.was')}: </span>
+                {shown(before)}
+              </del>{' '}
+              <ins>
+                <span className="unseen">{t('events.review.becomes')}: </span>
+                {shown(after)}
+              </ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="cluster">
+        <SubmitButton name="intent" value="tell">
+          {t('events.review.saveAndTell', { count: invited })}
+        </SubmitButton>
+        {consequence === 'wording' && (
+          <SubmitButton name="intent" value="quiet" kind="plain">
+            {t('events.review.saveQuietly')}
+          </SubmitButton>
+        )}
+      </div>
+    </Notice>
+  )
+}

@@ -1,0 +1,159 @@
+// An event's letters: each kind in each language as it will be sent, a test to oneself, and those that have left.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { locales } from '#db/schema'
+import { renderLetter } from '#emails/render'
+import { localeOf } from '~/auth/actor.server'
+import { requireOrganiser } from '~/auth/require.server'
+import { change } from '~/domain/core/change.server'
+import { sendAgain } from '~/domain/core/outbox-pump.server'
+import { lettersOfEvent } from '~/domain/core/outbox-queries.server'
+import { eventById, programmeOf } from '~/domain/events/queries.server'
+import { missingTitles } from '~/domain/events/rules'
+import { asPreviewKind, previewKinds, previewLetter } from '~/domain/invitations/preview'
+import { sendTest } from '~/domain/invitations/test-letter.server'
+import { addressInUse } from '~/domain/people/standing.server'
+import { LetterTable } from '~/parts/letter-table'
+import { paths } from '~/paths'
+import { SubmitButton } from '~/ui/form'
+import { Card, Empty, Notice } from '~/ui/page'
+import { FilterTag } from '~/ui/tag'
+import { useWords } from '~/ui/words'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireOrganiser(request, context)
+  const query = new URL(request.url).searchParams
+  const event = await eventById(context.db, params.id ?? '')
+  const kind = asPreviewKind(query.get('kind'))
+  const own = await localeOf(request, context)
+  const letterLocale = locales.find((one) => one === query.get('letter')) ?? own
+  const letter = previewLetter(kind, {
+    event,
+    programme: await programmeOf(context.db, event.id),
+    locale: letterLocale,
+    now: context.now(),
+    uid: event.uid,
+    test: false,
+  })
+  const { mailFrom, baseUrl } = context.config
+  const { subject, text } = await renderLetter(letter, letterLocale, { baseUrl, senderName: mailFrom.name })
+  return {
+    event,
+    kind,
+    letterLocale,
+    subject,
+    text,
+    from: `${mailFrom.name} <${event.mailbox}>`,
+    sent: await lettersOfEvent(context.db, event.id, 500),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireOrganiser(request, context)
+  const body = await request.formData()
+  const by = { actor, now: context.now() }
+  if (body.get('intent') === 'again') {
+    const result = await change(context.db, by, (c) => sendAgain(c, String(body.get('letter'))))
+    context.post.wake()
+    return result.ok ? { done: 'again' as const } : { refused: result.reason }
+  }
+  const address = (await addressInUse(context.db, actor.personId)) ?? ''
+  const kind = asPreviewKind(String(body.get('kind')))
+  const locale = locales.find((one) => one === body.get('letter')) ?? actor.locale
+  const to = { personId: actor.personId, name: actor.name, address }
+  await change(context.db, by, (c) => sendTest(c, { eventId: params.id ?? '', kind, locale, to }))
+  context.post.wake()
+  return { done: 'test' as const, address }
+}
+
+export default function EventLetters() {
+  const { t } = useWords()
+  const data = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <>
+      {answer && 'refused' in answer && answer.refused && (
+        <Notice kind="error">{t(`reasons.${answer.refused}`)}</Notice>
+      )}
+      {answer && 'done' in answer && (
+        <Notice kind="good" arrived>
+          {answer.done === 'test'
+            ? t('sending.preview.testSent', { address: answer.address })
+            : t('sending.letters.againDone')}
+        </Notice>
+      )}
+      <Preview {...data} />
+      <Card title={t('sending.letters.title')}>
+        {data.sent.length === 0 ? (
+          <Empty title={t('sending.letters.none')} />
+        ) : (
+          <LetterTable caption={t('sending.letters.title')} rows={data.sent} />
+        )}
+      </Card>
+    </>
+  )
+}
+
+type Data = Awaited<ReturnType<typeof loader>>
+
+function Preview({ event, kind, letterLocale, subject, text, from }: Data) {
+  const { t } = useWords()
+  return (
+    <Card title={t('sending.preview.title')}>
+      <p className="soft">{t('sending.preview.lead')}</p>
+      <nav className="cluster" aria-label={t('sending.preview.kind')}>
+        {previewKinds.map((one) => (
+          <FilterTag
+            key={one}
+            on={one === kind}
+            to={paths.eventLetters(event.id, { kind: one, letter: letterLocale })}
+          >
+            {t(`sending.kinds.${one}`)}
+          </FilterTag>
+        ))}
+      </nav>
+      <nav className="cluster" aria-label={t('sending.preview.language')}>
+        {locales.map((one) => (
+          <FilterTag
+            key={one}
+            on={one === letterLocale}
+            to={paths.eventLetters(event.id, { kind, letter: one })}
+          >
+            {t(`frame.language.${one}`)}
+          </FilterTag>
+        ))}
+      </nav>
+      {missingTitles(event).includes(letterLocale) && (
+        <Notice kind="warning">{t('sending.preview.missing')}</Notice>
+      )}
+      <dl>
+        <dt>{t('sending.preview.subject')}</dt>
+        <dd lang={letterLocale}>
+          <b>{subject}</b>
+        </dd>
+        <dt>{t('sending.preview.from')}</dt>
+        <dd>{from}</dd>
+      </dl>
+      <iframe
+        className="letter"
+        key={`${kind}-${letterLocale}`}
+        src={paths.letterPreview(event.id, { kind, letter: letterLocale })}
+        title={t('sending.preview.frame', { language: t(`frame.language.${letterLocale}`) })}
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
+      />
+      <details>
+        <summary>{t('sending.preview.plain')}</summary>
+        <pre className="typed" lang={letterLocale}>
+          {text}
+        </pre>
+      </details>
+      <Form method="post" className="cluster" preventScrollReset>
+        <input type="hidden" name="kind" value={kind} />
+        <input type="hidden" name="letter" value={letterLocale} />
+        <SubmitButton name="intent" value="test" kind="plain" icon="mail">
+          {t('sending.preview.test')}
+        </SubmitButton>
+      </Form>
+    </Card>
+  )
+}

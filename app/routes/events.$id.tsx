@@ -1,0 +1,82 @@
+// The frame of an event's pages: its heading, its next act and its tabs.
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { requireOrganiser } from '~/auth/require.server'
+import { answerCountOf, eventById } from '~/domain/events/queries.server'
+import { period, shortMoment } from '~/i18n/dates'
+import { EventTitle } from '~/parts/event-line'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { Page, Tabs } from '~/ui/page'
+import { Tag } from '~/ui/tag'
+import { useWords } from '~/ui/words'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireOrganiser(request, context)
+  const event = await eventById(context.db, params.id ?? '')
+  const now = context.now()
+  const open = event.status === 'open' && event.startsAt > now
+  return {
+    event,
+    now,
+    counts: await answerCountOf(context.db, event.id),
+    mayRemind: open && (event.answerBy ?? event.startsAt) > now,
+    mayEdit: event.status !== 'cancelled' && event.endsAt > now,
+  }
+}
+
+export default function EventFrame() {
+  const { t, locale } = useWords()
+  const { event, counts, now, mayRemind, mayEdit } = useLoaderData<typeof loader>()
+  const deadline = event.answerBy && shortMoment(event.answerBy, locale)
+  return (
+    <Page
+      trail={[{ to: paths.events(), label: t('events.title') }]}
+      title={<EventTitle event={event} />}
+      facts={[
+        <StatusTag key="status" event={event} now={now} />,
+        period(event.startsAt, event.endsAt, locale),
+        event.place || (event.onlineUrl ? t('events.facts.online') : t('events.facts.noPlace')),
+        deadline &&
+          (event.answerBy && event.answerBy > now
+            ? t('events.facts.answerByShort', { when: deadline })
+            : t('events.facts.answerByOver', { when: deadline })),
+        event.capacity !== null && t('events.facts.seats', { count: event.capacity }),
+      ]}
+      actions={
+        <>
+          {mayEdit && (
+            <ButtonLink icon="edit" to={paths.editEvent(event.id)}>
+              {t('events.overview.edit')}
+            </ButtonLink>
+          )}
+          {mayRemind && counts.none > 0 && (
+            <ButtonLink kind="main" icon="bell" to={paths.eventReminder(event.id)}>
+              {t('events.overview.nextRemind', { count: counts.none })}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <Tabs
+        label={t('events.tabs.label')}
+        items={[
+          { to: paths.event(event.id), label: t('events.tabs.overview') },
+          { to: paths.eventProgramme(event.id), label: t('events.tabs.programme') },
+          { to: paths.eventAudience(event.id), label: t('events.tabs.audience') },
+          { to: paths.eventLetters(event.id), label: t('events.tabs.letters') },
+          { to: paths.eventSending(event.id), label: t('events.tabs.sending') },
+          { to: paths.eventAnswers(event.id), label: t('events.tabs.answers') },
+        ]}
+      />
+      <Outlet />
+    </Page>
+  )
+}
+
+function StatusTag({ event, now }: { event: { status: string; endsAt: string }; now: string }) {
+  const { t } = useWords()
+  if (event.status === 'cancelled') return <Tag tone="error">{t('frame.event.status.cancelled')}</Tag>
+  if (event.status === 'draft') return <Tag tone="none">{t('frame.event.status.draft')}</Tag>
+  return event.endsAt <= now ? <Tag tone="none">{t('frame.event.status.past')}</Tag> : null
+}

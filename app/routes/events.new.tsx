@@ -1,0 +1,133 @@
+// A new event: first its kind or an earlier one to copy, then the form.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { getFormProps, useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { eventKinds, locales, type EventKind } from '#db/schema'
+import { requireOrganiser } from '~/auth/require.server'
+import { change } from '~/domain/core/change.server'
+import { planEvent } from '~/domain/events/commands.server'
+import { firstPlan, planFromEarlier } from '~/domain/events/first-plan'
+import { faultErrors, planFields, planForm } from '~/domain/events/plan-form'
+import { eventById, eventsToCopy } from '~/domain/events/queries.server'
+import { addressInUse } from '~/domain/people/standing.server'
+import { wordsOfPages } from '~/i18n/all'
+import { dayAndDate } from '~/i18n/dates'
+import { EventFields } from '~/parts/event-form'
+import { EventTitle } from '~/parts/event-line'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { ErrorSummary, SubmitButton } from '~/ui/form'
+import { Card, Page } from '~/ui/page'
+import { useWords } from '~/ui/words'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireOrganiser(request, context)
+  const query = new URL(request.url).searchParams
+  const copy = query.get('copy')
+  const kind = eventKinds.find((one) => one === query.get('kind'))
+  if (!copy && !kind) return { choose: true as const, earlier: await eventsToCopy(context.db) }
+  const contactEmail = (await addressInUse(context.db, actor.personId)) ?? ''
+  const contact = { contactName: actor.name, contactEmail, contactPhone: '' }
+  const plan = copy
+    ? planFromEarlier(await eventById(context.db, copy), context.now(), contact)
+    : firstPlan(kind ?? 'other', context.now(), usualTexts(kind ?? 'other'), contact)
+  return { choose: false as const, kind: plan.kind, copyOf: copy, fields: planFields(plan) }
+}
+
+function usualTexts(kind: EventKind) {
+  const [fi, sv, en] = locales.map(wordsOfPages)
+  const title = (t: typeof fi) => (kind === 'other' || !t ? '' : t(`frame.event.kind.${kind}`))
+  const description = (t: typeof fi) => (t ? t(`events.defaults.description.${kind}`) : '')
+  return {
+    titleFi: title(fi),
+    titleSv: title(sv),
+    titleEn: title(en),
+    descriptionFi: description(fi),
+    descriptionSv: description(sv),
+    descriptionEn: description(en),
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireOrganiser(request, context)
+  const submission = parseWithZod(await request.formData(), { schema: planForm })
+  if (submission.status !== 'success') return submission.reply()
+  const copyOf = new URL(request.url).searchParams.get('copy')
+  const result = await change(context.db, { actor, now: context.now() }, (c) =>
+    planEvent(c, submission.value, { mailbox: context.config.mailFrom.address, copyOf }),
+  )
+  if (!result.ok) return submission.reply({ fieldErrors: faultErrors(result.faults) })
+  return redirect(`${paths.event(result.id)}?done=created`)
+}
+
+export default function NewEvent() {
+  const data = useLoaderData<typeof loader>()
+  return data.choose ? <ChooseKind earlier={data.earlier} /> : <PlanForm {...data} />
+}
+
+type Chosen = Extract<Awaited<ReturnType<typeof loader>>, { choose: false }>
+type Choosing = Extract<Awaited<ReturnType<typeof loader>>, { choose: true }>
+
+function ChooseKind({ earlier }: Pick<Choosing, 'earlier'>) {
+  const { t, locale } = useWords()
+  return (
+    <Page title={t('events.chooseKind')} trail={[{ to: paths.events(), label: t('events.title') }]}>
+      <ul className="choose">
+        {eventKinds.map((kind) => (
+          <li key={kind} className="card">
+            <h2>
+              <Link to={paths.newEvent({ kind })}>{t(`frame.event.kind.${kind}`)}</Link>
+            </h2>
+            <p className="soft">{t(`events.kindFacts.${kind}`)}</p>
+          </li>
+        ))}
+      </ul>
+      {earlier.length > 0 && (
+        <Card title={t('events.orCopy')}>
+          <p className="soft">{t('events.copyHint')}</p>
+          <ul className="rows">
+            {earlier.map((event) => (
+              <li key={event.id} className="cluster apart line">
+                <span>
+                  <EventTitle event={event} /> <small>{dayAndDate(event.startsAt, locale)}</small>
+                </span>
+                <ButtonLink kind="quiet" icon="copy" to={paths.newEvent({ copy: event.id })}>
+                  {t('events.copyThis')}
+                  <span className="unseen">
+                    {' '}
+                    <EventTitle event={event} />
+                  </span>
+                </ButtonLink>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Page>
+  )
+}
+
+function PlanForm({ kind, fields: initial }: Chosen) {
+  const { t } = useWords()
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm({ id: 'event', lastResult, defaultValue: initial })
+  return (
+    <Page
+      title={t('events.form.newTitle', { kind: t(`frame.event.kind.${kind}`).toLowerCase() })}
+      trail={[{ to: paths.events(), label: t('events.title') }]}
+    >
+      <Form method="post" {...getFormProps(form)} className="stack">
+        <ErrorSummary form={form} result={lastResult} />
+        <EventFields fields={fields} />
+        <div className="cluster">
+          <SubmitButton>{t('events.form.saveDraft')}</SubmitButton>
+          <ButtonLink kind="quiet" to={paths.events()}>
+            {t('frame.do.cancel')}
+          </ButtonLink>
+        </div>
+        <p className="soft">{t('events.form.draftNote')}</p>
+      </Form>
+    </Page>
+  )
+}

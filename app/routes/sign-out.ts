@@ -1,0 +1,11 @@
+// Ends the session of this browser.
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { cookiesOf } from '~/auth/sign-in.server'
+import { paths } from '~/paths'
+
+export const loader = () => redirect(paths.start())
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const answer = await context.signIn.api.signOut({ headers: request.headers, asResponse: true })
+  return redirect(paths.signIn(), { headers: cookiesOf(answer) })
+}

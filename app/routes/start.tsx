@@ -1,0 +1,51 @@
+// The start page: for an organiser the work, for the others what concerns them; a stranger is asked to sign in.
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import type { AppContext } from '~/context.server'
+import type { PersonActor } from '~/auth/actor.server'
+import { requirePerson } from '~/auth/require.server'
+import { troubledLetters } from '~/domain/core/outbox-queries.server'
+import { dateOf, zoned, type Instant } from '~/domain/core/time'
+import { organiserStart } from '~/domain/events/start-page.server'
+import { comingInvitationsOf } from '~/domain/invitations/queries.server'
+import { membershipsOf } from '~/domain/networks/queries.server'
+import { coursesCompletedBy } from '~/domain/programmes/queries.server'
+import { OrganiserStartPage, type OrganiserStart } from '~/parts/organiser-start'
+import { OwnStartPage, type OwnStart } from '~/parts/own-start'
+
+function partOfDay(now: Instant): OwnStart['partOfDay'] {
+  const { hour } = zoned(now)
+  if (hour < 10) return 'morning'
+  return hour < 17 ? 'day' : 'evening'
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<OrganiserStart | OwnStart> {
+  const actor = await requirePerson(request, context)
+  const now = context.now()
+  const greeting = { firstName: actor.name.split(' ')[0] ?? '', now, partOfDay: partOfDay(now) }
+  return actor.organiser
+    ? { ...greeting, ...(await forOrganiser(context)) }
+    : { ...greeting, ...(await forOther(context, actor)) }
+}
+
+async function forOrganiser({ db, now }: AppContext) {
+  const troubled = await troubledLetters(db)
+  return { kind: 'organiser' as const, ...(await organiserStart(db, now())), troubled: troubled.length }
+}
+
+async function forOther({ db, now }: AppContext, actor: PersonActor) {
+  const today = dateOf(now())
+  const memberships = await membershipsOf(db, actor.personId)
+  return {
+    kind: 'own' as const,
+    personId: actor.personId,
+    invitations: await comingInvitationsOf(db, [actor.personId, ...actor.managerIds], now()),
+    memberships: memberships.filter((one) => one.validTo === null || one.validTo >= today),
+    courses: await coursesCompletedBy(db, actor.personId),
+  }
+}
+
+export default function Start() {
+  const start = useLoaderData<typeof loader>()
+  return start.kind === 'organiser' ? <OrganiserStartPage {...start} /> : <OwnStartPage {...start} />
+}

@@ -35,13 +35,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(paths.eventAudience(eventId) + new URL(request.url).search)
 }
 
+/** Refusals that a field of the form can mend; the others are said on top alone. */
+const ofField: readonly string[] = ['partEmpty', 'nameMissing', 'nameTaken']
+
 export default function EventAudience() {
   const { t } = useWords()
   const page = useLoaderData<typeof loader>()
   const { event, fixed, counts, parts, names, list, who } = page
   const refused = useActionData<typeof action>()?.refused
   const problemOf = (intent: string) =>
-    refused?.act.intent === intent ? `reasons.${refused.reason}` : undefined
+    refused?.act.intent === intent && ofField.includes(refused.reason)
+      ? `reasons.${refused.reason}`
+      : undefined
   const onto = fixed ? 'fixed' : parts.length === 0 ? 'empty' : 'rule'
   return (
     <div className="stack wide">

@@ -1,6 +1,7 @@
 // One letter of the demo's mailbox: as it looks, as text, its calendar part, its headers.
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
 import { moment } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { calendarFacts } from '~/post/calendar-facts'
@@ -45,32 +46,15 @@ export default function MailPage() {
       </Card>
       {calendar !== null && (
         <Card title={t('mailbox.calendarPart')}>
-          <dl>
-            {facts.map(({ name, value }, index) => (
-              <div key={index}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <Lines lines={facts} />
           <Typed summary={t('mailbox.calendarRaw')} text={calendar} />
         </Card>
       )}
       <Card title={t('mailbox.headers')}>
-        <dl>
-          {mail.headers.map(({ name, value }, index) => (
-            <div key={index}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-          {mail.attachments.length > 0 && (
-            <div>
-              <dt>{t('mailbox.attachments')}</dt>
-              <dd>{mail.attachments.join(', ')}</dd>
-            </div>
-          )}
-        </dl>
+        <Lines lines={mail.headers} />
+        {mail.attachments.length > 0 && (
+          <Lines lines={[{ name: t('mailbox.attachments'), value: mail.attachments.join(', ') }]} />
+        )}
         <Typed summary={t('mailbox.raw')} text={mail.raw} />
       </Card>
     </Page>
@@ -83,5 +67,23 @@ function Typed({ summary, text, open = false }: { summary: string; text: string;
       <summary>{summary}</summary>
       <pre className="typed">{text}</pre>
     </details>
+  )
+}
+
+type Line = { name: string; value: string; parameters?: string }
+
+function Lines({ lines }: { lines: Line[] }) {
+  return (
+    <dl>
+      {lines.map(({ name, value, parameters }, index) => (
+        <Fragment key={index}>
+          <dt>{name}</dt>
+          <dd style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+            {value}
+            {parameters && <small> {parameters}</small>}
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
   )
 }

@@ -1,0 +1,225 @@
+// Every route is closed to a stranger, organisers' routes to everybody else, and reading a page writes nothing.
+import { existsSync, readdirSync } from 'node:fs'
+import type { ActionFunction, LoaderFunction } from '@remix-run/node'
+import type { RouteConfigEntry } from '@remix-run/route-config'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import routeConfig from '~/routes'
+import { lettersIn, makeWorld, type World } from '../world'
+
+/** Open to a stranger, each for a reason. */
+const open: Record<string, string> = {
+  'routes/health.ts': 'asked by what watches over the server; tells nothing of anybody',
+  'routes/accessibility.tsx': 'the Act on the Provision of Digital Services wants the statement open to all',
+  'routes/sign-in.tsx': 'where strangers become known',
+  'routes/sign-in.code.tsx': 'where strangers become known',
+  'routes/sign-out.ts': 'ends whatever session there is, and shows nothing',
+  'routes/answer.$token.tsx': 'the letter’s secret link is the key',
+}
+
+/** Open to everybody who has signed in, each for a reason; the rest are for organisers, and a network’s page for its members. */
+const forAll: Record<string, string> = {
+  'routes/start.tsx': 'everybody’s own start page',
+  'routes/my.invitations.$invitationId.tsx': 'one’s own invitation, or a manager’s whom one assists',
+  'routes/networks._index.tsx': 'the networks one belongs to',
+}
+
+type Found = { file: string; path: string; parents: string[] }
+
+const flat = (entries: RouteConfigEntry[], path = '', parents: string[] = []): Found[] =>
+  entries.flatMap((entry) => {
+    const here = [path, entry.path].filter(Boolean).join('/')
+    return [
+      { file: entry.file, path: here, parents },
+      ...flat(entry.children ?? [], here, [...parents, entry.file]),
+    ]
+  })
+const routes = flat(routeConfig as RouteConfigEntry[])
+const once = [...new Map(routes.map((route) => [route.path + route.file, route])).values()]
+
+type RouteModule = { loader?: LoaderFunction; action?: ActionFunction; default?: unknown }
+const files = import.meta.glob<RouteModule>('../../app/routes/*.{ts,tsx}')
+const moduleOf = (file: string): Promise<RouteModule> => {
+  const load = files[`../../app/${file}`]
+  if (!load) throw new Error(`app/routes.ts names ${file}, which does not exist`)
+  return load()
+}
+
+let world: World
+let ids: Record<string, string>
+let managerCookie: string
+let organiserCookie: string
+
+beforeAll(async () => {
+  world = await makeWorld()
+  const [invited, outsider] = [await world.person(), await world.person()]
+  const { eventId, invitationIds } = await world.invited([invited])
+  const organisationId = await world.organisation()
+  const names = { nameFi: 'Verkosto', nameSv: 'Nätverk', nameEn: 'Network' }
+  const descriptions = { descriptionFi: '', descriptionSv: '', descriptionEn: '' }
+  await world.db
+    .insertInto('programme')
+    .values({ id: 'a-programme', ...names })
+    .execute()
+  await world.db
+    .insertInto('network')
+    .values({
+      id: 'a-network',
+      kind: 'professional',
+      ...names,
+      ...descriptions,
+      basis: 'person',
+      programmeId: null,
+      foundedOn: '2020-01-01',
+      endedOn: null,
+    })
+    .execute()
+  const [letter] = await lettersIn(world.db)
+  ids = {
+    events: eventId,
+    people: invited,
+    organisations: organisationId,
+    networks: 'a-network',
+    programmes: 'a-programme',
+    invitationId: invitationIds[0] ?? '',
+    token: letter?.data.answerToken ?? '',
+    who: 'organiser',
+    demo: 'a-letter',
+  }
+  managerCookie = await world.cookieOf(outsider)
+  organiserCookie = await world.cookieOf(world.organiser.personId)
+})
+afterAll(() => world.close())
+
+/** The route's parameters, filled with things that exist. */
+function filled(path: string): { url: string; params: Record<string, string> } {
+  const params: Record<string, string> = {}
+  const url = path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = ids[name === 'id' ? (path.split('/')[0] ?? '') : name]
+    if (!value) throw new Error(`no ${name} for ${path}`)
+    params[name] = value
+    return value
+  })
+  return { url: `http://127.0.0.1:3000/${url}`, params }
+}
+
+type Outcome = { status: number; to: string | null }
+
+/** Calls a loader or an action as the server would, and says how it ended. */
+async function ask(
+  door: LoaderFunction | ActionFunction,
+  method: 'GET' | 'POST',
+  path: string,
+  cookie: string | null,
+): Promise<Outcome> {
+  const { url, params } = filled(path)
+  const headers = new Headers(cookie === null ? {} : { Cookie: cookie })
+  const body = method === 'POST' ? new URLSearchParams() : undefined
+  const request = new Request(url, { method, headers, body })
+  const context = world.context()
+  const end: unknown = await Promise.resolve(door({ request, params, context } as never)).catch(
+    (thrown: unknown) => {
+      if (thrown instanceof Error) throw thrown
+      return thrown
+    },
+  )
+  if (end instanceof Response) return { status: end.status, to: end.headers.get('Location') }
+  const init = (end as { init?: { status?: number } } | null)?.init
+  return { status: init?.status ?? 200, to: null }
+}
+
+const isClosed = ({ status, to }: Outcome) =>
+  status === 403 || status === 404 || (status === 302 && /^\/sign-in(\?|$)/.test(to ?? ''))
+
+/** The doors of a route that a person walks through: its own, and its parents' when it has no loader itself. */
+async function doorsOf(
+  route: Found,
+): Promise<{ name: string; method: 'GET' | 'POST'; door: LoaderFunction }[]> {
+  const own = await moduleOf(route.file)
+  const doors: { name: string; method: 'GET' | 'POST'; door: LoaderFunction }[] = []
+  if (own.loader) doors.push({ name: 'loader', method: 'GET', door: own.loader })
+  else if (own.default) {
+    const parents = await Promise.all(route.parents.map(moduleOf))
+    const guard = parents.find((parent) => parent.loader)?.loader
+    // A page without any loader is open to everybody.
+    doors.push({ name: 'page', method: 'GET', door: guard ?? (() => null) })
+  }
+  if (own.action) doors.push({ name: 'action', method: 'POST', door: own.action })
+  return doors
+}
+
+test('the routes and their files are the same', () => {
+  const named = new Set(routes.map(({ file }) => file))
+  const there = readdirSync('app/routes').map((file) => `routes/${file}`)
+  expect({
+    withoutFile: [...named].filter((file) => !existsSync(`app/${file}`)),
+    withoutRoute: there.filter((file) => !named.has(file)),
+  }).toEqual({ withoutFile: [], withoutRoute: [] })
+})
+
+test('what is open names routes that exist', () => {
+  const named = new Set(routes.map(({ file }) => file))
+  expect([...Object.keys(open), ...Object.keys(forAll)].filter((file) => !named.has(file))).toEqual([])
+})
+
+describe('a stranger', () => {
+  const closed = once.filter(({ file }) => !(file in open))
+
+  test.each(closed)('is turned away at /$path ($file)', async (route) => {
+    const doors = await doorsOf(route)
+    expect(doors.length).toBeGreaterThan(0)
+    for (const { name, method, door } of doors) {
+      const outcome = await ask(door, method, route.path, null)
+      expect({ door: name, closed: isClosed(outcome), ...outcome }).toMatchObject({ closed: true })
+    }
+  })
+
+  test.each(once.filter(({ path }) => path.startsWith('demo/')))(
+    'finds no /$path outside the demo',
+    async (route) => {
+      for (const { method, door } of await doorsOf(route)) {
+        expect(await ask(door, method, route.path, null)).toMatchObject({ status: 404 })
+        expect(await ask(door, method, route.path, organiserCookie)).toMatchObject({ status: 404 })
+      }
+    },
+  )
+})
+
+describe('a manager who organises nothing', () => {
+  const organisers = once.filter(
+    ({ file, path }) => !(file in open) && !(file in forAll) && !path.startsWith('demo/'),
+  )
+
+  test.each(organisers)('may not enter /$path ($file)', async (route) => {
+    for (const { name, method, door } of await doorsOf(route)) {
+      expect({ door: name, ...(await ask(door, method, route.path, managerCookie)) }).toMatchObject({
+        status: 403,
+      })
+    }
+  })
+
+  test('may not see or answer another’s invitation', async () => {
+    const route = once.find(({ path }) => path === 'my/invitations/:invitationId')
+    if (!route) throw new Error('no such route')
+    for (const { method, door } of await doorsOf(route)) {
+      const { status } = await ask(door, method, route.path, managerCookie)
+      expect([403, 404]).toContain(status)
+    }
+  })
+})
+
+test('reading any page writes nothing', async () => {
+  const written = async () => {
+    const { rows } = await sql<{ changes: number }>`select total_changes() as changes`.execute(world.db)
+    return rows[0]?.changes
+  }
+  for (const route of once) {
+    const { loader } = await moduleOf(route.file)
+    if (!loader) continue
+    const before = await written()
+    for (const cookie of [null, managerCookie, organiserCookie]) await ask(loader, 'GET', route.path, cookie)
+    expect(`/${route.path} wrote ${Number(await written()) - Number(before)} rows`).toBe(
+      `/${route.path} wrote 0 rows`,
+    )
+  }
+})

@@ -1,10 +1,8 @@
 import type { PageWords } from '../types'
 
 export const audience: PageWords['audience'] = {
-  title: 'Audience',
   include: 'Include',
   exclude: 'Leave out',
-  part: '{{mode}}: {{what}}',
   people_one: '{{count, number}} person',
   people_other: '{{count, number}} people',
 
@@ -86,7 +84,6 @@ export const audience: PageWords['audience'] = {
   rule: {
     title: 'Who will be invited',
     lead: 'Everybody whom some part includes and no part leaves out.',
-    remove: 'Remove',
     removeWhat: 'Remove the part: {{what}}',
     troubles: 'Something in the rule is out of date',
     ended: '{{name}} has ended.',
@@ -113,8 +110,6 @@ export const audience: PageWords['audience'] = {
     programmes: 'Programme and course',
     wholeProgramme: '{{programme}}: all courses',
     anyOrganisation: 'No restriction',
-    says: 'The part reads:',
-    nothing: 'Choose at least one condition.',
     do: 'Add the part',
   },
   names: {
@@ -184,7 +179,6 @@ export const audience: PageWords['audience'] = {
     caption: 'The people to invite and why they are on the list',
     name: 'Name',
     why: 'Why on the list',
-    act: 'Action',
     all: 'All {{n, number}}',
     doubts: 'To check {{n, number}}',
     new: 'New {{n, number}}',

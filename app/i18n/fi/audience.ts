@@ -1,9 +1,7 @@
 // The words of the audience page: whom an event is for, and why.
 export const audience = {
-  title: 'Kutsuttavat',
   include: 'Mukaan',
   exclude: 'Pois',
-  part: '{{mode}}: {{what}}',
   people_one: '{{count, number}} henkilö',
   people_other: '{{count, number}} henkilöä',
 
@@ -84,7 +82,6 @@ export const audience = {
   rule: {
     title: 'Ketkä kutsutaan',
     lead: 'Mukaan tulevat kaikki, jotka jokin osa ottaa mukaan ja joita mikään osa ei jätä pois.',
-    remove: 'Poista',
     removeWhat: 'Poista osa: {{what}}',
     troubles: 'Säännössä on vanhentunutta',
     ended: '{{name}} on päättynyt.',
@@ -111,8 +108,6 @@ export const audience = {
     programmes: 'Valmennusohjelma ja kurssi',
     wholeProgramme: '{{programme}}: kaikki kurssit',
     anyOrganisation: 'Ei rajausta',
-    says: 'Osa kuuluu näin:',
-    nothing: 'Valitse vähintään yksi ehto.',
     do: 'Lisää osa',
   },
   names: {
@@ -182,7 +177,6 @@ export const audience = {
     caption: 'Kutsuttavat ja syy, miksi he ovat listalla',
     name: 'Nimi',
     why: 'Miksi listalla',
-    act: 'Toiminto',
     all: 'Kaikki {{n, number}}',
     doubts: 'Tarkistettavat {{n, number}}',
     new: 'Uudet {{n, number}}',

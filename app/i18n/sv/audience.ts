@@ -1,10 +1,8 @@
 import type { PageWords } from '../types'
 
 export const audience: PageWords['audience'] = {
-  title: 'Inbjudna',
   include: 'Med',
   exclude: 'Bort',
-  part: '{{mode}}: {{what}}',
   people_one: '{{count, number}} person',
   people_other: '{{count, number}} personer',
 
@@ -85,7 +83,6 @@ export const audience: PageWords['audience'] = {
   rule: {
     title: 'Vilka bjuds in',
     lead: 'Med kommer alla som någon del tar med och som ingen del lämnar bort.',
-    remove: 'Ta bort',
     removeWhat: 'Ta bort delen: {{what}}',
     troubles: 'Något i regeln är föråldrat',
     ended: '{{name}} har upphört.',
@@ -112,8 +109,6 @@ export const audience: PageWords['audience'] = {
     programmes: 'Program och kurs',
     wholeProgramme: '{{programme}}: alla kurser',
     anyOrganisation: 'Ingen avgränsning',
-    says: 'Delen lyder så här:',
-    nothing: 'Välj minst ett villkor.',
     do: 'Lägg till delen',
   },
   names: {
@@ -183,7 +178,6 @@ export const audience: PageWords['audience'] = {
     caption: 'De som ska bjudas in och varför de är på listan',
     name: 'Namn',
     why: 'Varför på listan',
-    act: 'Åtgärd',
     all: 'Alla {{n, number}}',
     doubts: 'Att kontrollera {{n, number}}',
     new: 'Nya {{n, number}}',

@@ -1,0 +1,56 @@
+// Small groups on a day: sizes, sectors, liaisons.
+import { expect, test } from 'vitest'
+import { groupsAt } from '~/domain/groups/queries.server'
+import { isShort } from '~/domain/groups/rules'
+import { membership, network, person, post, registry } from '../people/registry'
+
+const today = '2026-11-21'
+
+test('groups come by number, with members, liaisons apart and sectors counted', async () => {
+  const db = await registry()
+  for (const id of ['Group 10', 'Group 2', 'Group 1']) await network(db, id, 'smallGroup')
+  await network(db, 'Forum', 'forum')
+  for (const [name, body] of [
+    ['Aino Vero', 'vero'],
+    ['Berit Ministry', 'ministry'],
+    ['Carl Thl', 'thl'],
+    ['David Town', 'abo'],
+  ] as const) {
+    await person(db, name)
+    await post(db, name, body, 'johtaja')
+    await membership(db, 'Group 2', name, '2019-01-01')
+  }
+  await person(db, 'Lia Liaison')
+  await membership(db, 'Group 2', 'Lia Liaison', '2019-01-01', null, 'liaison')
+  await person(db, 'Gone Before')
+  await membership(db, 'Group 2', 'Gone Before', '2019-01-01', '2020-01-01')
+
+  const groups = await groupsAt(db, today)
+  expect(groups.map((group) => group.network.id)).toEqual(['Group 1', 'Group 2', 'Group 10'])
+  const [empty, second] = groups
+  expect(empty?.members).toEqual([])
+  expect(second?.members.map((member) => member.lastName)).toEqual(['Ministry', 'Thl', 'Town', 'Vero'])
+  expect(second?.liaisons.map((member) => member.lastName)).toEqual(['Liaison'])
+  expect(new Map(second?.bySector)).toEqual(
+    new Map([
+      ['vm', 2],
+      ['stm', 1],
+      [null, 1],
+    ]),
+  )
+  expect((await groupsAt(db, '2019-06-01'))[1]?.members).toHaveLength(5)
+})
+
+test('a group of seven has run short, one of eight has not, and a liaison does not count', async () => {
+  const db = await registry()
+  await network(db, 'Group 1', 'smallGroup')
+  for (let index = 1; index <= 8; index++) {
+    await person(db, `Member N${index}`)
+    await membership(db, 'Group 1', `Member N${index}`, `20${10 + index}-01-01`)
+  }
+  await person(db, 'Lia Liaison')
+  await membership(db, 'Group 1', 'Lia Liaison', '2010-01-01', null, 'liaison')
+  const short = async (on: string) => (await groupsAt(db, on)).map(isShort)
+  expect(await short('2017-06-01')).toEqual([true])
+  expect(await short('2018-06-01')).toEqual([false])
+})

@@ -37,6 +37,7 @@ export default function MailPage() {
         {html !== '' && (
           <iframe
             className="letter"
+            style={{ display: 'block', width: '100%', height: '58rem', border: 0 }}
             srcDoc={html}
             title={t('mailbox.letter')}
             sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"
@@ -65,7 +66,7 @@ function Typed({ summary, text, open = false }: { summary: string; text: string;
   return (
     <details open={open}>
       <summary>{summary}</summary>
-      <pre className="typed">{text}</pre>
+      <pre className="typed" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</pre>
     </details>
   )
 }

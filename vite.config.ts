@@ -19,7 +19,7 @@ const nodeEntries: Plugin = {
                 start: './app/console/start.ts',
                 organiser: './app/console/organiser.ts',
               },
-              output: { entryFileNames: '[name].js' },
+              output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
             },
           },
         }

@@ -34,8 +34,8 @@ function wall(at: string, zone: string): Parts {
   const value = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
   return {
     year: value('year'),
-    month: value('month'),
-    day: value('day'),
+    month: String(Number(value('month'))),
+    day: String(Number(value('day'))),
     hour: value('hour'),
     minute: value('minute'),
   }
@@ -114,11 +114,12 @@ export const monthName = (at: string, locale: Locale, zone = helsinki): string =
     .replace(/kuuta$/, '')
     .replace(/\.$/, '')
 
-/** "lauantai 21. marraskuuta 2026": a heading's date in full words. */
-export const longDate = (at: string, locale: Locale, zone = helsinki): string =>
-  format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, zone).format(
-    new Date(at),
-  )
+/** "Lauantai 21. marraskuuta 2026", "Lördag 21 november 2026", "Saturday 21 November 2026": over a heading. */
+export function longDate(at: string, locale: Locale, zone = helsinki): string {
+  const name = format(locale, { weekday: 'long' }, zone).format(new Date(at))
+  const rest = format(locale, { day: 'numeric', month: 'long', year: 'numeric' }, zone).format(new Date(at))
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${rest}`
+}
 
 /** "1 234" in Finnish and Swedish, "1,234" in English. */
 export const count = (value: number, locale: Locale): string =>

@@ -4,12 +4,12 @@ import type { AnswerView } from '~/domain/invitations/answer-view.server'
 import { longestComment } from '~/domain/invitations/rules'
 import { fullName } from '~/domain/people/rules'
 import { moment, period } from '~/i18n/dates'
-import { inLocale, written } from '~/i18n/named'
+import { written } from '~/i18n/named'
 import { Card, Notice, Page } from '~/ui/page'
 import { standingOf } from '~/ui/tag'
 import { InLanguage, useWords } from '~/ui/words'
 import { Icon } from '~/ui/icon'
-import { EventTitle } from './event-line'
+import { eventTitle } from './event-line'
 import { ProgrammeList } from './programme-list'
 
 export type AnswerPageProps = {
@@ -36,13 +36,14 @@ const refusalKeys = () =>
   }) as const
 
 export function AnswerPage(props: AnswerPageProps) {
-  const { t, locale } = useWords()
+  const words = useWords()
+  const { t, locale } = words
   const { view, done, refused } = props
   const description = written(view.event, 'description', locale)
   return (
     <Page
       over={t('answering.invitationTo', { name: fullName(view.person) })}
-      title={<EventTitle event={view.event} />}
+      title={eventTitle(view.event, words)}
     >
       <Facts view={view} />
       {refused && (
@@ -222,7 +223,3 @@ function Contact({ view: { event } }: Pick<AnswerPageProps, 'view'>) {
   const contact = contactOf(event)
   return contact === '' ? null : <p className="soft">{t('answering.questions', { contact })}</p>
 }
-
-/** The title of the browser's window. */
-export const answerTitle = (view: AnswerView, locale: 'fi' | 'sv' | 'en'): string =>
-  inLocale(view.event, 'title', locale) || written(view.event, 'title', locale).text

@@ -1,5 +1,6 @@
 // An event in a list: its day, title and facts, and how answers stand.
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { EventSummary } from '~/domain/events/queries.server'
 import { period, shortMoment } from '~/i18n/dates'
 import { written } from '~/i18n/named'
@@ -7,13 +8,18 @@ import { paths } from '~/paths'
 import { Meter, useAnswerParts } from '~/ui/chart'
 import { DateLeaf } from '~/ui/date-leaf'
 import { Tag } from '~/ui/tag'
-import { InLanguage, useWords } from '~/ui/words'
+import { InLanguage, useWords, type Words } from '~/ui/words'
 
-/** The title in the reader's language, or the first there is, marked with its language. */
-export function EventTitle({ event }: { event: { titleFi: string; titleSv: string; titleEn: string } }) {
-  const { t, locale } = useWords()
+type Titled = { titleFi: string; titleSv: string; titleEn: string }
+
+/** The title in the reader's language, or the first there is, marked with its language; a heading needs it so. */
+export function eventTitle(event: Titled, { t, locale }: Words): ReactNode {
   const title = written(event, 'title', locale)
-  return title.text === '' ? <>{t('events.noTitle')}</> : <InLanguage written={title} />
+  return title.text === '' ? t('events.noTitle') : <InLanguage written={title} />
+}
+
+export function EventTitle({ event }: { event: Titled }) {
+  return <>{eventTitle(event, useWords())}</>
 }
 
 export function EventLine({ event, now }: { event: EventSummary; now: string }) {

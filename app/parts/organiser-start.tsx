@@ -60,7 +60,7 @@ function WaitingCard({ waiting, troubled }: Pick<OrganiserStart, 'waiting' | 'tr
       {waiting.length === 0 && troubled === 0 ? (
         <Empty title={t('events.start.nothingWaits')} />
       ) : (
-        <ul className="todo">
+        <ul className="rows todo">
           {troubled > 0 && (
             <Todo
               what={t('events.start.troubled', { count: troubled })}

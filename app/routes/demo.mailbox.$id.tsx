@@ -66,7 +66,9 @@ function Typed({ summary, text, open = false }: { summary: string; text: string;
   return (
     <details open={open}>
       <summary>{summary}</summary>
-      <pre className="typed" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</pre>
+      <pre className="typed" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {text}
+      </pre>
     </details>
   )
 }

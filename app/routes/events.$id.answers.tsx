@@ -226,7 +226,7 @@ function AnswerTable({ event, rows, filter, print }: Data) {
       key: 'when',
       head: t('answers.head.when'),
       sort: 'when',
-      cell: (row) => <small>{howOf(t, locale, row)}</small>,
+      cell: (row) => <When row={row} />,
     },
     {
       key: 'comment',
@@ -245,19 +245,26 @@ function AnswerTable({ event, rows, filter, print }: Data) {
   )
 }
 
-function howOf(
-  t: ReturnType<typeof useWords>['t'],
-  locale: ReturnType<typeof useWords>['locale'],
-  row: AnswerRow,
-): string {
+/** When on one line, how on the next. */
+function When({ row }: { row: AnswerRow }) {
+  const { t, locale } = useWords()
   if (row.answeredAt === null) {
-    return row.remindedAt === null
-      ? t('answers.invitedOn', { when: shortDate(row.invitedAt, locale) })
-      : t('answers.remindedOn', { when: shortDate(row.remindedAt, locale) })
+    return (
+      <small>
+        {row.remindedAt === null
+          ? t('answers.invitedOn', { when: shortDate(row.invitedAt, locale) })
+          : t('answers.remindedOn', { when: shortDate(row.remindedAt, locale) })}
+      </small>
+    )
   }
   const source = row.source ? t(`frame.answerSource.${row.source}`) : ''
-  const how = row.answeredBy ? t('answers.by', { source, name: row.answeredBy }) : source
-  return `${shortMoment(row.answeredAt, locale)} · ${how}`
+  return (
+    <small>
+      <span className="nowrap">{shortMoment(row.answeredAt, locale)}</span>
+      <br />
+      {row.answeredBy ? t('answers.by', { source, name: row.answeredBy }) : source}
+    </small>
+  )
 }
 
 /** The list alone, on paper; with scripts the print dialog opens by itself. */
@@ -269,7 +276,7 @@ function Printed(data: Data) {
     <section className="printed stack">
       <p className="cluster apart">
         <small>{t('answers.printed', { when: moment(data.now, locale) })}</small>
-        <Link className="unprinted" to={link({ print: null })}>
+        <Link className="screen-only" to={link({ print: null })}>
           {t('answers.backFromPrint')}
         </Link>
       </p>

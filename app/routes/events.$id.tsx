@@ -4,7 +4,8 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import { requireOrganiser } from '~/auth/require.server'
 import { answerCountOf, eventById } from '~/domain/events/queries.server'
 import { period, shortMoment } from '~/i18n/dates'
-import { EventTitle } from '~/parts/event-line'
+import { eventTitle } from '~/parts/event-line'
+import type { PageT } from '~/i18n/types'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Page, Tabs } from '~/ui/page'
@@ -26,15 +27,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function EventFrame() {
-  const { t, locale } = useWords()
+  const words = useWords()
+  const { t, locale } = words
   const { event, counts, now, mayRemind, mayEdit } = useLoaderData<typeof loader>()
   const deadline = event.answerBy && shortMoment(event.answerBy, locale)
   return (
     <Page
       trail={[{ to: paths.events(), label: t('events.title') }]}
-      title={<EventTitle event={event} />}
+      title={eventTitle(event, words)}
       facts={[
-        <StatusTag key="status" event={event} now={now} />,
+        statusTag(event, now, t),
         period(event.startsAt, event.endsAt, locale),
         event.place || (event.onlineUrl ? t('events.facts.online') : t('events.facts.noPlace')),
         deadline &&
@@ -74,8 +76,7 @@ export default function EventFrame() {
   )
 }
 
-function StatusTag({ event, now }: { event: { status: string; endsAt: string }; now: string }) {
-  const { t } = useWords()
+function statusTag(event: { status: string; endsAt: string }, now: string, t: PageT) {
   if (event.status === 'cancelled') return <Tag tone="error">{t('frame.event.status.cancelled')}</Tag>
   if (event.status === 'draft') return <Tag tone="none">{t('frame.event.status.draft')}</Tag>
   return event.endsAt <= now ? <Tag tone="none">{t('frame.event.status.past')}</Tag> : null

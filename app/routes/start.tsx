@@ -15,8 +15,8 @@ import { OwnStartPage, type OwnStart } from '~/parts/own-start'
 
 function partOfDay(now: Instant): OwnStart['partOfDay'] {
   const { hour } = zoned(now)
-  if (hour < 10) return 'morning'
-  return hour < 17 ? 'day' : 'evening'
+  if (hour >= 5 && hour < 10) return 'morning'
+  return hour >= 10 && hour < 17 ? 'day' : 'evening'
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<OrganiserStart | OwnStart> {

@@ -14,11 +14,23 @@ type Contact = Pick<EventPlan, 'contactName' | 'contactEmail' | 'contactPhone'>
 const atClock = (day: Temporal.PlainDate, clock: string): Temporal.ZonedDateTime =>
   day.toZonedDateTime({ timeZone: helsinki, plainTime: clock })
 
+/** Weeks in which nobody is at the office: midsummer to August, and Christmas to Epiphany. */
+function isHolidaySeason({ month, day }: Temporal.PlainDate): boolean {
+  const monthAndDay = month * 100 + day
+  return (monthAndDay >= 619 && monthAndDay <= 810) || monthAndDay >= 1218 || monthAndDay <= 106
+}
+
+/** The first Thursday from a day on that is no holiday season's. */
+function workingThursday(from: Temporal.PlainDate): Temporal.PlainDate {
+  let thursday = from.add({ days: (4 - from.dayOfWeek + 7) % 7 })
+  while (isHolidaySeason(thursday)) thursday = thursday.add({ weeks: 1 })
+  return thursday
+}
+
 /** A new event of a kind: on a Thursday some weeks ahead, with the usual hours and deadline. */
 export function firstPlan(kind: EventKind, now: Instant, texts: Texts, contact: Contact): EventPlan {
   const usual = kindDefaults[kind]
-  const ahead = zoned(now).toPlainDate().add({ weeks: usual.weeksAhead })
-  const thursday = ahead.add({ days: (4 - ahead.dayOfWeek + 7) % 7 })
+  const thursday = workingThursday(zoned(now).toPlainDate().add({ weeks: usual.weeksAhead }))
   const start = atClock(thursday, usual.startsAt)
   return {
     kind,

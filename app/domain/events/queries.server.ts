@@ -2,6 +2,7 @@
 import type { Reader } from '#db/connect'
 import type { EventKind, EventTable } from '#db/schema'
 import type { Instant } from '../core/time'
+import { eventsAPage } from './rules'
 
 export type EventRow = EventTable
 
@@ -141,8 +142,6 @@ export type EventFilter = {
   text: string
   page: number
 }
-
-export const eventsAPage = 25
 
 /** A page of events: coming ones soonest first, past ones newest first; `total` counts all that match. */
 export async function eventList(

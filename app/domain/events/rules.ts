@@ -107,3 +107,6 @@ export function missingDescriptions(
 /** A link to answer dies a day after the event (rule L2). */
 export const linkDiesAt = (endsAt: Instant): Instant =>
   new Date(Date.parse(endsAt) + 86_400_000).toISOString()
+
+/** How many events a page of the list holds. */
+export const eventsAPage = 25

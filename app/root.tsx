@@ -39,6 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     locale: await localeOf(request, context),
     user: actor && { name: actor.name, organiser: actor.organiser },
     demo: context.mailbox !== null,
+    contact: context.config.mailFrom.address,
   }
 }
 
@@ -71,7 +72,10 @@ export function Layout({ children }: { children: ReactNode }) {
         </main>
         <Foot
           owner={t('frame.foot.owner')}
-          links={[{ to: paths.accessibility(), label: t('frame.foot.accessibility') }]}
+          links={[
+            ...(frame ? [{ to: `mailto:${frame.contact}`, label: t('frame.foot.contact') }] : []),
+            { to: paths.accessibility(), label: t('frame.foot.accessibility') },
+          ]}
         />
         {scripts && (
           <>

@@ -77,7 +77,7 @@ const statements: Record<Locale, Statement> = {
       {
         heading: 'Vad utlåtandet omfattar',
         paragraphs: [
-          'Utlåtandet omfattar alla sidor i Johtofoorumi och de brev som tjänsten skickar: inbjudningar, påminnelser, ändringar och återbud.',
+          'Utlåtandet omfattar alla sidor i Johtofoorumi och de brev som tjänsten skickar: inbjudningar, påminnelser, ändringar och besked om att en tillställning ställs in.',
           'Utlåtandet omfattar inte distansförbindelser till möten, e-post- och kalenderprogram eller andra tjänster som sidorna länkar till.',
         ],
       },

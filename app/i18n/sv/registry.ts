@@ -131,7 +131,7 @@ export const registry: PageWords['registry'] = {
     matrixSays: 'Hur många medlemmar varje grupp har från varje förvaltningsområde.',
     group: 'Grupp',
     total: 'tot.',
-    sectors: 'områden',
+    sectors: 'omr.',
     liaison: 'Kontaktperson',
     noLiaison: 'Kontaktperson saknas',
     none: 'Det finns inga smågrupper ännu.',

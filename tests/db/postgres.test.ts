@@ -1,0 +1,204 @@
+// The same app on a real PostgreSQL: its migrations, the demo's world, every page as on SQLite, and the race for seats.
+// Runs where TEST_POSTGRES_URL names a database whose user may make databases; says that it is skipped elsewhere.
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connect, type Db } from '#db/connect'
+import { fillDemoWorld, type DemoWorld } from '#db/demo'
+import { migrate } from '#db/migrate'
+import { actorWithAddress } from '~/auth/actor.server'
+import { createSignIn, signInWithoutLetter } from '~/auth/sign-in.server'
+import { ruleText } from '~/domain/audience/rules'
+import type { Actor } from '~/domain/core/access'
+import { change } from '~/domain/core/change.server'
+import { planEvent } from '~/domain/events/commands.server'
+import { eventById } from '~/domain/events/queries.server'
+import { respond } from '~/domain/invitations/answering.server'
+import { inviteAudience } from '~/domain/invitations/inviting.server'
+import { sendListMark, sendListOf } from '~/domain/invitations/send-list.server'
+import { ask, filled, moduleOf, routes } from '../house/doors'
+import { completePlan, mailbox, makeWorld } from '../world'
+
+const given = process.env['TEST_POSTGRES_URL']
+const now = '2026-11-21T09:30:00.000Z'
+
+/** One of the two databases, filled with the same world. */
+type Side = { db: Db; demo: DemoWorld }
+
+async function fill(db: Db): Promise<Side> {
+  await migrate(db)
+  return { db, demo: await fillDemoWorld(db, { now, mailbox }) }
+}
+
+const addressOf = async (db: Db, personId: string) =>
+  (
+    await db
+      .selectFrom('address')
+      .select('email')
+      .where('personId', '=', personId)
+      .where('validTo', 'is', null)
+      .executeTakeFirstOrThrow()
+  ).email
+
+if (!given) {
+  test.skip('PostgreSQL: skipped, since TEST_POSTGRES_URL names no server', () => undefined)
+} else {
+  const name = `johtofoorumi_test_${randomBytes(6).toString('hex')}`
+  const url = new URL(given)
+  url.pathname = `/${name}`
+  let server: Db
+  let postgres: Side
+  let sqlite: Side
+
+  beforeAll(async () => {
+    server = connect(given)
+    // Text sorts by its letters' codes, as on SQLite: the app's own sort keys do the rest.
+    await sql`create database ${sql.ref(name)} template template0 encoding 'UTF8' locale 'C.UTF-8'`.execute(
+      server,
+    )
+    ;[postgres, sqlite] = [await fill(connect(url.href)), await fill(connect(':memory:'))]
+  })
+  afterAll(async () => {
+    await postgres?.db.destroy()
+    await sqlite?.db.destroy()
+    await sql`drop database if exists ${sql.ref(name)} with (force)`.execute(server)
+    await server.destroy()
+  })
+
+  test('migrations run once', async () => {
+    expect(await migrate(postgres.db)).toEqual([])
+  })
+
+  test('both databases hold the same world', async () => {
+    const tables = (await sqlite.db.introspection.getTables()).map((table) => table.name)
+    for (const table of tables) {
+      const rowsIn = async ({ db }: Side) =>
+        (await sql<{ count: number }>`select count(*) as count from ${sql.ref(table)}`.execute(db)).rows[0]
+      expect([table, await rowsIn(postgres)]).toEqual([table, await rowsIn(sqlite)])
+    }
+  })
+
+  describe('every page shows the same on both', () => {
+    let shared: Awaited<ReturnType<typeof makeWorld>>
+    beforeAll(async () => {
+      shared = await makeWorld()
+    })
+    afterAll(() => shared.close())
+
+    /** Reads a page of one side as the demo's organiser. */
+    async function read({ db, demo }: Side, route: (typeof routes)[number]) {
+      const signIn = createSignIn(db, shared.config, () => Promise.resolve())
+      const cookies = await signInWithoutLetter(signIn, await addressOf(db, demo.organiserId))
+      const cookie = cookies
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; ')
+      const eventId = demo.upcoming.managementDayId
+      const one = async (table: 'organisation' | 'network' | 'programme') =>
+        (await db.selectFrom(table).select('id').orderBy('id').limit(1).executeTakeFirstOrThrow()).id
+      const invitation = await db
+        .selectFrom('invitation')
+        .select('id')
+        .where('eventId', '=', eventId)
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirstOrThrow()
+      const at = filled(route.path, {
+        events: eventId,
+        people: demo.managerId,
+        organisations: await one('organisation'),
+        networks: await one('network'),
+        programmes: await one('programme'),
+        invitationId: invitation.id,
+        token: 'no-such-token',
+        who: 'nobody',
+        demo: 'no-such-letter',
+      })
+      const { loader } = await moduleOf(route.file)
+      if (!loader) return null
+      const context = { ...shared.context(), db, now: () => now, signIn }
+      const outcome = await ask(loader, at, { method: 'GET', cookie, context })
+      return JSON.parse(JSON.stringify(outcome)) as unknown
+    }
+
+    test.each(routes)('/$path ($file)', async (route) => {
+      expect(withoutChance(await read(postgres, route))).toEqual(withoutChance(await read(sqlite, route)))
+    })
+  })
+
+  test('20 people answer at once for 5 seats: 5 sit, 15 wait in one line', async () => {
+    const { db, demo } = postgres
+    const organiser = (await actorWithAddress(db, await addressOf(db, demo.organiserId), now)) as Actor
+    const people = await db
+      .selectFrom('address')
+      .select('personId')
+      .where('validTo', 'is', null)
+      .where('failedAt', 'is', null)
+      .where('personId', '<>', demo.organiserId)
+      .orderBy('personId')
+      .limit(20)
+      .execute()
+    const ids = people.map(({ personId }) => personId)
+    const by = { actor: organiser, now }
+
+    const planned = await change(db, by, (c) =>
+      planEvent(c, { ...completePlan, capacity: 5 }, { mailbox, copyOf: null }),
+    )
+    if (!planned.ok) throw new Error(JSON.stringify(planned.faults))
+    const rule = { parts: [{ mode: 'include' as const, all: [{ kind: 'person' as const, of: ids }] }] }
+    await db
+      .updateTable('event')
+      .set({ audienceRule: ruleText(rule) })
+      .where('id', '=', planned.id)
+      .execute()
+    const list = await sendListOf(db, await eventById(db, planned.id), now)
+    const press = { batchId: v7(), mark: sendListMark(list.people) }
+    expect(await change(db, by, (c) => inviteAudience(c, planned.id, press))).toEqual({
+      ok: true,
+      invited: 20,
+    })
+    expect(await change(db, by, (c) => inviteAudience(c, planned.id, press))).toEqual({
+      ok: true,
+      invited: 0,
+    })
+
+    const invitations = await db
+      .selectFrom('invitation')
+      .select(['id', 'personId'])
+      .where('eventId', '=', planned.id)
+      .execute()
+    const answered = await Promise.all(
+      invitations.map(({ id, personId }) =>
+        change(db, { actor: { kind: 'link', personId, invitationId: id }, now }, (c) =>
+          respond(c, { invitationId: id, answer: 'yes', comment: '', source: 'link' }),
+        ),
+      ),
+    )
+    const seats = answered.map((answer) => (answer.ok ? answer.seat : answer.reason)).sort()
+    expect(seats).toEqual([...Array<string>(5).fill('seated'), ...Array<string>(15).fill('waiting')])
+
+    const line = await db
+      .selectFrom('invitation')
+      .select('queueNumber')
+      .where('eventId', '=', planned.id)
+      .where('seat', '=', 'waiting')
+      .orderBy('queueNumber')
+      .execute()
+    expect(line.map(({ queueNumber }) => queueNumber)).toEqual(Array.from({ length: 15 }, (_, at) => at + 1))
+    const history = await db
+      .selectFrom('answer')
+      .innerJoin('invitation', 'invitation.id', 'answer.invitationId')
+      .select('answer.id')
+      .where('eventId', '=', planned.id)
+      .execute()
+    expect(history).toHaveLength(20)
+  })
+}
+
+/** Without what is new at every reading: ids made for a press of a button. */
+function withoutChance(outcome: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(outcome, (key, value: unknown) => (/^(newB|b)atch(Id)?$/.test(key) ? '' : value)),
+  )
+}

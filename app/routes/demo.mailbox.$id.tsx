@@ -4,7 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Fragment } from 'react'
 import { moment } from '~/i18n/dates'
 import { paths } from '~/paths'
-import { calendarFacts } from '~/post/calendar-facts'
+import { calendarFacts } from '~/domain/calendar/facts'
 import { Card, Page } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
@@ -37,7 +37,6 @@ export default function MailPage() {
         {html !== '' && (
           <iframe
             className="letter"
-            style={{ display: 'block', width: '100%', height: '58rem', border: 0 }}
             srcDoc={html}
             title={t('mailbox.letter')}
             sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"

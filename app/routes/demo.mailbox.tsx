@@ -1,9 +1,8 @@
 // The demo's mailbox: every letter the app has sent, newest first.
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { shortMoment } from '~/i18n/dates'
 import { paths } from '~/paths'
-import type { MailSummary } from '~/post/mailbox.server'
 import { Card, Empty, Page } from '~/ui/page'
 import { Pager } from '~/ui/pager'
 import { useQueryLink } from '~/ui/query'
@@ -24,6 +23,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const mails = found.slice((page - 1) * mailsAPage, page * mailsAPage)
   return { mails, total: found.length, to, search, page }
 }
+
+type MailSummary = SerializeFrom<typeof loader>['mails'][number]
 
 const columns = ({ t, locale }: Words): Column<MailSummary>[] => [
   {

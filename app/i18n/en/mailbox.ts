@@ -9,7 +9,6 @@ export const mailbox: PageWords['mailbox'] = {
   onlyTo: '{{address}} only',
   subject: 'Subject',
   received: 'Received',
-  from: 'Sender',
   empty: 'No letters yet',
   emptyHint: 'Invite people to an event or ask for a sign-in code, and the letter comes here.',
   noSubject: 'No subject',

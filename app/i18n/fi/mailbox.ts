@@ -7,7 +7,6 @@ export const mailbox = {
   onlyTo: 'Vain {{address}}',
   subject: 'Aihe',
   received: 'Saapunut',
-  from: 'Lähettäjä',
   empty: 'Ei vielä kirjeitä',
   emptyHint: 'Kutsu väki tilaisuuteen tai pyydä kirjautumiskoodi, niin kirje tulee tänne.',
   noSubject: 'Ei aihetta',

@@ -9,7 +9,6 @@ export const mailbox: PageWords['mailbox'] = {
   onlyTo: 'Endast {{address}}',
   subject: 'Ämne',
   received: 'Mottaget',
-  from: 'Avsändare',
   empty: 'Inga brev ännu',
   emptyHint: 'Bjud in till en tillställning eller begär en inloggningskod, så kommer brevet hit.',
   noSubject: 'Inget ämne',

@@ -1,7 +1,7 @@
 // The calendar object read aloud, as the mailbox shows it.
 import { expect, test } from 'vitest'
 import { calendarObject } from '~/domain/calendar/object'
-import { calendarFacts } from '~/post/calendar-facts'
+import { calendarFacts } from '~/domain/calendar/facts'
 import { samples } from '#emails/samples'
 
 test('the method and the event, unfolded and unescaped, without the zone', () => {

@@ -1,0 +1,169 @@
+// A real browser on a real demo: each test file has a browser, a server and a world of its own.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import chromiumPack, { inflate } from '@sparticuz/chromium'
+import axe, { type AxeResults } from 'axe-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+
+export type Visitor = 'organiser' | 'manager' | 'assistant' | 'alumnus'
+
+export type Manner = {
+  /** A phone: 390 × 844, touched. */
+  phone?: boolean
+  /** False: the browser runs no scripts. */
+  scripts?: boolean
+  /** The language the browser asks for. */
+  language?: 'fi' | 'sv' | 'en'
+  /** Errors of the page that this test is about. */
+  mayFail?: boolean
+}
+
+export type Visits = {
+  /** A page signed in as one of the demo's people, on their start page. It is closed when the test is over. */
+  as(visitor: Visitor, manner?: Manner): Promise<Page>
+  /** A page of somebody who has not signed in, on no address yet. */
+  stranger(manner?: Manner): Promise<Page>
+  /** The whole address of a path of the app. */
+  url(path: string): string
+  /** The address of the demo's mailbox. */
+  mailbox(): string
+}
+
+type Demo = { child: ChildProcess; folder: string; addresses: Record<string, string> }
+
+/** Starts the built demo on a copy of the image and reads the addresses it prints. */
+async function startDemo(): Promise<Demo> {
+  const folder = await mkdtemp(join(tmpdir(), 'johtofoorumi-demo-'))
+  await cp(inject('demoImage'), folder, { recursive: true })
+  const child = spawn(process.execPath, ['build/server/demo.js', '--port', '0', '--data', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const addresses: Record<string, string> = {}
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the demo ended with ${code}`)))
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const [name = '', address = ''] = line.split(' ')
+      addresses[name] = address
+      if (name === 'mailbox') resolve()
+    })
+  })
+  return { child, folder, addresses }
+}
+
+async function stopDemo({ child, folder }: Demo): Promise<void> {
+  child.removeAllListeners('exit')
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.kill('SIGTERM')
+  const patience = setTimeout(() => child.kill('SIGKILL'), 5000)
+  await ended
+  clearTimeout(patience)
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** The pack's own arguments hold --single-process, with which the browser dies when a page closes. */
+async function launch(): Promise<Browser> {
+  const options = { executablePath: await chromiumPack.executablePath(), args: ['--no-sandbox'] }
+  try {
+    return await chromium.launch(options)
+  } catch (error) {
+    if (!/shared librar/.test(String(error))) throw error
+    // A machine without the libraries of a desktop: the pack brings them.
+    const libraries = join(await inflate('node_modules/@sparticuz/chromium/bin/al2023.tar.br'), 'lib')
+    if (!existsSync(libraries)) throw error
+    return await chromium.launch({ ...options, env: { ...process.env, LD_LIBRARY_PATH: libraries } })
+  }
+}
+
+const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' }
+
+/** Opens a browser and a demo for the tests of this file. */
+export function openVisits(): Visits {
+  let browser: Browser
+  let demo: Demo
+  let contexts: BrowserContext[] = []
+  let failures: string[] = []
+
+  beforeAll(async () => {
+    ;[browser, demo] = await Promise.all([launch(), startDemo()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    if (demo) await stopDemo(demo)
+  })
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()))
+    contexts = []
+    const said = failures
+    failures = []
+    expect(said, 'errors in the browser').toEqual([])
+  })
+
+  const stranger = async ({ phone, scripts = true, language = 'fi', mayFail }: Manner = {}) => {
+    const context = await browser.newContext({
+      baseURL: new URL(demo.addresses['ready'] ?? '').origin,
+      locale: locales[language],
+      timezoneId: 'Europe/Helsinki',
+      javaScriptEnabled: scripts,
+      viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+      hasTouch: phone ?? false,
+      isMobile: phone ?? false,
+      reducedMotion: 'reduce',
+    })
+    contexts.push(context)
+    context.setDefaultTimeout(10_000)
+    const page = await context.newPage()
+    if (!mayFail) {
+      page.on('pageerror', (error) => failures.push(`${page.url()}: ${error.message}`))
+      page.on('console', (message) => {
+        // What the browser says of an answer's status is for the test to say.
+        const ofStatus = message.text().startsWith('Failed to load resource')
+        if (message.type() === 'error' && !ofStatus) failures.push(`${page.url()}: ${message.text()}`)
+      })
+    }
+    return page
+  }
+
+  return {
+    stranger,
+    as: async (visitor, manner) => {
+      const page = await stranger(manner)
+      await page.goto(demo.addresses[visitor] ?? '')
+      return page
+    },
+    url: (path) => new URL(path, demo.addresses['ready']).href,
+    mailbox: () => demo.addresses['mailbox'] ?? '',
+  }
+}
+
+/** The success criteria of WCAG 2.2, levels A and AA, and what axe calls good practice. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Fails with each fault that axe finds on the page, the rule and the elements named. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(
+    (values) =>
+      (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+        runOnly: { type: 'tag', values },
+      }),
+    rules,
+  )
+  const faults = found.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} – ${node.failureSummary ?? ''}`),
+  )
+  expect(faults, page.url()).toEqual([])
+}
+
+/** Fails when the page is wider than its window: nobody scrolls sideways (WCAG 1.4.10). */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [wide, window_] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ])
+  expect(wide, page.url()).toBeLessThanOrEqual(window_ ?? 0)
+}

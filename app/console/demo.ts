@@ -11,6 +11,7 @@ import { instantNow } from '../domain/core/time'
 import { paths } from '../paths'
 import { startMailbox } from '../post/mailbox.server'
 import { serve } from '../server'
+import { sendFirstLetters } from './first-letters'
 
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '3000' }, data: { type: 'string', default: 'data/demo' } },
@@ -27,7 +28,9 @@ const keep = (file: string, make: () => string): string => {
 async function visitorsOf(db: Db, folder: string): Promise<Record<string, string>> {
   const file = join(folder, 'visitors.json')
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
-  const world = await fillDemoWorld(db, { now: instantNow(), mailbox: mailFrom.address })
+  const now = instantNow()
+  const world = await fillDemoWorld(db, { now, mailbox: mailFrom.address })
+  await sendFirstLetters(db, world, { now, mailbox: mailFrom.address })
   const addresses: Record<string, string> = {}
   for (const visitor of visitors) {
     const { email } = await db

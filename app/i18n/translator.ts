@@ -1,23 +1,39 @@
 // Makes the function that turns keys into words; the browser gets the dictionary of one language only.
-import { createInstance } from 'i18next'
+// It reads dictionaries as i18next does, and a test holds every text to that; i18next itself would be a tenth of the
+// browser's script, so it gives the types alone.
 import type { Locale } from '#db/schema'
 import type { LetterT, LetterWords, PageT, PageWords } from './types'
 
-function instance(locale: Locale, namespace: 'pages' | 'letters', words: PageWords | LetterWords) {
-  const i18n = createInstance()
-  void i18n.init({
-    lng: locale,
-    ns: [namespace],
-    defaultNS: namespace,
-    resources: { [locale]: { [namespace]: words } },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  })
-  return i18n
+type Values = Record<string, unknown> & { count?: number }
+
+const placeholder = /\{\{\s*(\w+)\s*(,\s*number)?\s*\}\}/g
+
+/** The text at a dotted key, or undefined. */
+function textAt(words: object, key: string): string | undefined {
+  let at: unknown = words
+  for (const step of key.split('.'))
+    at = typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined
+  return typeof at === 'string' ? at : undefined
 }
 
-export const pageTranslator = (locale: Locale, words: PageWords): PageT =>
-  instance(locale, 'pages', words).getFixedT(locale, 'pages')
+/** `t('a.b', { count: 2, name: 'x' })`: the form that the count asks for, with the values in their places. */
+function translator(locale: Locale, words: object) {
+  const plurals = new Intl.PluralRules(locale)
+  const numbers = new Intl.NumberFormat(locale)
+  return (key: string, values: Values = {}): string => {
+    const form =
+      typeof values.count === 'number' ? textAt(words, `${key}_${plurals.select(values.count)}`) : undefined
+    const text = form ?? textAt(words, key) ?? key
+    return text.replace(placeholder, (_whole, name: string, asNumber?: string) => {
+      const value = values[name]
+      if (value === undefined || value === null) return ''
+      return asNumber ? numbers.format(Number(value)) : String(value)
+    })
+  }
+}
 
+// The types of i18next know every key and what it wants; the function behind them is the one above.
+export const pageTranslator = (locale: Locale, words: PageWords): PageT =>
+  translator(locale, words) as unknown as PageT
 export const letterTranslator = (locale: Locale, words: LetterWords): LetterT =>
-  instance(locale, 'letters', words).getFixedT(locale, 'letters')
+  translator(locale, words) as unknown as LetterT

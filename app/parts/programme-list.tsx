@@ -1,8 +1,7 @@
 // The programme of an event to be read: times, titles and speakers, by day when there are several.
 import { Fragment } from 'react'
-import { dateOf } from '~/domain/core/time'
 import type { ProgrammeLine } from '~/domain/events/queries.server'
-import { dayAndDate, plainTime } from '~/i18n/dates'
+import { date, dayAndDate, plainTime } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { InLanguage, useWords } from '~/ui/words'
 
@@ -14,12 +13,13 @@ export function ProgrammeList({
   programme: ProgrammeLine[]
 }) {
   const { locale } = useWords()
-  const severalDays = dateOf(event.startsAt) !== dateOf(event.endsAt)
+  const dayOf = (at: string) => date(at, locale)
+  const severalDays = dayOf(event.startsAt) !== dayOf(event.endsAt)
   return (
     <dl className="times">
       {programme.map((line, at) => {
         const before = programme[at - 1]
-        const newDay = severalDays && (!before || dateOf(before.startsAt) !== dateOf(line.startsAt))
+        const newDay = severalDays && (!before || dayOf(before.startsAt) !== dayOf(line.startsAt))
         return (
           <Fragment key={line.id}>
             {newDay && <dt className="day">{dayAndDate(line.startsAt, locale)}</dt>}

@@ -80,7 +80,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     context.post.wake()
     return result.ok ? redirect(here) : { refused: result.reason, lastResult: null }
   }
-  const submission = parseWithZod(body, { schema: form })
+  const submission = parseWithZod(body, { schema: form, disableAutoCoercion: true })
   if (submission.status !== 'success') return { lastResult: submission.reply() }
   const result = await change(context.db, by, (c) =>
     respond(c, { invitationId, ...submission.value, source: 'organiser' }),

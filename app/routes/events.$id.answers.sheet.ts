@@ -1,5 +1,5 @@
-// The list of answers as a file: Excel or CSV, in the reader's language.
-import type { LoaderFunctionArgs } from '@remix-run/node'
+// The list of answers as a file: Excel or CSV, in the reader's language. Taken by a press, since the trail notes it.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { localeOf } from '~/auth/actor.server'
 import { requireOrganiser } from '~/auth/require.server'
 import { audit } from '~/domain/core/audit.server'
@@ -9,10 +9,16 @@ import { eventById } from '~/domain/events/queries.server'
 import { answerList } from '~/domain/invitations/answer-list.server'
 import { answersAsCsv, answersAsExcel } from '~/domain/invitations/answer-sheet.server'
 import { wordsOfPages } from '~/i18n/all'
+import { paths } from '~/paths'
 
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireOrganiser(request, context)
+  return redirect(paths.eventAnswers(params.id ?? ''))
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireOrganiser(request, context)
   const event = await eventById(context.db, params.id ?? '')
   const locale = await localeOf(request, context)

@@ -17,7 +17,7 @@ import { moment, shortDate, shortMoment } from '~/i18n/dates'
 import { SectorAnswers } from '~/parts/sector-answers'
 import { useFresh } from '~/parts/use-fresh'
 import { paths } from '~/paths'
-import { ButtonLink } from '~/ui/button'
+import { Button, ButtonLink } from '~/ui/button'
 import { Figures } from '~/ui/figures'
 import { Card, Empty, Split } from '~/ui/page'
 import { PersonLine } from '~/ui/person-line'
@@ -133,12 +133,14 @@ function List(data: Data) {
       title={t('answers.count', { count: total })}
       actions={
         <>
-          <ButtonLink away kind="quiet" icon="download" to={paths.eventAnswersSheet(event.id, 'xlsx')}>
-            {t('answers.excel')}
-          </ButtonLink>
-          <ButtonLink away kind="quiet" icon="download" to={paths.eventAnswersSheet(event.id, 'csv')}>
-            {t('answers.csv')}
-          </ButtonLink>
+          <form method="post">
+            <Button kind="quiet" icon="download" formAction={paths.eventAnswersSheet(event.id, 'xlsx')}>
+              {t('answers.excel')}
+            </Button>
+            <Button kind="quiet" icon="download" formAction={paths.eventAnswersSheet(event.id, 'csv')}>
+              {t('answers.csv')}
+            </Button>
+          </form>
           <ButtonLink kind="quiet" icon="print" to={link({ print: '1' })}>
             {t('answers.print')}
           </ButtonLink>
@@ -189,7 +191,7 @@ function List(data: Data) {
 }
 
 function AnswerTable({ event, rows, filter, print }: Data) {
-  const { t, locale } = useWords()
+  const { t } = useWords()
   const columns: Column<AnswerRow>[] = [
     {
       key: 'name',

@@ -38,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireOrganiser(request, context)
   const body = await request.formData()
   const { version, batchId, intent } = press.parse(Object.fromEntries(body))
-  const submission = parseWithZod(body, { schema: planForm })
+  const submission = parseWithZod(body, { schema: planForm, disableAutoCoercion: true })
   if (submission.status !== 'success') return { lastResult: submission.reply(), review: null }
   const plan = submission.value
   const before = await eventById(context.db, params.id ?? '')

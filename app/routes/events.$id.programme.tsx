@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireOrganiser(request, context)
   const body = await request.formData()
-  const submission = parseWithZod(body, { schema: programmeForm })
+  const submission = parseWithZod(body, { schema: programmeForm, disableAutoCoercion: true })
   if (submission.status !== 'success') return submission.reply()
   const event = await eventById(context.db, params.id ?? '')
   const { lines, outside } = readProgramme(submission.value, event)

@@ -38,7 +38,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 function usualTexts(kind: EventKind) {
   const [fi, sv, en] = locales.map(wordsOfPages)
   const title = (t: typeof fi) => (kind === 'other' || !t ? '' : t(`frame.event.kind.${kind}`))
-  const description = (t: typeof fi) => (t ? t(`events.defaults.description.${kind}`) : '')
+  const description = (t: typeof fi) =>
+    kind === 'other' || !t ? '' : t(`events.defaults.description.${kind}`)
   return {
     titleFi: title(fi),
     titleSv: title(sv),
@@ -51,7 +52,7 @@ function usualTexts(kind: EventKind) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireOrganiser(request, context)
-  const submission = parseWithZod(await request.formData(), { schema: planForm })
+  const submission = parseWithZod(await request.formData(), { schema: planForm, disableAutoCoercion: true })
   if (submission.status !== 'success') return submission.reply()
   const copyOf = new URL(request.url).searchParams.get('copy')
   const result = await change(context.db, { actor, now: context.now() }, (c) =>

@@ -31,7 +31,7 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const submission = parseWithZod(await request.formData(), { schema: form })
+  const submission = parseWithZod(await request.formData(), { schema: form, disableAutoCoercion: true })
   if (submission.status !== 'success') return submission.reply()
   const { email, code, next } = submission.value
   if (!(await mayTryCode(email.toLowerCase()))) return submission.reply({ formErrors: ['signIn.tooMany'] })

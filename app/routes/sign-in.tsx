@@ -26,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const submission = parseWithZod(await request.formData(), { schema: form })
+  const submission = parseWithZod(await request.formData(), { schema: form, disableAutoCoercion: true })
   if (submission.status !== 'success') return submission.reply()
   const { next } = submission.value
   const email = submission.value.email.toLowerCase()

@@ -1,7 +1,6 @@
 // The start page: for an organiser the work, for the others what concerns them; a stranger is asked to sign in.
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import type { AppContext } from '~/context.server'
 import type { PersonActor } from '~/auth/actor.server'
 import { requirePerson } from '~/auth/require.server'
 import { troubledLetters } from '~/domain/core/outbox-queries.server'
@@ -28,12 +27,12 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     : { ...greeting, ...(await forOther(context, actor)) }
 }
 
-async function forOrganiser({ db, now }: AppContext) {
+async function forOrganiser({ db, now }: AppLoadContext) {
   const troubled = await troubledLetters(db)
   return { kind: 'organiser' as const, ...(await organiserStart(db, now())), troubled: troubled.length }
 }
 
-async function forOther({ db, now }: AppContext, actor: PersonActor) {
+async function forOther({ db, now }: AppLoadContext, actor: PersonActor) {
   const today = dateOf(now())
   const memberships = await membershipsOf(db, actor.personId)
   return {

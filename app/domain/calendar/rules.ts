@@ -30,18 +30,12 @@ export function nextStamp(now: Instant, last: Instant | null): Instant {
 export type LastEntry = { sequence: number; stampedAt: Instant | null; inCalendar: boolean }
 
 /**
- * The SEQUENCE of the next object to a person. It rises when the event's time or place changed (U1), when the entry is
- * taken away (U3, U4) and when it comes back (U4); otherwise it stays, and the newer DTSTAMP carries the new words.
- * A person's number may run ahead of the event's: one who was taken off and came back has seen more steps, and must
- * still see a higher one when the event moves.
- * @param eventSequence the event's own, already raised by the Change that edits it
- * @param moved whether this sending tells of a new time or place
+ * The SEQUENCE of the next object to a person: the event's, which every new time or place has raised over all that is
+ * held (U1); one more than the person holds when the entry is taken away (U3, U4) and when it comes back (U4).
+ * Otherwise it stays, and the newer DTSTAMP carries the new words.
  */
-export function nextSequence(
-  last: LastEntry,
-  next: { method: Method; eventSequence: number; moved: boolean },
-): number {
+export function nextSequence(last: LastEntry, next: { method: Method; eventSequence: number }): number {
   if (last.stampedAt === null) return Math.max(next.eventSequence, last.sequence)
-  const rises = next.moved || next.method === 'CANCEL' || !last.inCalendar
+  const rises = next.method === 'CANCEL' || !last.inCalendar
   return Math.max(next.eventSequence, rises ? last.sequence + 1 : last.sequence)
 }

@@ -1,5 +1,5 @@
 // The plan an organiser starts from: the kind's usual day, or last year's event a year later.
-import { Temporal } from 'temporal-polyfill'
+import { type Temporal } from 'temporal-polyfill'
 import type { EventKind, EventTable } from '#db/schema'
 import { asInstant, helsinki, zoned, type Instant } from '../core/time'
 import { kindDefaults } from './kinds'

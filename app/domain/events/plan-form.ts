@@ -20,7 +20,7 @@ const text = (most: number) =>
     .pipe(z.string().max(most, 'frame.form.tooLong'))
 
 /** Which of the two hours is meant when the clock goes back in October. */
-const which = z.enum(['first', 'second']).optional()
+const which = z.enum(['first', 'second']).optional().catch(undefined)
 
 const wholeNumber = z
   .string()
@@ -63,8 +63,8 @@ type Fields = z.output<typeof fields>
 
 /** Reads one of the form's times; a wrong one becomes the field's error (rule I5). */
 function timeOf(given: Fields, field: TimeField, context: z.RefinementCtx): Instant | null {
-  const typed = given[field]
-  if (typed === undefined || typed === '') return null
+  const typed = given[field] ?? ''
+  if (typed === '' && field === 'answerBy') return null
   const reading = readLocalTime(typed, given[`${field}Which`])
   if (reading.ok) return reading.at
   context.addIssue({ code: 'custom', path: [field], message: timeFaults[reading.reason] })

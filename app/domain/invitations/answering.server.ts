@@ -4,7 +4,7 @@ import { allow, doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { eventById } from '../events/queries.server'
-import { postAbout, toldEvent, type CalendarWord, type ToldEvent } from './letters.server'
+import { postAbout, toldEvent, wordToHolder, type CalendarWord, type ToldEvent } from './letters.server'
 import { invitationById, placeInLine } from './queries.server'
 import { answerRefusal, answersOlderTime, longestComment, seatFor, type AnswerRefusal } from './rules'
 import { promoteFromWaitingList, seatsNow } from './seats.server'
@@ -101,7 +101,7 @@ async function confirm(
   await postAbout(c, {
     told,
     invitation: after,
-    calendar: calendarAfter(told.event, before, after),
+    calendar: calendarAfter(before, after),
     letter: (about) => ({
       kind: 'answered',
       data: { ...about, answer: after.answer ?? 'no', seat: after.seat, waitingPlace },
@@ -109,10 +109,8 @@ async function confirm(
   })
 }
 
-/** A no and a place in the line take the entry away; a seat or a maybe after that brings it back higher (rule U4). */
-function calendarAfter(event: EventTable, before: InvitationTable, after: InvitationTable): CalendarWord {
+/** A no and a place in the line take the entry away; a seat or a maybe brings it back or tells it anew. */
+function calendarAfter(before: InvitationTable, after: InvitationTable): CalendarWord {
   const holds = after.answer !== 'no' && after.seat !== 'waiting'
-  if (!holds) return before.inCalendar ? { method: 'CANCEL', sequence: before.sequence + 1 } : null
-  const sequence = before.inCalendar ? before.sequence : before.sequence + 1
-  return { method: 'REQUEST', sequence: Math.max(event.sequence, sequence) }
+  return holds ? 'REQUEST' : wordToHolder('CANCEL', before)
 }

@@ -47,7 +47,7 @@ async function tellChange(c: Change, told: ToldEvent, change: ChangeToTell): Pro
     invitation,
     batchId,
     askedAnew: asks,
-    calendar: asks ? askedAgain(told, invitation) : wordToHolder('REQUEST', invitation, told.event.sequence),
+    calendar: asks ? askedAgain(invitation) : wordToHolder('REQUEST', invitation),
     letter: (about) =>
       asks
         ? {
@@ -62,8 +62,8 @@ async function tellChange(c: Change, told: ToldEvent, change: ChangeToTell): Pro
 }
 
 /** A new time is asked of those who said no, too; who waits for a seat holds no entry until it is theirs (rule U5). */
-const askedAgain = (told: ToldEvent, invitation: InvitationTable): CalendarWord =>
-  invitation.seat === 'waiting' ? null : { method: 'REQUEST', sequence: told.event.sequence }
+const askedAgain = (invitation: InvitationTable): CalendarWord =>
+  invitation.seat === 'waiting' ? null : 'REQUEST'
 
 /** Cancels an event: a letter to all who hold an invitation, a CANCEL to every calendar that holds it (rule U3). */
 export async function cancelEvent(
@@ -93,7 +93,7 @@ export async function cancelEvent(
       told,
       invitation,
       batchId: given.batchId,
-      calendar: wordToHolder('CANCEL', invitation, cancelled.sequence),
+      calendar: wordToHolder('CANCEL', invitation),
       letter: (about) => ({
         kind: 'cancelled',
         data: { ...about, answerToken: null, note: cancelled.cancelNote },

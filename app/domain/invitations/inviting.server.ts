@@ -61,14 +61,15 @@ export async function invite(
   batchId: string,
 ): Promise<string> {
   const { event } = told
+  // Someone taken off and invited again: their calendar must see a later word than the one that ended it (rule U4).
   const before = await c.trx
     .selectFrom('invitation')
-    .select((e) => e.fn.max('sequence').as('sequence'))
+    .select(['sequence', 'stampedAt'])
     .where('eventId', '=', event.id)
     .where('personId', '=', person.personId)
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  // Someone taken off and invited again needs a higher SEQUENCE than their calendar holds (rule U4).
-  const sequence = Math.max(event.sequence, (before?.sequence ?? -1) + 1)
   const invitation: InvitationTable = {
     id: c.newId(),
     eventId: event.id,
@@ -87,15 +88,15 @@ export async function invite(
     queueNumber: null,
     remindedAt: null,
     inCalendar: 0,
-    sequence,
-    stampedAt: null,
+    sequence: before?.sequence ?? event.sequence,
+    stampedAt: before?.stampedAt ?? null,
     firstMessageId: null,
   }
   await c.trx.insertInto('invitation').values(invitation).execute()
   await postAbout(c, {
     told,
     invitation,
-    calendar: { method: 'REQUEST', sequence },
+    calendar: 'REQUEST',
     batchId,
     letter: (data) => ({ kind: 'invitation', data }),
   })
@@ -131,7 +132,7 @@ async function remind(
   await postAbout(c, {
     told,
     invitation,
-    calendar: wordToHolder('REQUEST', invitation, told.event.sequence),
+    calendar: wordToHolder('REQUEST', invitation),
     askedAnew: true,
     batchId,
     letter: (data) => ({ kind: 'reminder', data }),
@@ -171,7 +172,7 @@ async function postWithdrawal(c: Change, told: ToldEvent, invitation: Invitation
   await postAbout(c, {
     told,
     invitation,
-    calendar: wordToHolder('CANCEL', invitation, invitation.sequence + 1),
+    calendar: wordToHolder('CANCEL', invitation),
     letter: (about) => ({ kind: 'withdrawn', data: { ...about, answerToken: null } }),
   })
 }

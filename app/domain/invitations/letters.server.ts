@@ -1,7 +1,7 @@
 // Posts the letters about an invitation: the right calendar object, a fresh answer link, the person's language.
 import type { EventFacts, Letter } from '#emails/letters'
 import type { EventTable, InvitationTable, Locale } from '#db/schema'
-import { participationOf, nextStamp } from '../calendar/rules'
+import { nextSequence, nextStamp, participationOf } from '../calendar/rules'
 import type { Change } from '../core/change.server'
 import { post } from '../core/outbox.server'
 import { newToken, tokenHash } from '../core/tokens.server'
@@ -35,7 +35,7 @@ export const recipientOf = (c: Change, personId: string): Promise<Recipient> =>
     .executeTakeFirstOrThrow()
 
 /** What the calendar is told: the person's entry anew, its end, or nothing. */
-export type CalendarWord = { method: 'REQUEST' | 'CANCEL'; sequence: number } | null
+export type CalendarWord = 'REQUEST' | 'CANCEL' | null
 
 type About = Extract<Letter, { kind: 'invitation' }>['data']
 
@@ -82,10 +82,11 @@ export async function postAbout(c: Change, posting: Posting): Promise<boolean> {
 }
 
 /** The calendar object of a letter, and what the person's calendar holds once it has arrived. */
-function calendarOf(c: Change, { told, invitation, calendar, askedAnew }: Posting) {
-  if (calendar === null) return { calendar: null, holds: {} }
+function calendarOf(c: Change, { told, invitation, calendar: method, askedAnew }: Posting) {
+  if (method === null) return { calendar: null, holds: {} }
   const stampedAt = nextStamp(c.now, invitation.stampedAt)
-  const { method, sequence } = calendar
+  const last = { ...invitation, inCalendar: invitation.inCalendar === 1 }
+  const sequence = nextSequence(last, { method, eventSequence: told.event.sequence })
   return {
     calendar: {
       method,
@@ -119,10 +120,8 @@ async function newAnswerLink(c: Change, invitationId: string): Promise<string> {
   return token
 }
 
-/** What a calendar that holds the entry is told when the event changes; one that holds none is left alone. */
+/** A calendar that holds the entry is told; one that holds none is left alone. */
 export const wordToHolder = (
-  method: 'REQUEST' | 'CANCEL',
-  invitation: Pick<InvitationTable, 'inCalendar' | 'sequence'>,
-  sequence: number,
-): CalendarWord =>
-  invitation.inCalendar ? { method, sequence: Math.max(sequence, invitation.sequence) } : null
+  word: 'REQUEST' | 'CANCEL',
+  invitation: Pick<InvitationTable, 'inCalendar'>,
+): CalendarWord => (invitation.inCalendar ? word : null)

@@ -54,11 +54,10 @@ async function promote(c: Change, told: ToldEvent, invitation: InvitationTable):
     .where('id', '=', invitation.id)
     .execute()
   await audit(c, 'promoteFromWaitingList', { kind: 'invitation', id: invitation.id })
-  // The entry that waiting took away comes back, so its SEQUENCE must be higher (rule U4).
   await postAbout(c, {
     told,
     invitation: promoted,
-    calendar: { method: 'REQUEST', sequence: Math.max(told.event.sequence, invitation.sequence + 1) },
+    calendar: 'REQUEST',
     letter: (data) => ({ kind: 'promoted', data }),
   })
 }

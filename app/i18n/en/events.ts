@@ -90,7 +90,6 @@ export const events: PageWords['events'] = {
       publicManagementDay:
         'Welcome to the Public Management Day, which brings together the management of central government, municipalities and wellbeing services counties.',
       morningCoffee: 'Welcome to a morning coffee and a conversation on a topical subject.',
-      other: '',
     },
   },
   fault: {

@@ -88,7 +88,6 @@ export const events = {
       publicManagementDay:
         'Tervetuloa Julkisen johtamisen päivään. Päivä kokoaa yhteen valtion, kuntien ja hyvinvointialueiden johdon.',
       morningCoffee: 'Tervetuloa aamukahville keskustelemaan ajankohtaisesta aiheesta.',
-      other: '',
     },
   },
   fault: {

@@ -89,7 +89,6 @@ export const events: PageWords['events'] = {
       publicManagementDay:
         'Välkommen till Dagen för offentligt ledarskap. Dagen samlar ledningen för staten, kommunerna och välfärdsområdena.',
       morningCoffee: 'Välkommen på morgonkaffe och samtal om ett aktuellt ämne.',
-      other: '',
     },
   },
   fault: {

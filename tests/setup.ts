@@ -23,7 +23,7 @@ beforeEach(() => {
   said = []
   expected = []
   for (const channel of ['error', 'warn'] as const) {
-    console[channel] = (...parts: unknown[]) => {
+    globalThis.console[channel] = (...parts: unknown[]) => {
       said.push({ channel, text: parts.map(textOf).join(' ') })
     }
   }

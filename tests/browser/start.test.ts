@@ -1,6 +1,6 @@
 // The first minute: the demo's people sign in by their links and see a start page that everybody can use.
 import { expect, test } from 'vitest'
-import { expectAccessible, expectNoSidewaysScroll, openVisits } from './browser'
+import { expectAccessible, expectNoSidewaysScroll, openVisits, untilAwake } from './browser'
 
 const visits = openVisits()
 
@@ -39,6 +39,7 @@ test.each([
 test('the check of accessibility sees a fault when there is one', async () => {
   const page = await visits.stranger()
   await page.goto('/sign-in')
+  await untilAwake(page)
   await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')))
   await expect(expectAccessible(page)).rejects.toThrow('button-name')
 })

@@ -44,7 +44,8 @@ export const paths = {
   groups: () => '/groups',
 
   myInvitation: (invitationId: string) => `/my/invitations/${invitationId}`,
-  answer: (token: string, query: { lang?: Locale; answer?: string } = {}) => q(`/a/${token}`, query),
+  answer: (token: string, query: { lang?: Locale | undefined; answer?: string; done?: string } = {}) =>
+    q(`/a/${token}`, query),
 
   letters: (query: { status?: string; q?: string } = {}) => q('/letters', query),
   accessibility: () => '/accessibility',

@@ -2,6 +2,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { answers } from '#db/schema'
+import { chosenLocale } from '~/auth/actor.server'
 import { change } from '~/domain/core/change.server'
 import { answerView } from '~/domain/invitations/answer-view.server'
 import { respond } from '~/domain/invitations/answering.server'
@@ -50,7 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   )
   if (!result.ok) return { reason: result.reason, comment: form.data.comment }
   context.post.wake()
-  return redirect(`${paths.answer(token)}?done=1`)
+  return redirect(paths.answer(token, { lang: chosenLocale(request) ?? undefined, done: '1' }))
 }
 
 export default function Answer() {

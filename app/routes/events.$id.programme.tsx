@@ -150,16 +150,18 @@ function Line({ item, days, form }: { item: FieldMetadata<Item>; days: number; f
             </Button>
           </div>
         ))}
-        <Button
-          kind="quiet"
-          icon="add"
-          {...form.insert.getButtonProps({
-            name: fields.speakers.name,
-            defaultValue: { name: '', role: '' },
-          })}
-        >
-          {t('events.programme.addSpeaker')}
-        </Button>
+        <div>
+          <Button
+            kind="quiet"
+            icon="add"
+            {...form.insert.getButtonProps({
+              name: fields.speakers.name,
+              defaultValue: { name: '', role: '' },
+            })}
+          >
+            {t('events.programme.addSpeaker')}
+          </Button>
+        </div>
       </fieldset>
     </div>
   )

@@ -275,7 +275,7 @@ function alumniNetworks(
     const networkId = addNetwork(rows, newId, {
       kind: 'alumni',
       basis: 'person',
-      names: [`${fi} -alumnit`, `Alumnerna från ${sv}`, `${en} Alumni`],
+      names: [fi.includes(' ') ? `${fi} -alumnit` : `${fi}-alumnit`, `Alumnerna från ${sv}`, `${en} Alumni`],
       descriptions: [
         `${fi} -ohjelman suorittaneiden verkosto.`,
         `Nätverket för dem som har genomgått programmet ${sv}.`,

@@ -4,7 +4,6 @@ import type { PageWords } from '../types'
 export const events: PageWords['events'] = {
   title: 'Events',
   new: 'New event',
-  searchLabel: 'Search events',
   search: 'Title',
   when: { label: 'When', upcoming: 'Coming', past: 'Past', all: 'All' },
   kindLabel: 'Kind',
@@ -34,7 +33,6 @@ export const events: PageWords['events'] = {
     seats_other: '{{count, number}} seats',
     noLimit: 'No limit',
     contact: 'Contact',
-    description: 'Description',
     copiedFrom: 'Copied from',
     noPlace: 'No place yet',
     noDeadline: 'No deadline',
@@ -116,7 +114,6 @@ export const events: PageWords['events'] = {
       'There are {{count, number}} people on the list. Look at the letter and send the invitations.',
     nextRemind_one: 'Remind one person',
     nextRemind_other: 'Remind {{count, number}} people',
-    nextRemindHint: 'Responses close {{when}}.',
     answersNow: 'Responses now',
     seeAnswers: 'All responses',
     missing: 'Still missing',

@@ -2,7 +2,6 @@
 export const events = {
   title: 'Tilaisuudet',
   new: 'Uusi tilaisuus',
-  searchLabel: 'Hae tilaisuuksia',
   search: 'Nimi',
   when: { label: 'Milloin', upcoming: 'Tulevat', past: 'Menneet', all: 'Kaikki' },
   kindLabel: 'Laji',
@@ -32,7 +31,6 @@ export const events = {
     seats_other: '{{count, number}} paikkaa',
     noLimit: 'Ei rajaa',
     contact: 'Yhteyshenkilö',
-    description: 'Kuvaus',
     copiedFrom: 'Kopioitu tilaisuudesta',
     noPlace: 'Paikka puuttuu',
     noDeadline: 'Ei määräaikaa',
@@ -113,7 +111,6 @@ export const events = {
     nextSendHint_other: 'Listalla on {{count, number}} henkilöä. Katso kirje ja lähetä kutsut.',
     nextRemind_one: 'Muistuta yhtä henkilöä',
     nextRemind_other: 'Muistuta {{count, number}} henkilöä',
-    nextRemindHint: 'Vastausaika päättyy {{when}}.',
     answersNow: 'Vastaukset nyt',
     seeAnswers: 'Kaikki vastaukset',
     missing: 'Puuttuu vielä',

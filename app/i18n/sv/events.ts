@@ -4,7 +4,6 @@ import type { PageWords } from '../types'
 export const events: PageWords['events'] = {
   title: 'Tillställningar',
   new: 'Ny tillställning',
-  searchLabel: 'Sök tillställningar',
   search: 'Namn',
   when: { label: 'Tid', upcoming: 'Kommande', past: 'Tidigare', all: 'Alla' },
   kindLabel: 'Typ',
@@ -34,7 +33,6 @@ export const events: PageWords['events'] = {
     seats_other: '{{count, number}} platser',
     noLimit: 'Obegränsat',
     contact: 'Kontaktperson',
-    description: 'Beskrivning',
     copiedFrom: 'Kopierad från',
     noPlace: 'Plats saknas',
     noDeadline: 'Ingen svarstid',
@@ -114,7 +112,6 @@ export const events: PageWords['events'] = {
     nextSendHint_other: '{{count, number}} personer finns på listan. Se på brevet och skicka inbjudningarna.',
     nextRemind_one: 'Påminn en person',
     nextRemind_other: 'Påminn {{count, number}} personer',
-    nextRemindHint: 'Svarstiden går ut {{when}}.',
     answersNow: 'Svaren just nu',
     seeAnswers: 'Alla svar',
     missing: 'Saknas ännu',

@@ -21,11 +21,12 @@ export function createWeb(parts: WebParts): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', parts.config.trustProxy)
   app.use(compression())
-  app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: year }))
-  app.use(express.static(clientFolder, { maxAge: 3600 * 1000 }))
   app.use(makeNonce)
   app.use(safeHeaders(parts.config.baseUrl.startsWith('https:')))
+  app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: year }))
+  app.use(express.static(clientFolder, { maxAge: 3600 * 1000 }))
   app.use(refuseForeignWrites)
+  app.use(refuseHugeWrites)
   app.use(rememberLanguage)
   app.all(
     '*',
@@ -97,6 +98,20 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function refuseForeignWrites(request: Request, response: Response, next: NextFunction): void {
   if (safeMethods.has(request.method) || !isForeign(request)) return next()
   response.status(403).type('text').send('403')
+}
+
+/** More than any form of the app sends. */
+const mostBytes = 2 * 1024 * 1024
+
+/** A body is refused by its announced length, before it is read; browsers always announce it. */
+export function refuseHugeWrites(request: Request, response: Response, next: NextFunction): void {
+  if (safeMethods.has(request.method)) return next()
+  const length = request.get('Content-Length')
+  if (request.get('Transfer-Encoding') !== undefined)
+    return void response.status(411).type('text').send('411')
+  if (length !== undefined && Number(length) > mostBytes)
+    return void response.status(413).type('text').send('413')
+  next()
 }
 
 function isForeign(request: Request): boolean {

@@ -18,8 +18,9 @@ import { Card, Page } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
 const form = z.object({
-  version: z.coerce.number().int(),
-  batchId: z.string().min(1).max(100),
+  // A version that is none is one that has changed meanwhile.
+  version: z.coerce.number().int().catch(-1),
+  batchId: z.string().max(100).catch(''),
   note: z
     .string()
     .optional()

@@ -22,15 +22,17 @@ import { useWords } from '~/ui/words'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireOrganiser(request, context)
   const event = await eventById(context.db, params.id ?? '')
-  if (event.status === 'cancelled') throw redirect(paths.event(event.id))
+  const over = event.status === 'open' && event.endsAt <= context.now()
+  if (over || event.status === 'cancelled') throw redirect(paths.event(event.id))
   const { invited } = await answerCountOf(context.db, event.id)
   return { event, fields: planFields(event), invited, batchId: crypto.randomUUID() }
 }
 
 /** `look`: show what the change means first; `tell`: save and send letters; `quiet`: save without them. */
 const press = z.object({
-  version: z.coerce.number().int(),
-  batchId: z.string().min(1).max(100),
+  // A version that is none is one that has changed meanwhile.
+  version: z.coerce.number().int().catch(-1),
+  batchId: z.string().max(100).catch(''),
   intent: z.enum(['look', 'tell', 'quiet']).catch('look'),
 })
 

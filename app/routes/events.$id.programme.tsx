@@ -70,7 +70,7 @@ export default function Programme() {
       {event.status === 'open' && <Notice>{t('events.programme.noLetters')}</Notice>}
       {items.length === 0 && <p>{t('events.programme.none')}</p>}
       {items.map((item, at) => (
-        <Card key={item.key} title={t('events.programme.line', { number: at + 1 })}>
+        <Card key={item.key ?? item.name} title={t('events.programme.line', { number: at + 1 })}>
           <Line item={item} days={days} form={form} />
           <Button
             kind="quiet"
@@ -129,7 +129,7 @@ function Line({ item, days, form }: { item: FieldMetadata<Item>; days: number; f
       <fieldset className="field">
         <legend>{t('events.programme.speakers')}</legend>
         {speakers.map((speaker, at) => (
-          <div key={speaker.key} className="cluster bottom">
+          <div key={speaker.key ?? speaker.name} className="cluster bottom">
             <TextField
               field={speaker.getFieldset().name}
               label={t('events.programme.speakerName')}

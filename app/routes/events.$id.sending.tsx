@@ -50,7 +50,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     await change(context.db, by, (c) => setSubstituteLocale(c, id, locale))
     return redirect(paths.eventSending(id))
   }
-  const press = { batchId: String(body.get('batchId')).slice(0, 100), mark: String(body.get('mark')) }
+  const [batchId, mark] = [body.get('batchId'), body.get('mark')]
+  if (typeof batchId !== 'string' || typeof mark !== 'string') return { refused: 'listChanged' as const }
+  const press = { batchId: batchId.slice(0, 100), mark }
   const result = await change(context.db, by, (c) => inviteAudience(c, id, press))
   if (!result.ok) return { refused: result.reason }
   context.post.wake()

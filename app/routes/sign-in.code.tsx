@@ -6,6 +6,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import { mayTryCode } from '~/auth/codes.server'
 import { codeMinutes, cookiesOf } from '~/auth/sign-in.server'
+import { wayBack } from '~/auth/way-back'
 import { paths } from '~/paths'
 import { TextField } from '~/ui/field'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
@@ -37,17 +38,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!(await mayTryCode(email.toLowerCase()))) return submission.reply({ formErrors: ['signIn.tooMany'] })
   const answer = await context.signIn.api.signInEmailOTP({ body: { email, otp: code }, asResponse: true })
   if (!answer.ok) return submission.reply({ fieldErrors: { code: [await faultOf(answer)] } })
-  return redirect(ownPath(next), { headers: cookiesOf(answer) })
+  return redirect(wayBack(next), { headers: cookiesOf(answer) })
 }
 
 async function faultOf(answer: Response): Promise<string> {
   const { code } = (await answer.json()) as { code?: string }
   return code === 'OTP_EXPIRED' ? 'signIn.oldCode' : 'signIn.wrongCode'
 }
-
-/** A way back within the app; anything else leads to the start. */
-const ownPath = (next: string | undefined): string =>
-  next && /^\/(?![/\\])/.test(next) ? next : paths.start()
 
 export default function SignInCode() {
   const { t } = useWords()

@@ -17,7 +17,9 @@ import {
 import { completePlan } from '../world'
 
 const faultsOf = (given: Partial<EventPlan>, seated = 0) =>
-  planFaults({ ...completePlan, ...given }, seated).map(({ field, fault }) => `${field} ${fault}`)
+  planFaults({ ...completePlan, ...given }, { seated: seated, earliest: null }).map(
+    ({ field, fault }) => `${field} ${fault}`,
+  )
 
 describe('the faults of a plan', () => {
   test('a complete one has none', () => {
@@ -135,7 +137,7 @@ describe('the first plan', () => {
       fc.property(fc.integer({ min: 0, max: 1500 }), (day) => {
         const now = new Date(Date.UTC(2026, 0, 1, 8) + day * 86_400_000).toISOString()
         const plan = firstPlan(kind, now, texts, contact)
-        expect(planFaults(plan, 0)).toEqual([])
+        expect(planFaults(plan, { seated: 0, earliest: null })).toEqual([])
         expect(zoned(plan.startsAt).dayOfWeek).toBe(4)
         expect(plan.startsAt > now && (plan.answerBy ?? '') > now).toBe(true)
       }),
@@ -182,7 +184,7 @@ describe('last year’s event again', () => {
     expect(localOf(plan.startsAt)).toBe('2026-10-22T12:00')
     expect(localOf(plan.endsAt)).toBe('2026-10-22T16:00')
     expect(localOf(plan.answerBy ?? '')).toBe('2026-10-15T16:00')
-    expect(planFaults(plan, 0)).toEqual([])
+    expect(planFaults(plan, { seated: 0, earliest: null })).toEqual([])
   })
 
   test('leaves last year’s link behind', () => {

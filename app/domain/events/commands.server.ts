@@ -22,7 +22,7 @@ export async function planEvent(
   from: { mailbox: string; copyOf: string | null },
 ): Promise<{ ok: true; id: string } | FieldFaults> {
   allow(c.actor, { act: 'planEvents' })
-  const faults = planFaults(plan, 0)
+  const faults = planFaults(plan, { seated: 0, earliest: c.now })
   if (faults.length > 0) return { ok: false, reason: 'faults', faults }
   const source = from.copyOf === null ? null : await eventById(c.trx, from.copyOf)
   const id = c.newId()
@@ -69,7 +69,7 @@ async function copyProgramme(
 }
 
 export type Revision = { ok: true; before: EventRow; after: EventRow; consequence: Consequence }
-export type RevisionRefusal = FieldFaults | Refusal<'changedMeanwhile' | 'eventCancelled'>
+export type RevisionRefusal = FieldFaults | Refusal<'changedMeanwhile' | 'eventCancelled' | 'eventOver'>
 
 /**
  * Writes a new plan over the old; an open event's SEQUENCE rises when its time or place changes (rule U1).
@@ -84,9 +84,11 @@ export async function reviseEvent(
   allow(c.actor, { act: 'planEvents' })
   const before = await eventById(c.trx, id)
   if (before.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
+  if (before.status === 'open' && before.endsAt <= c.now) return { ok: false, reason: 'eventOver' }
   if (before.version !== version) return { ok: false, reason: 'changedMeanwhile' }
   const { seated, highest } = await seatsAndSequence(c, before)
-  const faults = planFaults(plan, seated)
+  const earliest = plan.startsAt === before.startsAt ? null : c.now
+  const faults = planFaults(plan, { seated, earliest })
   if (faults.length > 0) return { ok: false, reason: 'faults', faults }
   const consequence = before.status === 'open' ? consequenceOf(before, plan) : 'none'
   const rises = consequence === 'askAgain' || consequence === 'tell'

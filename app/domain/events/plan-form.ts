@@ -34,42 +34,16 @@ const wholeNumber = z
     return z.NEVER
   })
 
-const fields = z.object({
-  kind: z.enum(eventKinds, 'frame.form.chooseOne'),
-  titleFi: line(200),
-  titleSv: line(200),
-  titleEn: line(200),
-  descriptionFi: text(5000),
-  descriptionSv: text(5000),
-  descriptionEn: text(5000),
-  startsAt: z.string('frame.form.notATime'),
-  startsAtWhich: which,
-  endsAt: z.string('frame.form.notATime'),
-  endsAtWhich: which,
-  place: line(200),
-  onlineUrl: line(500),
-  capacity: wholeNumber,
-  answerBy: z.string().optional(),
-  answerByWhich: which,
-  contactName: line(120),
-  contactEmail: line(200).pipe(
-    z.union([z.literal(''), z.email('frame.form.notAnEmail')], 'frame.form.notAnEmail'),
-  ),
-  contactPhone: line(60),
-})
-
-type TimeField = 'startsAt' | 'endsAt' | 'answerBy'
-type Fields = z.output<typeof fields>
-
-/** Reads one of the form's times; a wrong one becomes the field's error (rule I5). */
-function timeOf(given: Fields, field: TimeField, context: z.RefinementCtx): Instant | null {
-  const typed = given[field] ?? ''
-  if (typed === '' && field === 'answerBy') return null
-  const reading = readLocalTime(typed, given[`${field}Which`])
-  if (reading.ok) return reading.at
-  context.addIssue({ code: 'custom', path: [field], message: timeFaults[reading.reason] })
-  return null
-}
+/** A local time of Helsinki with the hour that is meant when it comes twice; a wrong one is the field's error (rule I5). */
+const localTime = z
+  .object({ typed: z.string().optional(), which })
+  .transform((given, context): Instant | null => {
+    if (!given.typed) return null
+    const reading = readLocalTime(given.typed, given.which)
+    if (reading.ok) return reading.at
+    context.addIssue({ code: 'custom', message: timeFaults[reading.reason] })
+    return z.NEVER
+  })
 
 const timeFaults = {
   malformed: 'frame.form.notATime',
@@ -77,15 +51,44 @@ const timeFaults = {
   doubled: 'events.fault.doubledHour',
 } as const
 
-/** The form of an event. Its output is a plan; whether the parts of the plan agree is `planFaults`' to say. */
-export const planForm = fields.transform((given, context): EventPlan => {
-  const startsAt = timeOf(given, 'startsAt', context)
-  const endsAt = timeOf(given, 'endsAt', context)
-  const answerBy = timeOf(given, 'answerBy', context)
-  if (context.issues.length > 0 || startsAt === null || endsAt === null) return z.NEVER
-  const { startsAtWhich: _s, endsAtWhich: _e, answerByWhich: _a, ...plan } = given
-  return { ...plan, startsAt, endsAt, answerBy }
+const requiredTime = localTime.transform((at, context): Instant => {
+  if (at !== null) return at
+  context.addIssue({ code: 'custom', message: 'frame.form.notATime' })
+  return z.NEVER
 })
+
+/** Puts each time and its hour together, so that every wrong field is told at once. */
+function joinTimes(form: unknown): unknown {
+  if (typeof form !== 'object' || form === null) return form
+  const given = form as Record<string, unknown>
+  const join = (name: string) => ({ typed: given[name], which: given[`${name}Which`] })
+  return { ...given, startsAt: join('startsAt'), endsAt: join('endsAt'), answerBy: join('answerBy') }
+}
+
+/** The form of an event. Its output is a plan; whether the parts of the plan agree is `planFaults`' to say. */
+export const planForm = z.preprocess(
+  joinTimes,
+  z.object({
+    kind: z.enum(eventKinds, 'frame.form.chooseOne'),
+    titleFi: line(200),
+    titleSv: line(200),
+    titleEn: line(200),
+    descriptionFi: text(5000),
+    descriptionSv: text(5000),
+    descriptionEn: text(5000),
+    startsAt: requiredTime,
+    endsAt: requiredTime,
+    place: line(200),
+    onlineUrl: line(500),
+    capacity: wholeNumber,
+    answerBy: localTime,
+    contactName: line(120),
+    contactEmail: line(200).pipe(
+      z.union([z.literal(''), z.email('frame.form.notAnEmail')], 'frame.form.notAnEmail'),
+    ),
+    contactPhone: line(60),
+  }),
+)
 
 /** What the form shows of an event. */
 export const planFields = (plan: EventPlan | EventTable) => ({

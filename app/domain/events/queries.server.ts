@@ -143,6 +143,14 @@ export type EventFilter = {
   page: number
 }
 
+const titleColumns = ['titleFi', 'titleSv', 'titleEn'] as const
+
+/** SQLite lowers ASCII letters only, so a word is looked for with a capital first letter too: Älykäs, Öppna. */
+function patternsOf(word: string): string[] {
+  const plain = word.replace(/[\\%_]/g, '')
+  return [`%${plain}%`, `%${plain.charAt(0).toUpperCase()}${plain.slice(1)}%`]
+}
+
 /** A page of events: coming ones soonest first, past ones newest first; `total` counts all that match. */
 export async function eventList(
   db: Reader,
@@ -154,11 +162,10 @@ export async function eventList(
   if (filter.when === 'past') matching = matching.where('endsAt', '<=', now)
   if (filter.kind !== null) matching = matching.where('kind', '=', filter.kind)
   for (const word of filter.text.toLowerCase().split(/\s+/).filter(Boolean)) {
-    const pattern = `%${word.replace(/[\\%_]/g, '')}%`
     matching = matching.where((e) =>
       e.or(
-        (['titleFi', 'titleSv', 'titleEn'] as const).map((column) =>
-          e(e.fn<string>('lower', [column]), 'like', pattern),
+        titleColumns.flatMap((column) =>
+          patternsOf(word).map((pattern) => e(e.fn<string>('lower', [column]), 'like', pattern)),
         ),
       ),
     )

@@ -25,6 +25,7 @@ export type EventPlan = {
 
 export type PlanFault =
   | 'titleMissing'
+  | 'startInPast'
   | 'endBeforeStart'
   | 'tooLong'
   | 'answerByAfterStart'
@@ -34,11 +35,21 @@ export type PlanFault =
 /** The longest event the house knows. */
 const mostDays = 14
 
-/** The faults of a plan, each with the field it shows at. `seated` people have their seats already. */
-export function planFaults(plan: EventPlan, seated: number): { field: keyof EventPlan; fault: PlanFault }[] {
+/**
+ * The faults of a plan, each with the field it shows at.
+ * @param given.seated people who have their seats already
+ * @param given.earliest the start may not be before it; null when the start is as it was
+ */
+export function planFaults(
+  plan: EventPlan,
+  given: { seated: number; earliest: Instant | null },
+): { field: keyof EventPlan; fault: PlanFault }[] {
   const faults: { field: keyof EventPlan; fault: PlanFault }[] = []
   if (locales.every((locale) => inLocale(plan, 'title', locale) === '')) {
     faults.push({ field: 'titleFi', fault: 'titleMissing' })
+  }
+  if (given.earliest !== null && plan.startsAt < given.earliest) {
+    faults.push({ field: 'startsAt', fault: 'startInPast' })
   }
   if (plan.endsAt <= plan.startsAt) faults.push({ field: 'endsAt', fault: 'endBeforeStart' })
   else if (Date.parse(plan.endsAt) - Date.parse(plan.startsAt) > mostDays * 86_400_000) {
@@ -47,7 +58,7 @@ export function planFaults(plan: EventPlan, seated: number): { field: keyof Even
   if (plan.answerBy !== null && plan.answerBy > plan.startsAt) {
     faults.push({ field: 'answerBy', fault: 'answerByAfterStart' })
   }
-  if (plan.capacity !== null && plan.capacity < seated) {
+  if (plan.capacity !== null && plan.capacity < given.seated) {
     faults.push({ field: 'capacity', fault: 'capacityBelowSeated' })
   }
   if (plan.onlineUrl !== '' && !/^https?:\/\/\S+$/.test(plan.onlineUrl)) {

@@ -46,6 +46,9 @@ function cellsOf(row: AnswerRow, t: PageT, locale: Locale): Record<Column, Cell>
   }
 }
 
+/** What a sheet would read as a formula, the wide signs of East Asian keyboards too. */
+const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20].*$/s
+
 /** With a byte order mark and semicolons, as Finnish Excel reads it; a cell that begins a formula is made text. */
 export function answersAsCsv(rows: AnswerRow[], t: PageT, locale: Locale): string {
   const data = rows.map((row) => {
@@ -54,7 +57,7 @@ export function answersAsCsv(rows: AnswerRow[], t: PageT, locale: Locale): strin
   })
   const text = Papa.unparse(
     { fields: columns.map((column) => t(`answers.sheet.${column}`)), data },
-    { delimiter: ';', newline: '\r\n', escapeFormulae: true },
+    { delimiter: ';', newline: '\r\n', escapeFormulae: formula },
   )
   return `\ufeff${text}\r\n`
 }

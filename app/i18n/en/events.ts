@@ -92,6 +92,7 @@ export const events: PageWords['events'] = {
   },
   fault: {
     titleMissing: 'Write the title in at least one language.',
+    startInPast: 'The start is already in the past.',
     endBeforeStart: 'The event must end after it starts.',
     tooLong: 'An event can last two weeks at most.',
     answerByAfterStart: 'Responses must close before the event starts.',
@@ -237,9 +238,6 @@ export const events: PageWords['events'] = {
     troubled_other: '{{count, number}} letters have not left',
     troubledHint: 'See why and send again.',
     look: 'Look',
-    badAddress_one: 'The address of one invited person does not work',
-    badAddress_other: 'The addresses of {{count, number}} invited people do not work',
-    language: 'Language missing',
     waitingTag_one: '{{count, number}} waiting',
     waitingTag_other: '{{count, number}} waiting',
     of: '{{yes, number}} coming · {{none, number}} not responded / {{invited, number}}',

@@ -90,6 +90,7 @@ export const events = {
   },
   fault: {
     titleMissing: 'Kirjoita nimi ainakin yhdellä kielellä.',
+    startInPast: 'Alkamisaika on jo mennyt.',
     endBeforeStart: 'Päättymisajan on oltava alkamisajan jälkeen.',
     tooLong: 'Tilaisuus voi kestää enintään kaksi viikkoa.',
     answerByAfterStart: 'Vastausajan on päätyttävä ennen kuin tilaisuus alkaa.',
@@ -234,9 +235,6 @@ export const events = {
     troubled_other: '{{count, number}} kirjettä ei ole lähtenyt',
     troubledHint: 'Katso syy ja lähetä uudelleen.',
     look: 'Katso',
-    badAddress_one: 'Yhden kutsutun osoite ei toimi',
-    badAddress_other: '{{count, number}} kutsutun osoite ei toimi',
-    language: 'Kieli puuttuu',
     waitingTag_one: '{{count, number}} jonossa',
     waitingTag_other: '{{count, number}} jonossa',
     of: '{{yes, number}} tulee · {{none, number}} vastaamatta / {{invited, number}}',

@@ -91,6 +91,7 @@ export const events: PageWords['events'] = {
   },
   fault: {
     titleMissing: 'Skriv namnet på åtminstone ett språk.',
+    startInPast: 'Starttiden har redan passerat.',
     endBeforeStart: 'Tillställningen måste sluta efter att den har börjat.',
     tooLong: 'En tillställning kan pågå i högst två veckor.',
     answerByAfterStart: 'Svarstiden måste gå ut innan tillställningen börjar.',
@@ -235,9 +236,6 @@ export const events: PageWords['events'] = {
     troubled_other: '{{count, number}} brev har inte gått iväg',
     troubledHint: 'Se orsaken och skicka på nytt.',
     look: 'Visa',
-    badAddress_one: 'En inbjudens adress fungerar inte',
-    badAddress_other: '{{count, number}} inbjudnas adresser fungerar inte',
-    language: 'Språk saknas',
     waitingTag_one: '{{count, number}} på väntelistan',
     waitingTag_other: '{{count, number}} på väntelistan',
     of: '{{yes, number}} kommer · {{none, number}} har inte svarat / {{invited, number}}',

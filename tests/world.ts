@@ -17,7 +17,7 @@ import { later, type Instant } from '~/domain/core/time'
 import { planEvent } from '~/domain/events/commands.server'
 import type { EventPlan } from '~/domain/events/rules'
 import { inviteAudience } from '~/domain/invitations/inviting.server'
-import { sendListMark, sendListOf } from '~/domain/invitations/send-list.server'
+import { sendListOf } from '~/domain/invitations/send-list.server'
 import { eventById } from '~/domain/events/queries.server'
 
 /** The moment at which every test world begins: a Thursday at noon in Helsinki. */
@@ -255,9 +255,7 @@ export async function makeWorld(): Promise<World> {
   const invited: World['invited'] = async (invitees, given = {}) => {
     const eventId = await draft(given, invitees)
     const list = await sendListOf(db, await eventById(db, eventId), at)
-    const result = await act((c) =>
-      inviteAudience(c, eventId, { batchId: v7(), mark: sendListMark(list.people) }),
-    )
+    const result = await act((c) => inviteAudience(c, eventId, { batchId: v7(), mark: list.mark }))
     if (!result.ok) throw new Error(result.reason)
     const rows = await db
       .selectFrom('invitation')

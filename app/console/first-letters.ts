@@ -10,7 +10,7 @@ import { planEvent, setProgramme } from '../domain/events/commands.server'
 import { firstPlan } from '../domain/events/first-plan'
 import { eventById } from '../domain/events/queries.server'
 import { inviteAudience } from '../domain/invitations/inviting.server'
-import { sendListMark, sendListOf } from '../domain/invitations/send-list.server'
+import { sendListOf } from '../domain/invitations/send-list.server'
 import { addressInUse } from '../domain/people/standing.server'
 
 const texts = {
@@ -68,7 +68,7 @@ export async function sendFirstLetters(
     const list = await sendListOf(c.trx, event, now)
     const invited = await inviteAudience(c, planned.id, {
       batchId: randomUUID(),
-      mark: sendListMark(list.people),
+      mark: list.mark,
     })
     if (!invited.ok) throw new Error(`the demo could not invite: ${invited.reason}`)
   })

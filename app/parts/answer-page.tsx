@@ -1,12 +1,11 @@
 // The page that answers an invitation: the facts first, then three presses, the programme after; works with scripts off.
 import type { Answer } from '#db/schema'
 import type { AnswerView } from '~/domain/invitations/answer-view.server'
-import { longestComment } from '~/domain/invitations/rules'
+import { answerState, longestComment } from '~/domain/invitations/rules'
 import { fullName } from '~/domain/people/rules'
 import { moment, period } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { Card, Notice, Page } from '~/ui/page'
-import { standingOf } from '~/ui/tag'
 import { InLanguage, useWords } from '~/ui/words'
 import { Icon } from '~/ui/icon'
 import { eventTitle } from './event-line'
@@ -112,7 +111,7 @@ function Facts({ view: { event } }: Pick<AnswerPageProps, 'view'>) {
 /** How the invitation stands; right after the press, thanks and what follows. */
 function Standing({ view: { invitation, person }, forAnother, done }: AnswerPageProps) {
   const { t } = useWords()
-  const standing = standingOf(invitation)
+  const standing = answerState(invitation)
   if (standing === 'none') return null
   const where = forAnother ? 'stateOf' : 'state'
   const name = fullName(person)

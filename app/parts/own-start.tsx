@@ -1,7 +1,7 @@
 // The start page of a manager, an assistant or an alumnus: what waits for an answer, what is coming, where they belong.
 import { Link } from '@remix-run/react'
 import type { PersonalInvitation } from '~/domain/invitations/queries.server'
-import { isSilent } from '~/domain/invitations/rules'
+import { answerState, isSilent } from '~/domain/invitations/rules'
 import type { MembershipOfPerson } from '~/domain/networks/queries.server'
 import { fullName } from '~/domain/people/rules'
 import type { CompletedCourse } from '~/domain/programmes/queries.server'
@@ -11,7 +11,7 @@ import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { DateLeaf } from '~/ui/date-leaf'
 import { Card, Page, Split } from '~/ui/page'
-import { AnswerTag, standingOf, Tag } from '~/ui/tag'
+import { AnswerTag, Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
 import { EventTitle } from './event-line'
 
@@ -69,7 +69,7 @@ function Invitations({ invitations, personId, empty }: Listed) {
 
 function InvitationLine({ invitation, own }: { invitation: PersonalInvitation; own: boolean }) {
   const { t, locale } = useWords()
-  const standing = standingOf(invitation)
+  const standing = answerState(invitation)
   const silent = isSilent(invitation, invitation)
   const title = written(invitation, 'title', locale).text
   const name = fullName(invitation)

@@ -18,7 +18,7 @@ import { answerList, answersGiven } from '~/domain/invitations/answer-list.serve
 import { respond } from '~/domain/invitations/answering.server'
 import { withdraw } from '~/domain/invitations/inviting.server'
 import { invitationById } from '~/domain/invitations/queries.server'
-import { longestComment } from '~/domain/invitations/rules'
+import { answerState, longestComment } from '~/domain/invitations/rules'
 import { personById } from '~/domain/people/queries.server'
 import { fullName } from '~/domain/people/rules'
 import { moment, shortMoment } from '~/i18n/dates'
@@ -30,7 +30,7 @@ import { ChoicesField, TextAreaField } from '~/ui/field'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
 import { Card, Empty, Notice, Page, Split } from '~/ui/page'
 import { PostLine } from '~/ui/person-line'
-import { AnswerTag, standingOf } from '~/ui/tag'
+import { AnswerTag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
 
 const form = z.object({
@@ -107,7 +107,7 @@ export default function Invitation() {
         { to: paths.eventAnswers(event.id), label: t('answers.title') },
       ]}
       facts={[
-        <AnswerTag key="answer" answer={standingOf(invitation)} place={data.row?.waitingPlace} />,
+        <AnswerTag key="answer" answer={answerState(invitation)} place={data.row?.waitingPlace} />,
         data.row?.post && <PostLine key="post" post={data.row.post} />,
       ]}
     >
@@ -187,7 +187,7 @@ function Given({ given }: Data) {
         <ol className="plain reversed">
           {given.map((row) => (
             <li key={row.id}>
-              <AnswerTag answer={standingOf(row)} />{' '}
+              <AnswerTag answer={answerState(row)} />{' '}
               <small>
                 {moment(row.answeredAt, locale)} · {t(`frame.answerSource.${row.source}`)}
                 {row.answeredBy && ` · ${row.answeredBy}`}

@@ -9,7 +9,9 @@ import { change } from '~/domain/core/change.server'
 import { manyLines } from '~/domain/core/plain-text'
 import { answerCountOf, eventById } from '~/domain/events/queries.server'
 import { cancelEvent } from '~/domain/invitations/changing.server'
+import { unreachableOf } from '~/domain/invitations/send-list.server'
 import { EventTitle } from '~/parts/event-line'
+import { Unreachable } from '~/parts/unreachable'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { TextAreaField } from '~/ui/field'
@@ -33,7 +35,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const event = await eventById(context.db, params.id ?? '')
   if (event.status === 'cancelled') throw redirect(paths.event(event.id))
   const { invited } = await answerCountOf(context.db, event.id)
-  return { event, invited, batchId: crypto.randomUUID() }
+  return {
+    event,
+    invited,
+    unreachable: await unreachableOf(context.db, event.id),
+    batchId: crypto.randomUUID(),
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -53,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function CancelEvent() {
   const { t } = useWords()
-  const { event, invited, batchId } = useLoaderData<typeof loader>()
+  const { event, invited, unreachable, batchId } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [shape, fields] = useForm({ id: 'cancel', lastResult })
   return (
@@ -82,6 +89,7 @@ export default function CancelEvent() {
               hint={t('events.cancelPage.noteHint')}
             />
           )}
+          <Unreachable people={unreachable} />
           <div className="cluster">
             <SubmitButton kind="grave">
               {invited > 0

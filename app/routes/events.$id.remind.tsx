@@ -5,10 +5,10 @@ import { requireOrganiser } from '~/auth/require.server'
 import { change } from '~/domain/core/change.server'
 import { eventById } from '~/domain/events/queries.server'
 import { remindSilent } from '~/domain/invitations/inviting.server'
-import { liveInvitationsOf } from '~/domain/invitations/queries.server'
-import { isSilent } from '~/domain/invitations/rules'
+import { remindListOf, unreachableOf } from '~/domain/invitations/send-list.server'
 import { moment } from '~/i18n/dates'
 import { EventTitle } from '~/parts/event-line'
+import { Unreachable } from '~/parts/unreachable'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { SubmitButton } from '~/ui/form'
@@ -18,12 +18,14 @@ import { useWords } from '~/ui/words'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireOrganiser(request, context)
   const event = await eventById(context.db, params.id ?? '')
-  const silent = (await liveInvitationsOf(context.db, event.id)).filter((row) => isSilent(row, event))
+  const { silent, mark } = await remindListOf(context.db, event)
   const reminded = silent.flatMap((row) => row.remindedAt ?? []).sort()
   return {
     event,
     silent: silent.length,
     reminded: { count: reminded.length, latest: reminded.at(-1) ?? null },
+    mark,
+    unreachable: await unreachableOf(context.db, event.id),
     batchId: crypto.randomUUID(),
   }
 }
@@ -33,7 +35,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const body = await request.formData()
   const id = params.id ?? ''
   const batchId = String(body.get('batchId')).slice(0, 100)
-  const result = await change(context.db, { actor, now: context.now() }, (c) => remindSilent(c, id, batchId))
+  const press = { batchId, mark: String(body.get('mark')) }
+  const result = await change(context.db, { actor, now: context.now() }, (c) => remindSilent(c, id, press))
   if (!result.ok) return { refused: result.reason }
   context.post.wake()
   return redirect(paths.eventSending(id, { batch: batchId }))
@@ -41,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Remind() {
   const { t, locale } = useWords()
-  const { event, silent, reminded, batchId } = useLoaderData<typeof loader>()
+  const { event, silent, reminded, mark, unreachable, batchId } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <Page
@@ -60,6 +63,7 @@ export default function Remind() {
         ) : (
           <Form method="post" className="stack">
             <input type="hidden" name="batchId" value={batchId} />
+            <input type="hidden" name="mark" value={mark} />
             <p>
               {t('sending.remind.reach')}{' '}
               {event.answerBy && t('sending.remind.deadline', { when: moment(event.answerBy, locale) })}
@@ -72,6 +76,7 @@ export default function Remind() {
                 })}
               </p>
             )}
+            <Unreachable people={unreachable} />
             <div className="cluster">
               <SubmitButton icon="bell">{t('sending.remind.press', { count: silent })}</SubmitButton>
               <ButtonLink kind="quiet" icon="mail" to={paths.eventLetters(event.id, { kind: 'reminder' })}>

@@ -8,7 +8,7 @@ import { batchProgress } from '~/domain/core/outbox-queries.server'
 import { setSubstituteLocale } from '~/domain/events/commands.server'
 import { eventById } from '~/domain/events/queries.server'
 import { inviteAudience } from '~/domain/invitations/inviting.server'
-import { sendListMark, sendListOf } from '~/domain/invitations/send-list.server'
+import { sendListOf } from '~/domain/invitations/send-list.server'
 import { moment } from '~/i18n/dates'
 import { BatchProgress } from '~/parts/batch-progress'
 import { paths } from '~/paths'
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     event,
     list: { ...list, people: list.people.map(shown), unreachable: list.unreachable.map(shown) },
-    mark: sendListMark(list.people),
+    mark: list.mark,
     newBatch: crypto.randomUUID(),
     batch: batchId ? await batchProgress(context.db, batchId) : null,
   }

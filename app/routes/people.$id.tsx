@@ -11,12 +11,13 @@ import { fullName, holdsOn, type PersonRow, type Post } from '~/domain/people/ru
 import { coursesCompletedBy } from '~/domain/programmes/queries.server'
 import { date, plainDate } from '~/i18n/dates'
 import { nameIn, written } from '~/i18n/named'
+import { answerState } from '~/domain/invitations/rules'
 import { paths } from '~/paths'
 import { Card, Notice, Page, Split } from '~/ui/page'
 import { PeriodText } from '~/ui/period-text'
 import { PersonLine, PostLine } from '~/ui/person-line'
 import { Table } from '~/ui/table'
-import { AnswerTag, standingOf, Tag } from '~/ui/tag'
+import { AnswerTag, Tag } from '~/ui/tag'
 import { InLanguage, useWords } from '~/ui/words'
 
 export async function loader({ request, context, params: { id = '' } }: LoaderFunctionArgs) {
@@ -262,7 +263,7 @@ function InvitationTable({ invitations }: { invitations: InvitationOfPerson[] })
             ) : invitation.withdrawnAt ? (
               <Tag tone="none">{t('frame.answer.withdrawn')}</Tag>
             ) : (
-              <AnswerTag answer={standingOf(invitation)} />
+              <AnswerTag answer={answerState(invitation)} />
             ),
         },
       ]}

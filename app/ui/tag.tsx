@@ -1,20 +1,14 @@
 // Small rounded signs. An answer is a colour, a word and a shape, the same everywhere.
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { Answer } from '#db/schema'
+import type { AnswerState } from '~/domain/invitations/rules'
 import { Icon, type IconName } from './icon'
 import { useWords } from './words'
 
 /** What stands for an invitation in lists: the answer, a yes that waits for a seat, or silence. */
-export type Standing = Answer | 'waiting' | 'none'
+export type Standing = AnswerState
 
 export const standings: readonly Standing[] = ['yes', 'maybe', 'no', 'waiting', 'none']
-
-/** The standing of an invitation's answer and seat. */
-export const standingOf = (invitation: {
-  answer: Answer | null
-  seat: 'none' | 'seated' | 'waiting'
-}): Standing => (invitation.seat === 'waiting' ? 'waiting' : (invitation.answer ?? 'none'))
 
 export type Tone = Standing | 'plain' | 'good' | 'warning' | 'error'
 

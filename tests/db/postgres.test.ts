@@ -16,7 +16,7 @@ import { planEvent } from '~/domain/events/commands.server'
 import { eventById } from '~/domain/events/queries.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { inviteAudience } from '~/domain/invitations/inviting.server'
-import { sendListMark, sendListOf } from '~/domain/invitations/send-list.server'
+import { sendListOf } from '~/domain/invitations/send-list.server'
 import { ask, filled, moduleOf, routes } from '../house/doors'
 import { completePlan, mailbox, makeWorld } from '../world'
 
@@ -153,7 +153,7 @@ if (!given) {
       .where('id', '=', planned.id)
       .execute()
     const list = await sendListOf(db, await eventById(db, planned.id), now)
-    const press = { batchId: v7(), mark: sendListMark(list.people) }
+    const press = { batchId: v7(), mark: list.mark }
     expect(await change(db, by, (c) => inviteAudience(c, planned.id, press))).toEqual({
       ok: true,
       invited: 20,

@@ -4,7 +4,7 @@ import { eventById } from '~/domain/events/queries.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { cancelEvent, changeEvent } from '~/domain/invitations/changing.server'
 import { inviteAudience, remindSilent, withdraw } from '~/domain/invitations/inviting.server'
-import { sendListMark, sendListOf } from '~/domain/invitations/send-list.server'
+import { remindListOf, sendListOf } from '~/domain/invitations/send-list.server'
 import { completePlan, lettersIn, testWorld, type World } from '../world'
 
 const people = (world: World, count: number) =>
@@ -12,7 +12,7 @@ const people = (world: World, count: number) =>
 
 async function press(world: World, eventId: string, batchId: string) {
   const list = await sendListOf(world.db, await eventById(world.db, eventId), world.now())
-  return world.act((c) => inviteAudience(c, eventId, { batchId, mark: sendListMark(list.people) }))
+  return world.act((c) => inviteAudience(c, eventId, { batchId, mark: list.mark }))
 }
 
 const kinds = async (world: World) => (await lettersIn(world.db)).map((letter) => letter.kind)
@@ -36,9 +36,8 @@ describe('inviting', () => {
 
   test('a list that changed after it was seen refuses and invites nobody', async () => {
     await using world = await testWorld()
-    const [a = '', b = ''] = await people(world, 2)
-    const eventId = await world.draft({}, [a, b])
-    const mark = sendListMark([{ personId: a }])
+    const eventId = await world.draft({}, await people(world, 2))
+    const mark = 'what was seen before'
     const result = await world.act((c) => inviteAudience(c, eventId, { batchId: 'x', mark }))
     expect(result).toEqual({ ok: false, reason: 'listChanged' })
     expect(await kinds(world)).toEqual([])
@@ -79,7 +78,36 @@ describe('inviting', () => {
   })
 })
 
+async function remind(world: World, eventId: string, batchId: string) {
+  const { mark } = await remindListOf(world.db, await eventById(world.db, eventId))
+  return world.act((c) => remindSilent(c, eventId, { batchId, mark }))
+}
+
 describe('reminding', () => {
+  test('two organisers at once: whoever presses second is shown the new list', async () => {
+    await using world = await testWorld()
+    const { eventId } = await world.invited(await people(world, 2))
+    const { mark } = await remindListOf(world.db, await eventById(world.db, eventId))
+    const press = (batchId: string) => world.act((c) => remindSilent(c, eventId, { batchId, mark }))
+    expect(await press('first')).toEqual({ ok: true, reminded: 2 })
+    expect(await press('second')).toEqual({ ok: false, reason: 'listChanged' })
+  })
+
+  test('somebody without an address is not counted, nor noted, as reminded', async () => {
+    await using world = await testWorld()
+    const [mute = ''] = await people(world, 1)
+    const { eventId } = await world.invited([mute])
+    await world.db
+      .updateTable('address')
+      .set({ validTo: '2026-10-01' })
+      .where('personId', '=', mute)
+      .execute()
+    expect(await remind(world, eventId, 'r')).toEqual({ ok: true, reminded: 0 })
+    expect(await world.db.selectFrom('invitation').select('remindedAt').execute()).toEqual([
+      { remindedAt: null },
+    ])
+  })
+
   test('reaches the silent only, and not twice for one press', async () => {
     await using world = await testWorld()
     const ids = await people(world, 3)
@@ -87,8 +115,8 @@ describe('reminding', () => {
     await world.act((c) =>
       respond(c, { invitationId: invitationIds[0] ?? '', answer: 'no', comment: '', source: 'organiser' }),
     )
-    expect(await world.act((c) => remindSilent(c, eventId, 'r1'))).toEqual({ ok: true, reminded: 2 })
-    expect(await world.act((c) => remindSilent(c, eventId, 'r1'))).toEqual({ ok: true, reminded: 0 })
+    expect(await remind(world, eventId, 'r1')).toEqual({ ok: true, reminded: 2 })
+    expect(await remind(world, eventId, 'r1')).toEqual({ ok: true, reminded: 0 })
     const reminded = (await lettersIn(world.db)).filter((letter) => letter.kind === 'reminder')
     expect(reminded.map((letter) => letter.personId).sort()).toEqual([ids[1], ids[2]].sort())
     expect(reminded.map((letter) => letter.data.calendar?.sequence)).toEqual([0, 0])
@@ -100,12 +128,12 @@ describe('reminding', () => {
     await world.act((c) =>
       respond(c, { invitationId: invitationIds[0] ?? '', answer: 'yes', comment: '', source: 'organiser' }),
     )
-    expect(await world.act((c) => remindSilent(c, eventId, 'a'))).toEqual({
+    expect(await remind(world, eventId, 'a')).toEqual({
       ok: false,
       reason: 'nobodySilent',
     })
     world.pass({ hours: 24 * 57 })
-    expect(await world.act((c) => remindSilent(c, eventId, 'b'))).toEqual({
+    expect(await remind(world, eventId, 'b')).toEqual({
       ok: false,
       reason: 'deadlinePassed',
     })

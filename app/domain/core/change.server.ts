@@ -18,6 +18,9 @@ export type Refusal<Reason extends string> = { ok: false; reason: Reason }
 
 const mostRuns = 8
 
+/** So that those who ran into each other do not do so again: at random, longer each time. */
+const aMoment = (run: number) => new Promise<void>((go) => setTimeout(go, Math.random() * 5 * 2 ** run))
+
 /**
  * Runs the act in one transaction, all of it or nothing; again from the start when the database says it lost a race.
  * An act that answers `{ ok: false }` has refused before its first write, so committing is harmless.
@@ -31,9 +34,11 @@ export async function change<Result>(
     try {
       return await db
         .transaction()
+        .setIsolationLevel('serializable')
         .execute((trx) => act({ trx, actor: by.actor, now: by.now, newId: () => v7() }))
     } catch (error) {
       if (run === mostRuns || !mayRunAgain(error)) throw error
+      await aMoment(run)
     }
   }
 }

@@ -6,6 +6,7 @@ import { allow, doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { helsinki, type Instant } from '../core/time'
+import { movedAlong } from './moving'
 import { eventById, programmeOf, type EventRow } from './queries.server'
 import { changedFields, consequenceOf, planFaults, type Consequence, type EventPlan } from './rules'
 
@@ -14,18 +15,20 @@ export type FieldFaults = Refusal<'faults'> & { faults: ReturnType<typeof planFa
 /**
  * Enters a draft.
  * @param from.mailbox the ORGANIZER's address, for the whole life of the event (rule I7)
+ * @param from.id given by the form, so that the same form sent twice enters one event
  * @param from.copyOf an earlier event whose audience and programme come along, moved to the new day
  */
 export async function planEvent(
   c: Change,
   plan: EventPlan,
-  from: { mailbox: string; copyOf: string | null },
+  from: { mailbox: string; copyOf: string | null; id?: string },
 ): Promise<{ ok: true; id: string } | FieldFaults> {
   allow(c.actor, { act: 'planEvents' })
+  const id = from.id ?? c.newId()
+  if (await eventExists(c, id)) return { ok: true, id }
   const faults = planFaults(plan, { seated: 0, earliest: c.now })
   if (faults.length > 0) return { ok: false, reason: 'faults', faults }
   const source = from.copyOf === null ? null : await eventById(c.trx, from.copyOf)
-  const id = c.newId()
   await c.trx
     .insertInto('event')
     .values({
@@ -53,18 +56,23 @@ export async function planEvent(
   return { ok: true, id }
 }
 
+async function eventExists(c: Change, id: string): Promise<boolean> {
+  const row = await c.trx.selectFrom('event').select('id').where('id', '=', id).executeTakeFirst()
+  return row !== undefined
+}
+
 /** The programme of last time, each line as long after the start as it was then. */
 async function copyProgramme(
   c: Change,
   source: EventRow,
   target: { id: string; startsAt: Instant },
 ): Promise<void> {
-  const shift = Date.parse(target.startsAt) - Date.parse(source.startsAt)
+  const move = { from: source.startsAt, to: target.startsAt }
   const lines = await programmeOf(c.trx, source.id)
   await writeProgramme(
     c,
     target.id,
-    lines.map((line) => ({ ...line, startsAt: new Date(Date.parse(line.startsAt) + shift).toISOString() })),
+    lines.map((line) => ({ ...line, startsAt: movedAlong(line.startsAt, move) })),
   )
 }
 
@@ -89,6 +97,9 @@ export async function reviseEvent(
   const { seated, highest } = await seatsAndSequence(c, before)
   const earliest = plan.startsAt === before.startsAt ? null : c.now
   const faults = planFaults(plan, { seated, earliest })
+  if (earliest !== null && before.status === 'open' && plan.answerBy !== null && plan.answerBy <= c.now) {
+    faults.push({ field: 'answerBy', fault: 'answerByPast' })
+  }
   if (faults.length > 0) return { ok: false, reason: 'faults', faults }
   const consequence = before.status === 'open' ? consequenceOf(before, plan) : 'none'
   const rises = consequence === 'askAgain' || consequence === 'tell'
@@ -102,8 +113,21 @@ export async function reviseEvent(
     changedAt: c.now,
   }
   await c.trx.updateTable('event').set(after).where('id', '=', id).execute()
+  if (after.startsAt !== before.startsAt) await moveProgramme(c, before, after)
   await audit(c, 'reviseEvent', { kind: 'event', id }, { fields: changedFields(before, plan) })
   return { ok: true, before, after, consequence }
+}
+
+/** The programme keeps its distance to the start. */
+async function moveProgramme(c: Change, before: EventRow, after: EventRow): Promise<void> {
+  const move = { from: before.startsAt, to: after.startsAt }
+  for (const { id, startsAt } of await programmeOf(c.trx, after.id)) {
+    await c.trx
+      .updateTable('programmeItem')
+      .set({ startsAt: movedAlong(startsAt, move) })
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 /** Seats taken, and the highest SEQUENCE that anybody's calendar holds of the event. */
@@ -123,7 +147,7 @@ async function seatsAndSequence(c: Change, event: EventRow): Promise<{ seated: n
 }
 
 /** The SEQUENCE of the next word on the event to everybody. */
-export const nextSequence = async (c: Change, event: EventRow): Promise<number> =>
+export const sequenceOverAll = async (c: Change, event: EventRow): Promise<number> =>
   (await seatsAndSequence(c, event)).highest + 1
 
 export type NewProgrammeLine = {

@@ -29,6 +29,7 @@ export type PlanFault =
   | 'endBeforeStart'
   | 'tooLong'
   | 'answerByAfterStart'
+  | 'answerByPast'
   | 'capacityBelowSeated'
   | 'onlineUrlWrong'
 

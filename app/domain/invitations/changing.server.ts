@@ -3,7 +3,7 @@ import type { EventTable, InvitationTable } from '#db/schema'
 import { allow } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
-import { nextSequence, reviseEvent, type RevisionRefusal } from '../events/commands.server'
+import { sequenceOverAll, reviseEvent, type RevisionRefusal } from '../events/commands.server'
 import { eventById } from '../events/queries.server'
 import type { Consequence, EventPlan } from '../events/rules'
 import { postAbout, toldEvent, wordToHolder, type CalendarWord, type ToldEvent } from './letters.server'
@@ -26,27 +26,28 @@ export async function changeEvent(
   const speaks =
     consequence === 'askAgain' || consequence === 'tell' || (consequence === 'wording' && given.tell)
   const invitations = speaks ? await liveInvitationsOf(c.trx, id) : []
+  let posted = 0
   for (const invitation of invitations) {
-    await tellChange(c, told, {
+    const went = await tellChange(c, told, {
       before,
       invitation,
       asks: consequence === 'askAgain',
       batchId: given.batchId,
     })
+    if (went) posted += 1
   }
   if (after.status === 'open') await promoteFromWaitingList(c, after, told)
-  return { ok: true, told: invitations.length, consequence }
+  return { ok: true, told: posted, consequence }
 }
 
 type ChangeToTell = { before: EventTable; invitation: InvitationTable; asks: boolean; batchId: string }
 
-async function tellChange(c: Change, told: ToldEvent, change: ChangeToTell): Promise<void> {
+async function tellChange(c: Change, told: ToldEvent, change: ChangeToTell): Promise<boolean> {
   const { before, invitation, asks, batchId } = change
-  await postAbout(c, {
+  return postAbout(c, {
     told,
     invitation,
     batchId,
-    askedAnew: asks,
     calendar: asks ? askedAgain(invitation) : wordToHolder('REQUEST', invitation),
     letter: (about) =>
       asks
@@ -74,12 +75,12 @@ export async function cancelEvent(
   allow(c.actor, { act: 'planEvents' })
   const event = await eventById(c.trx, id)
   if (event.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
-  if (event.endsAt <= c.now) return { ok: false, reason: 'eventOver' }
+  if (event.status === 'open' && event.endsAt <= c.now) return { ok: false, reason: 'eventOver' }
   if (event.version !== given.version) return { ok: false, reason: 'changedMeanwhile' }
   const cancelled: EventTable = {
     ...event,
     status: 'cancelled',
-    sequence: await nextSequence(c, event),
+    sequence: await sequenceOverAll(c, event),
     version: event.version + 1,
     changedAt: c.now,
     cancelledAt: c.now,
@@ -87,19 +88,18 @@ export async function cancelEvent(
   }
   await c.trx.updateTable('event').set(cancelled).where('id', '=', id).execute()
   const told = await toldEvent(c, cancelled)
-  const invitations = await liveInvitationsOf(c.trx, id)
-  for (const invitation of invitations) {
-    await postAbout(c, {
+  let posted = 0
+  for (const invitation of await liveInvitationsOf(c.trx, id)) {
+    const went = await postAbout(c, {
       told,
       invitation,
       batchId: given.batchId,
       calendar: wordToHolder('CANCEL', invitation),
-      letter: (about) => ({
-        kind: 'cancelled',
-        data: { ...about, answerToken: null, note: cancelled.cancelNote },
-      }),
+      answerable: false,
+      letter: (about) => ({ kind: 'cancelled', data: { ...about, note: cancelled.cancelNote } }),
     })
+    if (went) posted += 1
   }
-  await audit(c, 'cancelEvent', { kind: 'event', id }, { told: invitations.length })
-  return { ok: true, told: invitations.length }
+  await audit(c, 'cancelEvent', { kind: 'event', id }, { told: posted })
+  return { ok: true, told: posted }
 }

@@ -6,9 +6,8 @@ import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { eventById } from '../events/queries.server'
 import { postAbout, toldEvent, wordToHolder, type ToldEvent } from './letters.server'
-import { invitationById, liveInvitationsOf } from './queries.server'
-import { sendListMark, sendListOf, type Hindrance } from './send-list.server'
-import { isSilent } from './rules'
+import { invitationById } from './queries.server'
+import { remindListOf, sendListOf, type Hindrance } from './send-list.server'
 import { promoteFromWaitingList } from './seats.server'
 
 export type InviteRefusal = Hindrance | 'listChanged' | 'nobodyNew' | 'audienceTooBig'
@@ -34,7 +33,7 @@ export async function inviteAudience(
   if (refusal) return { ok: false, reason: refusal }
   if (list.people.length === 0) return { ok: false, reason: 'nobodyNew' }
   if (list.people.length > mostAtOnce) return { ok: false, reason: 'audienceTooBig' }
-  if (sendListMark(list.people) !== press.mark) return { ok: false, reason: 'listChanged' }
+  if (list.mark !== press.mark) return { ok: false, reason: 'listChanged' }
   const told = await toldEvent(c, event)
   for (const person of list.people) await invite(c, told, person, press.batchId)
   if (event.status === 'draft') {
@@ -103,23 +102,31 @@ export async function invite(
   return invitation.id
 }
 
-/** Reminds those who have not answered the present time; the same press again sends nothing more. */
+/**
+ * Reminds those who have not answered the present time; the same press again sends nothing more.
+ * @param press.mark what the organiser saw: another organiser's reminder or an answer in between refuses
+ */
 export async function remindSilent(
   c: Change,
   eventId: string,
-  batchId: string,
-): Promise<{ ok: true; reminded: number } | Refusal<'eventCancelled' | 'deadlinePassed' | 'nobodySilent'>> {
+  press: { batchId: string; mark: string },
+): Promise<
+  | { ok: true; reminded: number }
+  | Refusal<'eventCancelled' | 'deadlinePassed' | 'nobodySilent' | 'listChanged'>
+> {
   allow(c.actor, { act: 'inviteToEvents' })
   const event = await eventById(c.trx, eventId)
   if (event.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
-  if (await batchExists(c, batchId)) return { ok: true, reminded: 0 }
+  if (await batchExists(c, press.batchId)) return { ok: true, reminded: 0 }
   if (c.now > (event.answerBy ?? event.startsAt)) return { ok: false, reason: 'deadlinePassed' }
-  const silent = (await liveInvitationsOf(c.trx, eventId)).filter((invitation) => isSilent(invitation, event))
+  const { silent, mark } = await remindListOf(c.trx, event)
   if (silent.length === 0) return { ok: false, reason: 'nobodySilent' }
+  if (mark !== press.mark) return { ok: false, reason: 'listChanged' }
   const told = await toldEvent(c, event)
-  for (const invitation of silent) await remind(c, told, invitation, batchId)
-  await audit(c, 'remindSilent', { kind: 'event', id: event.id }, { people: silent.length })
-  return { ok: true, reminded: silent.length }
+  let reminded = 0
+  for (const invitation of silent) if (await remind(c, told, invitation, press.batchId)) reminded += 1
+  await audit(c, 'remindSilent', { kind: 'event', id: event.id }, { people: reminded })
+  return { ok: true, reminded }
 }
 
 async function remind(
@@ -127,27 +134,29 @@ async function remind(
   told: ToldEvent,
   invitation: InvitationTable,
   batchId: string,
-): Promise<void> {
-  await c.trx.updateTable('invitation').set({ remindedAt: c.now }).where('id', '=', invitation.id).execute()
-  await postAbout(c, {
+): Promise<boolean> {
+  const posted = await postAbout(c, {
     told,
     invitation,
     calendar: wordToHolder('REQUEST', invitation),
-    askedAnew: true,
     batchId,
     letter: (data) => ({ kind: 'reminder', data }),
   })
+  if (!posted) return false
+  await c.trx.updateTable('invitation').set({ remindedAt: c.now }).where('id', '=', invitation.id).execute()
+  return true
 }
 
 /** Takes one person off the list; their calendar is told, the history stays, the seat goes to the first who waits. */
 export async function withdraw(
   c: Change,
   invitationId: string,
-): Promise<{ ok: true } | Refusal<'eventCancelled' | 'withdrawn'>> {
+): Promise<{ ok: true } | Refusal<'eventCancelled' | 'eventOver' | 'withdrawn'>> {
   allow(c.actor, { act: 'inviteToEvents' })
   const invitation = await invitationById(c.trx, invitationId)
   const event = await eventById(c.trx, invitation.eventId)
   if (event.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
+  if (event.startsAt <= c.now) return { ok: false, reason: 'eventOver' }
   if (invitation.withdrawnAt !== null) return { ok: false, reason: 'withdrawn' }
   await c.trx
     .updateTable('invitation')
@@ -173,6 +182,7 @@ async function postWithdrawal(c: Change, told: ToldEvent, invitation: Invitation
     told,
     invitation,
     calendar: wordToHolder('CANCEL', invitation),
-    letter: (about) => ({ kind: 'withdrawn', data: { ...about, answerToken: null } }),
+    answerable: false,
+    letter: (data) => ({ kind: 'withdrawn', data }),
   })
 }

@@ -7,6 +7,7 @@ import { post } from '../core/outbox.server'
 import { newToken, tokenHash } from '../core/tokens.server'
 import { factsFor } from '../events/facts'
 import { programmeOf, type ProgrammeLine } from '../events/queries.server'
+import { isSilent } from './rules'
 
 /** An event with its programme, read once for all the letters of a Change. */
 export type ToldEvent = { event: EventTable; programme: ProgrammeLine[]; facts: Map<Locale, EventFacts> }
@@ -43,8 +44,8 @@ export type Posting = {
   told: ToldEvent
   invitation: InvitationTable
   calendar: CalendarWord
-  /** True when the person has yet to say about the present time. */
-  askedAnew?: boolean
+  /** False for letters that have nothing to answer. */
+  answerable?: boolean
   batchId?: string
   /** Makes the letter of the data that all of them share. */
   letter: (about: About) => Letter
@@ -63,7 +64,7 @@ export async function postAbout(c: Change, posting: Posting): Promise<boolean> {
   const letter = posting.letter({
     event: factsIn(told, person.language),
     calendar,
-    answerToken: await newAnswerLink(c, invitation.id),
+    answerToken: posting.answerable === false ? null : await newAnswerLink(c, invitation.id),
   })
   const { messageId } = await post(c, letter, {
     to: { personId: person.id, name: `${person.firstName} ${person.lastName}`, address: person.email },
@@ -82,7 +83,7 @@ export async function postAbout(c: Change, posting: Posting): Promise<boolean> {
 }
 
 /** The calendar object of a letter, and what the person's calendar holds once it has arrived. */
-function calendarOf(c: Change, { told, invitation, calendar: method, askedAnew }: Posting) {
+function calendarOf(c: Change, { told, invitation, calendar: method }: Posting) {
   if (method === null) return { calendar: null, holds: {} }
   const stampedAt = nextStamp(c.now, invitation.stampedAt)
   const last = { ...invitation, inCalendar: invitation.inCalendar === 1 }
@@ -95,7 +96,7 @@ function calendarOf(c: Change, { told, invitation, calendar: method, askedAnew }
       stampedAt,
       createdAt: told.event.createdAt,
       modifiedAt: told.event.changedAt,
-      participation: askedAnew
+      participation: isSilent(invitation, told.event)
         ? ('NEEDS-ACTION' as const)
         : participationOf(invitation.answer, invitation.seat),
       mailbox: told.event.mailbox,

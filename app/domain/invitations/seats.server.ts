@@ -24,12 +24,13 @@ export async function seatsNow(
   }
 }
 
-/** Gives the free seats to those who wait, in the order of their arrival, and tells them (rule U5). @returns how many */
+/** Gives the free seats to those who wait, in the order of their arrival, and tells them (rule U5); none once it has begun. @returns how many */
 export async function promoteFromWaitingList(
   c: Change,
   event: EventTable,
   told?: ToldEvent,
 ): Promise<number> {
+  if (event.startsAt <= c.now) return 0
   const { seated, waiting } = await seatsNow(c, event.id)
   const free = event.capacity === null ? waiting : Math.min(waiting, event.capacity - seated)
   if (free <= 0) return 0

@@ -1,11 +1,13 @@
 // Who is to be invited next, and what stands in the way of sending.
 import { createHash } from 'node:crypto'
 import type { Reader } from '#db/connect'
-import type { EventTable, Locale } from '#db/schema'
+import type { EventTable, InvitationTable, Locale } from '#db/schema'
 import { inLocale } from '~/i18n/named'
 import { audienceOf, type AudienceRow } from '../audience/queries.server'
 import { emptyRule, readRule } from '../audience/rules'
 import { dateOf, type Instant } from '../core/time'
+import { liveInvitationsOf } from './queries.server'
+import { isSilent } from './rules'
 
 /** Why no invitation can leave now; each is also a key of the dictionaries. */
 export type Hindrance =
@@ -23,6 +25,8 @@ export type SendList = {
   /** Languages that some of the people read and the title is missing in. */
   missing: Locale[]
   hindrances: Hindrance[]
+  /** Of exactly these people and this wording of the event: what the organiser saw when pressing. */
+  mark: string
 }
 
 /** What the press of "Invite" would do now. */
@@ -50,6 +54,7 @@ export async function sendListOf(db: Reader, event: EventTable, now: Instant): P
     readers,
     missing,
     hindrances: hindrancesOf(event, missing, now),
+    mark: markOf([String(event.version), ...people.map((row) => row.personId).sort()]),
   }
 }
 
@@ -68,13 +73,31 @@ function hindrancesOf(event: EventTable, missing: Locale[], now: Instant): Hindr
 const standsIn = (event: EventTable): boolean =>
   event.substituteLocale !== null && inLocale(event, 'title', event.substituteLocale).trim() !== ''
 
-/** A mark of exactly these people: what the organiser saw when pressing. */
-export const sendListMark = (people: Pick<AudienceRow, 'personId'>[]): string =>
-  createHash('sha256')
-    .update(
-      people
-        .map((row) => row.personId)
-        .sort()
-        .join(' '),
+const markOf = (parts: string[]): string => createHash('sha256').update(parts.join(' ')).digest('base64url')
+
+/** Who would be reminded now: those silent about the present time, with a mark of them and their last reminders. */
+export async function remindListOf(
+  db: Reader,
+  event: EventTable,
+): Promise<{ silent: InvitationTable[]; mark: string }> {
+  const silent = (await liveInvitationsOf(db, event.id)).filter((invitation) => isSilent(invitation, event))
+  return { silent, mark: markOf(silent.map((row) => `${row.id}:${row.remindedAt ?? ''}`).sort()) }
+}
+
+/** Who of those invited has no address in use: letters do not reach them. */
+export const unreachableOf = (
+  db: Reader,
+  eventId: string,
+): Promise<{ personId: string; firstName: string; lastName: string }[]> =>
+  db
+    .selectFrom('invitation')
+    .innerJoin('person', 'person.id', 'invitation.personId')
+    .leftJoin('address', (join) =>
+      join.onRef('address.personId', '=', 'person.id').on('address.validTo', 'is', null),
     )
-    .digest('base64url')
+    .select(['person.id as personId', 'firstName', 'lastName'])
+    .where('eventId', '=', eventId)
+    .where('withdrawnAt', 'is', null)
+    .where('address.id', 'is', null)
+    .orderBy('sortName')
+    .execute()

@@ -96,6 +96,8 @@ export const events: PageWords['events'] = {
     endBeforeStart: 'The event must end after it starts.',
     tooLong: 'An event can last two weeks at most.',
     answerByAfterStart: 'Responses must close before the event starts.',
+    answerByPast:
+      'The deadline has passed already. Responses to the new time are asked for anew, so move the deadline too.',
     capacityBelowSeated: 'There cannot be fewer seats than people who already have one.',
     capacityWrong: 'Write a whole number of at least 1.',
     onlineUrlWrong: 'Write a web address that begins with https://.',

@@ -93,6 +93,7 @@ export const sending: PageWords['sending'] = {
     substituteNone: 'No: I will write the missing texts',
     substituteSave: 'Choose',
   },
+  tellOtherwise: 'The letter does not reach them. Tell them some other way.',
   progress: {
     going: 'The letters are leaving',
     done_one: 'The letter has left',

@@ -94,6 +94,8 @@ export const events = {
     endBeforeStart: 'Päättymisajan on oltava alkamisajan jälkeen.',
     tooLong: 'Tilaisuus voi kestää enintään kaksi viikkoa.',
     answerByAfterStart: 'Vastausajan on päätyttävä ennen kuin tilaisuus alkaa.',
+    answerByPast:
+      'Vastausaika on jo mennyt. Uuteen aikaan kysytään vastaukset uudelleen, joten siirrä myös määräaikaa.',
     capacityBelowSeated: 'Paikkoja ei voi olla vähemmän kuin on jo vahvistettuja tulijoita.',
     capacityWrong: 'Kirjoita kokonaisluku, joka on vähintään 1.',
     onlineUrlWrong: 'Kirjoita verkko-osoite, joka alkaa https://.',

@@ -90,6 +90,7 @@ export const sending = {
     substituteNone: 'Ei: kirjoitan puuttuvat tekstit',
     substituteSave: 'Valitse',
   },
+  tellOtherwise: 'Kirje ei tavoita heitä. Kerro heille muulla tavoin.',
   progress: {
     going: 'Kirjeet lähtevät',
     done_one: 'Kirje on lähtenyt',

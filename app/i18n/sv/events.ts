@@ -95,6 +95,7 @@ export const events: PageWords['events'] = {
     endBeforeStart: 'Tillställningen måste sluta efter att den har börjat.',
     tooLong: 'En tillställning kan pågå i högst två veckor.',
     answerByAfterStart: 'Svarstiden måste gå ut innan tillställningen börjar.',
+    answerByPast: 'Svarstiden har redan gått ut. Svaren begärs på nytt, så flytta fram även svarstiden.',
     capacityBelowSeated: 'Antalet platser kan inte vara lägre än antalet som redan har fått plats.',
     capacityWrong: 'Skriv ett heltal som är minst 1.',
     onlineUrlWrong: 'Skriv en webbadress som börjar med https://.',

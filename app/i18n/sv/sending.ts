@@ -93,6 +93,7 @@ export const sending: PageWords['sending'] = {
     substituteNone: 'Nej: jag skriver de texter som saknas',
     substituteSave: 'Välj',
   },
+  tellOtherwise: 'Brevet når dem inte. Informera dem på annat sätt.',
   progress: {
     going: 'Breven skickas',
     done_one: 'Brevet har skickats',

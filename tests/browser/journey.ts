@@ -1,0 +1,96 @@
+// What the journeys share: letters read in the mailbox as people read them, and acts that several journeys begin with.
+import type { FrameLocator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { wordsOfLetters, wordsOfPages } from '~/i18n/all'
+import { paths } from '~/paths'
+
+export const t = wordsOfPages('fi')
+export const letters = wordsOfLetters('fi')
+
+/** The path of the page, without what stands in the query. */
+export const pathOf = (page: Page): string => new URL(page.url()).pathname
+
+/** Waits until the page's heading says this. */
+export async function expectHeading(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: words }).waitFor()
+}
+
+/** Waits until the page says this somewhere. */
+export const expectSays = (page: Page, words: string | RegExp): Promise<void> =>
+  page.getByText(words).first().waitFor()
+
+/** The newest letter to an address whose subject fits, opened in the mailbox once it has come. */
+export async function openLetter(page: Page, to: string, subject: RegExp): Promise<FrameLocator> {
+  const link = page.getByRole('table').getByRole('link', { name: subject }).first()
+  await expect
+    .poll(
+      async () => {
+        await page.goto(paths.demoMailbox({ to }))
+        return link.count()
+      },
+      { timeout: 10_000, interval: 150, message: `a letter to ${to} about ${subject}` },
+    )
+    .toBeGreaterThan(0)
+  await page.goto((await link.getAttribute('href')) ?? '')
+  return page.frameLocator('iframe.letter')
+}
+
+/** The address of the link in a letter that has these words. */
+export async function linkIn(letter: FrameLocator, words: string | RegExp): Promise<string> {
+  return (await letter.getByRole('link', { name: words }).first().getAttribute('href')) ?? ''
+}
+
+/** How many letters have come to the mailbox that fit a search of subject or recipient. */
+export async function lettersAbout(page: Page, search: string): Promise<number> {
+  await page.goto(`${paths.demoMailbox()}?${new URLSearchParams({ q: search }).toString()}`)
+  return page.locator('tbody tr').count()
+}
+
+/** The organiser's own address, as a new event has it for its contact. */
+export async function ownAddress(page: Page): Promise<string> {
+  await page.goto(paths.newEvent({ kind: 'other' }))
+  return page.locator('[name=contactEmail]').inputValue()
+}
+
+/** Presses a button and waits for the page that follows. */
+export async function pressButton(page: Page, name: string | RegExp): Promise<void> {
+  await page
+    .getByRole('button', { name, exact: typeof name === 'string' })
+    .first()
+    .click()
+}
+
+/** Lets forms go to the server as they are, past what the browser itself would stop. */
+export const withoutTheBrowsersChecks = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const form of document.forms) form.noValidate = true
+  })
+
+export type NewEvent = { title: string; capacity?: string; seekers: string[] }
+
+/** Plans a morning coffee and invites people by name. @returns the event's id */
+export async function planAndInvite(
+  page: Page,
+  { title, capacity = '', seekers }: NewEvent,
+): Promise<string> {
+  await page.goto(paths.newEvent({ kind: 'morningCoffee' }))
+  await page.locator('[name=titleFi]').fill(title)
+  await page.locator('[name=titleSv]').fill(`${title} (sv)`)
+  await page.locator('[name=titleEn]').fill(`${title} (en)`)
+  await page.locator('[name=place]').fill('Säätytalo, Helsinki')
+  await page.locator('[name=capacity]').fill(capacity)
+  await pressButton(page, t('events.form.saveDraft'))
+  await expectSays(page, t('events.overview.created'))
+  const id = pathOf(page).split('/')[2] ?? ''
+  for (const who of seekers) {
+    await page.goto(`${paths.eventAudience(id)}?${new URLSearchParams({ who }).toString()}`)
+    const ticks = page.locator('input[type=checkbox][name=person]')
+    await ticks.first().check()
+    await pressButton(page, t('audience.names.do'))
+    await page.waitForFunction(() => !document.querySelector('input[name=person]:not([disabled]):checked'))
+  }
+  await page.goto(paths.eventSending(id))
+  await pressButton(page, t('sending.invite.press', { count: seekers.length }))
+  await expectSays(page, t('sending.progress.done', { count: seekers.length }))
+  return id
+}

@@ -38,5 +38,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .columns(['networkId', 'personId'])
     .where(sql.ref('validTo'), 'is', null)
     .execute()
+  // The unique index holds present members only; a network is read as it stood on any day.
+  await db.schema.createIndex('membershipNetwork').on('membership').column('networkId').execute()
   await db.schema.createIndex('membershipPerson').on('membership').column('personId').execute()
 }

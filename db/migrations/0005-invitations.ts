@@ -55,7 +55,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .columns(['eventId', 'queueNumber'])
     .where(sql.ref('queueNumber'), 'is not', null)
     .execute()
-  await db.schema.createIndex('invitationPerson').on('invitation').column('personId').execute()
+  // The unique index holds live invitations only; seats are counted over all of an event's.
+  await db.schema.createIndex('invitationSeat').on('invitation').columns(['eventId', 'seat']).execute()
+  await db.schema.createIndex('invitationPerson').on('invitation').columns(['personId', 'eventId']).execute()
 
   await texts(
     db.schema.createTable('answer').addColumn('id', 'text', (c) => c.primaryKey()),

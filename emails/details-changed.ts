@@ -1,5 +1,14 @@
 // The place, the link or the wording has changed: those who hold the invitation are told, not asked (rule U1).
-import { letterAbout, onlinePiece, pageAction, subjectParts, timeFact } from './about-event'
+import {
+  answerActions,
+  deadlineFacts,
+  letterAbout,
+  onlinePiece,
+  pageAction,
+  subjectParts,
+  timeFact,
+  underAnswers,
+} from './about-event'
 import { oneLine } from './clean'
 import type { Content, Fact, Pen } from './content'
 import type { LetterData } from './letters'
@@ -31,16 +40,26 @@ function onlineNow(pen: Pen, { event, before }: Details): Fact[] {
 export function detailsChanged(data: Details, pen: Pen): Content {
   const { event, before } = data
   const placeChanged = oneLine(event.place) !== oneLine(before.place) && oneLine(event.place) !== ''
+  // Who has yet to answer the present time is asked to, beside being told.
+  const silent = data.calendar?.participation === 'NEEDS-ACTION'
   const parts = subjectParts(pen, event)
   return letterAbout(pen, event, {
     subject: placeChanged
       ? pen.t('detailsChanged.subjectOfPlace', parts)
       : pen.t('detailsChanged.subject', parts),
     kicker: placeChanged ? pen.t('detailsChanged.kickerOfPlace') : pen.t('detailsChanged.kicker'),
-    news: { tone: 'maybe', sentences: [pen.t('detailsChanged.lead')] },
-    facts: [timeFact(pen, event), ...placeNowAndBefore(pen, data), ...onlineNow(pen, data)],
-    actions: pageAction(pen, data, pen.t('actions.open')),
-    after: data.answerToken === null ? [pen.t('noButtons')] : [],
+    news: {
+      tone: 'maybe',
+      sentences: [pen.t(silent ? 'detailsChanged.leadToSilent' : 'detailsChanged.lead')],
+    },
+    facts: [
+      timeFact(pen, event),
+      ...placeNowAndBefore(pen, data),
+      ...onlineNow(pen, data),
+      ...deadlineFacts(pen, event),
+    ],
+    actions: silent ? answerActions(pen, data) : pageAction(pen, data, pen.t('actions.open')),
+    after: silent || data.answerToken === null ? [underAnswers(pen, data)] : [],
     length: 'full',
   })
 }

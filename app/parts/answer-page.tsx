@@ -132,7 +132,7 @@ function Standing({ view: { invitation, person }, forAnother, done }: AnswerPage
       title={done ? t('answering.thanks') : says}
       arrived={done}
     >
-      {done ? `${says} ${t(`answering.confirmed.${standing}`)}` : undefined}
+      {done ? `${says} ${t(`answering.${forAnother ? 'confirmedOf' : 'confirmed'}.${standing}`)}` : undefined}
     </Notice>
   )
 }
@@ -176,7 +176,7 @@ function AnswerButtons({ view, chosen, refused }: AnswerPageProps) {
       </div>
       {!late && (
         <p className="soft">
-          {t('answering.changeable')}{' '}
+          {t(event.answerBy ? 'answering.changeable' : 'answering.changeableAnyTime')}{' '}
           {free !== null && free > 0 && !wouldWait && t('answering.seatsLeft', { count: free })}
         </p>
       )}

@@ -92,7 +92,7 @@ function WaitingEvent({ waiting }: { waiting: Waiting }) {
   }
   return (
     <Todo
-      what={t('events.start.silent', { count: event.counts.none })}
+      what={t('events.start.silent', { count: event.counts.silent })}
       more={
         waiting.daysLeft === 0
           ? t('events.start.lastDay', { title })

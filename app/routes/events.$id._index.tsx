@@ -20,7 +20,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireOrganiser(request, context)
   const { db } = context
   const event = await eventById(db, params.id ?? '')
-  const list = event.status === 'cancelled' ? null : await sendListOf(db, event, context.now())
+  // Only a draft's next step needs the audience weighed.
+  const list = event.status === 'draft' ? await sendListOf(db, event, context.now()) : null
   return {
     event,
     now: context.now(),
@@ -160,7 +161,7 @@ function Missing({ event }: Pick<Data, 'event'>) {
   )
 }
 
-function Facts({ event, copiedFrom }: Pick<Data, 'event' | 'copiedFrom'>) {
+function Facts({ event, copiedFrom, now }: Pick<Data, 'event' | 'copiedFrom' | 'now'>) {
   const { t, locale } = useWords()
   const description = written(event, 'description', locale)
   return (
@@ -207,7 +208,7 @@ function Facts({ event, copiedFrom }: Pick<Data, 'event' | 'copiedFrom'>) {
         <ButtonLink kind="quiet" icon="copy" to={paths.newEvent({ copy: event.id })}>
           {t('events.overview.copy')}
         </ButtonLink>
-        {event.status !== 'cancelled' && (
+        {(event.status === 'draft' || (event.status === 'open' && event.endsAt > now)) && (
           <ButtonLink kind="quiet" icon="cancel" to={paths.cancelEvent(event.id)}>
             {event.status === 'draft' ? t('events.cancelPage.discard') : t('events.overview.cancel')}
           </ButtonLink>

@@ -13,13 +13,14 @@ import { reasonText } from '~/domain/audience/wording'
 import { change } from '~/domain/core/change.server'
 import { lettersOfInvitation } from '~/domain/core/outbox-queries.server'
 import { manyLines } from '~/domain/core/plain-text'
+import { dateOf } from '~/domain/core/time'
 import { eventById } from '~/domain/events/queries.server'
-import { answerList, answersGiven } from '~/domain/invitations/answer-list.server'
+import { answersGiven } from '~/domain/invitations/answer-list.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { withdraw } from '~/domain/invitations/inviting.server'
-import { invitationById } from '~/domain/invitations/queries.server'
+import { invitationById, placeInLine } from '~/domain/invitations/queries.server'
 import { answerState, longestComment } from '~/domain/invitations/rules'
-import { personById } from '~/domain/people/queries.server'
+import { currentPostsOf, personById } from '~/domain/people/queries.server'
 import { fullName } from '~/domain/people/rules'
 import { moment, shortMoment } from '~/i18n/dates'
 import { EventTitle } from '~/parts/event-line'
@@ -50,14 +51,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const event = await eventById(db, invitation.eventId)
   const person = await personById(db, invitation.personId)
   if (person === null) throw new Response(null, { status: 404 })
-  const row =
-    (await answerList(db, event, context.now())).find((one) => one.invitationId === invitation.id) ?? null
+  const on = dateOf(context.now() < event.startsAt ? context.now() : event.startsAt)
   const reasons = readReasons(invitation.reasons)
   return {
     event,
     invitation,
     person,
-    row,
+    post: (await currentPostsOf(db, [person.id], on)).get(person.id) ?? null,
+    waitingPlace: await placeInLine(db, invitation),
     reasons,
     names: await namesOf(
       db,
@@ -107,8 +108,8 @@ export default function Invitation() {
         { to: paths.eventAnswers(event.id), label: t('answers.title') },
       ]}
       facts={[
-        <AnswerTag key="answer" answer={answerState(invitation)} place={data.row?.waitingPlace} />,
-        data.row?.post && <PostLine key="post" post={data.row.post} />,
+        <AnswerTag key="answer" answer={answerState(invitation)} place={data.waitingPlace} />,
+        data.post && <PostLine key="post" post={data.post} />,
       ]}
     >
       <Saved />
@@ -201,7 +202,7 @@ function Given({ given }: Data) {
   )
 }
 
-function Aside({ row, person, reasons, names, invitation, event, locale }: Data) {
+function Aside({ person, reasons, names, invitation, event, locale }: Data) {
   const { t } = useWords()
   return (
     <>
@@ -210,8 +211,14 @@ function Aside({ row, person, reasons, names, invitation, event, locale }: Data)
           <li>
             <Link to={paths.person(person.id)}>{fullName(person)}</Link>
           </li>
-          <li>{row?.email ? <a href={`mailto:${row.email}`}>{row.email}</a> : t('answers.one.noAddress')}</li>
-          {row?.phone && <li>{row.phone}</li>}
+          <li>
+            {person.email ? (
+              <a href={`mailto:${person.email}`}>{person.email}</a>
+            ) : (
+              t('answers.one.noAddress')
+            )}
+          </li>
+          {person.phone && <li>{person.phone}</li>}
         </ul>
         <small>{t('answers.invitedOn', { when: shortMoment(invitation.invitedAt, locale) })}</small>
       </Card>

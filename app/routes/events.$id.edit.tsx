@@ -7,8 +7,8 @@ import { z } from 'zod'
 import { requireOrganiser } from '~/auth/require.server'
 import { change } from '~/domain/core/change.server'
 import { faultErrors, planFields, planForm } from '~/domain/events/plan-form'
-import { answerCountOf, eventById, type EventRow } from '~/domain/events/queries.server'
-import { changedFields, consequenceOf, type Consequence, type EventPlan } from '~/domain/events/rules'
+import { answerCountOf, eventById } from '~/domain/events/queries.server'
+import { consequenceOf, planChanges, type Consequence, type PlanChange } from '~/domain/events/rules'
 import { changeEvent } from '~/domain/invitations/changing.server'
 import { moment } from '~/i18n/dates'
 import { EventFields } from '~/parts/event-form'
@@ -44,47 +44,35 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (submission.status !== 'success') return { lastResult: submission.reply(), review: null }
   const plan = submission.value
   const before = await eventById(context.db, params.id ?? '')
-  const review = reviewOf(before, plan)
-  if (intent === 'look' && review) return { lastResult: submission.reply(), review }
+  const changes = planChanges(before, plan)
+  const consequence = before.status === 'open' ? consequenceOf(before, plan) : 'none'
+  const { invited } = await answerCountOf(context.db, before.id)
+  if (intent === 'look' && consequence !== 'none' && invited > 0 && version === before.version) {
+    return { lastResult: submission.reply(), review: { consequence, changes } }
+  }
   const result = await change(context.db, { actor, now: context.now() }, (c) =>
     changeEvent(c, before.id, { version, plan, tell: intent === 'tell', batchId }),
   )
   if (!result.ok) {
-    const errors =
-      result.reason === 'faults'
-        ? { fieldErrors: faultErrors(result.faults) }
-        : { formErrors: [`reasons.${result.reason}`] }
-    return { lastResult: submission.reply(errors), review: null }
+    const faults = result.reason === 'faults' ? faultErrors(result.faults) : null
+    const errors = faults ? { fieldErrors: faults } : { formErrors: [`reasons.${result.reason}`] }
+    const review = result.reason === 'changedMeanwhile' ? { consequence: 'clash' as const, changes } : null
+    return { lastResult: submission.reply(errors), review }
   }
   context.post.wake()
   const done = result.told > 0 ? `?done=told&told=${result.told}` : '?done=saved'
   return redirect(paths.event(before.id) + done)
 }
 
-type Review = {
-  consequence: Exclude<Consequence, 'none'>
-  changes: { field: keyof EventPlan; before: string | number | null; after: string | number | null }[]
-}
-
-/** What the invited would see of the change; null when there is nothing to say. */
-function reviewOf(before: EventRow, plan: EventPlan): Review | null {
-  if (before.status !== 'open') return null
-  const consequence = consequenceOf(before, plan)
-  if (consequence === 'none') return null
-  const changes = changedFields(before, plan).map((field) => ({
-    field,
-    before: before[field],
-    after: plan[field],
-  }))
-  return { consequence, changes }
-}
+/** `clash`: another edit came in between, and the changes are against what stands now. */
+type Review = { consequence: Exclude<Consequence, 'none'> | 'clash'; changes: PlanChange[] }
 
 export default function EditEvent() {
   const { t } = useWords()
   const { event, fields: initial, invited, batchId } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [form, fields] = useForm({ id: 'event', lastResult: answer?.lastResult, defaultValue: initial })
-  const review = invited > 0 ? (answer?.review ?? null) : null
+  const review = answer?.review ?? null
   return (
     <Page
       title={t('events.form.editTitle')}
@@ -116,8 +104,8 @@ function ReviewNotice({ review, invited }: { review: Review; invited: number }) 
   const { t, locale } = useWords()
   const { consequence, changes } = review
   const says =
-    consequence === 'wording'
-      ? t('events.review.wording')
+    consequence === 'wording' || consequence === 'clash'
+      ? t(`events.review.${consequence}`)
       : t(`events.review.${consequence}`, { count: invited })
   const shown = (value: string | number | null) =>
     typeof value === 'string' && /^\d{4}-.*Z$/.test(value) ? moment(value, locale) : String(value || '–')
@@ -141,16 +129,18 @@ function ReviewNotice({ review, invited }: { review: Review; invited: number }) 
           </div>
         ))}
       </dl>
-      <div className="cluster">
-        <SubmitButton name="intent" value="tell">
-          {t('events.review.saveAndTell', { count: invited })}
-        </SubmitButton>
-        {consequence === 'wording' && (
-          <SubmitButton name="intent" value="quiet" kind="plain">
-            {t('events.review.saveQuietly')}
+      {consequence !== 'clash' && (
+        <div className="cluster">
+          <SubmitButton name="intent" value="tell">
+            {t('events.review.saveAndTell', { count: invited })}
           </SubmitButton>
-        )}
-      </div>
+          {consequence === 'wording' && (
+            <SubmitButton name="intent" value="quiet" kind="plain">
+              {t('events.review.saveQuietly')}
+            </SubmitButton>
+          )}
+        </div>
+      )}
     </Notice>
   )
 }

@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     now,
     counts: await answerCountOf(context.db, event.id),
     mayRemind: open && (event.answerBy ?? event.startsAt) > now,
-    mayEdit: event.status !== 'cancelled' && event.endsAt > now,
+    mayEdit: event.status === 'draft' || (event.status === 'open' && event.endsAt > now),
   }
 }
 
@@ -52,9 +52,9 @@ export default function EventFrame() {
               {t('events.overview.edit')}
             </ButtonLink>
           )}
-          {mayRemind && counts.none > 0 && (
+          {mayRemind && counts.silent > 0 && (
             <ButtonLink kind="main" icon="bell" to={paths.eventReminder(event.id)}>
-              {t('events.overview.nextRemind', { count: counts.none })}
+              {t('events.overview.nextRemind', { count: counts.silent })}
             </ButtonLink>
           )}
         </>

@@ -3,6 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
+import { z } from 'zod'
 import { eventKinds, locales, type EventKind } from '#db/schema'
 import { requireOrganiser } from '~/auth/require.server'
 import { change } from '~/domain/core/change.server'
@@ -32,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const plan = copy
     ? planFromEarlier(await eventById(context.db, copy), context.now(), contact)
     : firstPlan(kind ?? 'other', context.now(), usualTexts(kind ?? 'other'), contact)
-  return { choose: false as const, kind: plan.kind, copyOf: copy, fields: planFields(plan) }
+  return { choose: false as const, kind: plan.kind, newId: crypto.randomUUID(), fields: planFields(plan) }
 }
 
 function usualTexts(kind: EventKind) {
@@ -52,11 +53,13 @@ function usualTexts(kind: EventKind) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireOrganiser(request, context)
-  const submission = parseWithZod(await request.formData(), { schema: planForm, disableAutoCoercion: true })
+  const body = await request.formData()
+  const submission = parseWithZod(body, { schema: planForm, disableAutoCoercion: true })
   if (submission.status !== 'success') return submission.reply()
   const copyOf = new URL(request.url).searchParams.get('copy')
+  const id = z.uuid().safeParse(body.get('newId')).data
   const result = await change(context.db, { actor, now: context.now() }, (c) =>
-    planEvent(c, submission.value, { mailbox: context.config.mailFrom.address, copyOf }),
+    planEvent(c, submission.value, { mailbox: context.config.mailFrom.address, copyOf, id }),
   )
   if (!result.ok) return submission.reply({ fieldErrors: faultErrors(result.faults) })
   return redirect(`${paths.event(result.id)}?done=created`)
@@ -109,7 +112,7 @@ function ChooseKind({ earlier }: Pick<Choosing, 'earlier'>) {
   )
 }
 
-function PlanForm({ kind, fields: initial }: Chosen) {
+function PlanForm({ kind, newId, fields: initial }: Chosen) {
   const { t } = useWords()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({ id: 'event', lastResult, defaultValue: initial })
@@ -120,6 +123,7 @@ function PlanForm({ kind, fields: initial }: Chosen) {
     >
       <Form method="post" {...getFormProps(form)} className="stack">
         <ErrorSummary form={form} result={lastResult} />
+        <input type="hidden" name="newId" value={newId} />
         <EventFields fields={fields} />
         <div className="cluster">
           <SubmitButton>{t('events.form.saveDraft')}</SubmitButton>

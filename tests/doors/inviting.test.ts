@@ -129,22 +129,38 @@ describe('inviting', () => {
     expect(JSON.parse(reasons.reasons)).toHaveLength(5)
   })
 
-  test('reminding twice with one press reminds each once, and only the silent', async () => {
-    await using world = await testWorld()
-    const [a = '', b = ''] = await people(world, 2)
-    const { eventId, invitationIds } = await world.invited([a, b])
-    const [first] = await lettersIn(world.db)
-    await visit(world, paths.answer(first?.data.answerToken ?? ''), { form: { answer: 'no' } })
-    expect(invitationIds).toContain(first?.invitationId)
-    const as = world.organiser.personId
-    const page = await visit(world, paths.eventReminder(eventId), { as })
-    expect(page.text).toContain(t('sending.remind.press', { count: 1 }))
-    const form = { batchId: page.field('batchId') ?? '' }
-    await Promise.all([
-      visit(world, paths.eventReminder(eventId), { as, form }),
-      visit(world, paths.eventReminder(eventId), { as, form }),
-    ])
-    expect((await kinds(world)).filter((kind) => kind === 'reminder')).toHaveLength(1)
+  describe('reminding', () => {
+    /** Two are invited and one of them has said no; the page as the organiser sees it then. */
+    async function oneSilent(world: World) {
+      const { eventId } = await world.invited(await people(world, 2))
+      const [first, second] = await lettersIn(world.db)
+      const say = (letter: typeof first, answer: string) =>
+        visit(world, paths.answer(letter?.data.answerToken ?? ''), { form: { answer } })
+      await say(first, 'no')
+      const address = paths.eventReminder(eventId)
+      const as = world.organiser.personId
+      const page = await visit(world, address, { as })
+      expect(page.text).toContain(t('sending.remind.press', { count: 1 }))
+      const form = { batchId: page.field('batchId') ?? '', mark: page.field('mark') ?? '' }
+      return { press: () => visit(world, address, { as, form }), answerOther: () => say(second, 'yes') }
+    }
+    const reminders = async (world: World) => (await kinds(world)).filter((kind) => kind === 'reminder')
+
+    test('twice with one press reminds each once, and only the silent', async () => {
+      await using world = await testWorld()
+      const { press } = await oneSilent(world)
+      for (const { status } of await Promise.all([press(), press()])) expect(status).toBe(302)
+      expect(await reminders(world)).toHaveLength(1)
+    })
+
+    test('whoever answers between the look and the press is not reminded', async () => {
+      await using world = await testWorld()
+      const { press, answerOther } = await oneSilent(world)
+      await answerOther()
+      const page = await press()
+      expect(page.text).toContain(t('reasons.nobodySilent'))
+      expect(await reminders(world)).toEqual([])
+    })
   })
 
   test.each(['batchId', 'mark'])('a press without its %s invites nobody', async (name) => {
@@ -250,12 +266,17 @@ test('one address refused: the others go, the organiser sees which and why, mend
     .where('personId', '=', lost)
     .execute()
   const letter = letters.field('letter') ?? ''
-  const again = await visit(world, paths.letters(), { as, context, form: { letter, intent: 'again' } })
-  expect(again.text).toContain(t('sending.letters.againDone'))
+  const back = paths.letters()
+  const again = await visit(world, paths.sendLetterAgain(), { as, context, form: { letter, back } })
+  expect((await visit(world, again.to ?? '', { as, context })).text).toContain(t('sending.letters.againDone'))
   await worker.drain()
   expect(mta.caught.map(({ to }) => to)).toContain('uusi@virasto.example')
-  const twice = await visit(world, paths.letters(), { as, context, form: { letter, intent: 'again' } })
-  expect(twice.text).toContain(t('reasons.letterNotFailed'))
+  const event = paths.eventLetters(eventId, { kind: 'invitation' })
+  const twice = await visit(world, paths.sendLetterAgain(), { as, context, form: { letter, back: event } })
+  expect(twice.to).toMatch(`${event}&`)
+  expect((await visit(world, twice.to ?? '', { as, context })).text).toContain(t('reasons.letterNotFailed'))
+  const off = await visit(world, paths.sendLetterAgain(), { as, form: { letter, back: '//evil.example' } })
+  expect(off.to).toBe(`${paths.letters()}?again=letterNotFailed`)
   expect(mta.caught).toHaveLength(3)
 })
 

@@ -1,5 +1,6 @@
 // What makes a plan complete, what a change of it means, the plan an organiser starts from, and the form that is typed.
 import fc from 'fast-check'
+import { movedAlong } from '~/domain/events/moving'
 import { describe, expect, test } from 'vitest'
 import { eventKinds, type EventTable } from '#db/schema'
 import { localOf, zoned } from '~/domain/core/time'
@@ -283,5 +284,33 @@ describe('the form of an event', () => {
         errorsOf(given)
       }),
     )
+  })
+})
+
+describe('what moves along with an event', () => {
+  test.each([
+    [
+      'to another day',
+      '2026-12-03T10:00:00.000Z',
+      '2026-12-10T07:00:00.000Z',
+      '2026-12-03T11:30:00.000Z',
+      '2026-12-10T08:30:00.000Z',
+    ],
+    [
+      'over the change to summer time',
+      '2026-03-26T07:00:00.000Z',
+      '2026-04-02T06:00:00.000Z',
+      '2026-03-26T09:00:00.000Z',
+      '2026-04-02T08:00:00.000Z',
+    ],
+    [
+      'the second day of two',
+      '2026-10-22T06:00:00.000Z',
+      '2026-10-29T07:00:00.000Z',
+      '2026-10-23T06:00:00.000Z',
+      '2026-10-30T07:00:00.000Z',
+    ],
+  ])('%s', (_name, from, to, at, expected) => {
+    expect(movedAlong(at, { from, to })).toBe(expected)
   })
 })

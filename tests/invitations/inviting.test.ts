@@ -1,6 +1,7 @@
 // Inviting, reminding, taking off the list, changing and cancelling: who is told what, and never twice.
 import { describe, expect, test } from 'vitest'
-import { eventById } from '~/domain/events/queries.server'
+import { setProgramme } from '~/domain/events/commands.server'
+import { answerCountOf, eventById, programmeOf } from '~/domain/events/queries.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { cancelEvent, changeEvent } from '~/domain/invitations/changing.server'
 import { inviteAudience, remindSilent, withdraw } from '~/domain/invitations/inviting.server'
@@ -211,6 +212,47 @@ describe('changing an event that people are invited to (U1)', () => {
     expect(words.map((letter) => letter.data.calendar?.sequence)).toEqual([2, undefined])
   })
 
+  test('the programme moves with the start, and a deadline that has gone must move too', async () => {
+    await using world = await testWorld()
+    const { eventId } = await world.invited(await people(world, 1))
+    const { version } = await eventById(world.db, eventId)
+    const line = { titleFi: 'Avaus', titleSv: '', titleEn: '', speakers: [] }
+    await world.act((c) =>
+      setProgramme(c, eventId, version, [{ ...line, startsAt: '2026-12-03T10:15:00.000Z' }]),
+    )
+    const moved = { startsAt: '2026-12-10T07:00:00.000Z', endsAt: '2026-12-10T11:00:00.000Z' }
+    expect(await revise(world, eventId, moved)).toMatchObject({ ok: true, consequence: 'askAgain' })
+    expect((await programmeOf(world.db, eventId)).map((one) => one.startsAt)).toEqual([
+      '2026-12-10T07:15:00.000Z',
+    ])
+    world.pass({ hours: 24 * 60 })
+    expect(
+      await revise(world, eventId, {
+        startsAt: '2026-12-17T07:00:00.000Z',
+        endsAt: '2026-12-17T11:00:00.000Z',
+      }),
+    ).toMatchObject({
+      ok: false,
+      faults: [{ field: 'answerBy', fault: 'answerByPast' }],
+    })
+  })
+
+  test('a new place before the new time is answered still asks: no calendar shows a yes to a time never accepted', async () => {
+    await using world = await testWorld()
+    const { eventId, invitationIds } = await world.invited(await people(world, 1))
+    await world.act((c) =>
+      respond(c, { invitationId: invitationIds[0] ?? '', answer: 'yes', comment: '', source: 'organiser' }),
+    )
+    const time = { startsAt: '2026-12-04T10:00:00.000Z', endsAt: '2026-12-04T14:00:00.000Z' }
+    await revise(world, eventId, time)
+    await revise(world, eventId, { ...time, place: 'Finlandia-talo' })
+    expect((await lettersIn(world.db)).at(-1)).toMatchObject({
+      kind: 'detailsChanged',
+      data: { calendar: { method: 'REQUEST', participation: 'NEEDS-ACTION' } },
+    })
+    expect((await answerCountOf(world.db, eventId)).silent).toBe(1)
+  })
+
   test('two organisers at once: the later one is refused and nothing is overwritten', async () => {
     await using world = await testWorld()
     const { eventId } = await world.invited(await people(world, 1))
@@ -268,6 +310,24 @@ describe('cancelling', () => {
 })
 
 describe('taking off the list', () => {
+  test('is refused once the event has begun, and no seat of it is given on', async () => {
+    await using world = await testWorld()
+    const { eventId, invitationIds } = await world.invited(await people(world, 2), { capacity: 1 })
+    for (const invitationId of invitationIds) {
+      await world.act((c) => respond(c, { invitationId, answer: 'yes', comment: '', source: 'organiser' }))
+    }
+    world.pass({ hours: 24 * 63 + 3 })
+    expect(await world.act((c) => withdraw(c, invitationIds[0] ?? ''))).toEqual({
+      ok: false,
+      reason: 'eventOver',
+    })
+    await world.act((c) =>
+      respond(c, { invitationId: invitationIds[0] ?? '', answer: 'no', comment: '', source: 'organiser' }),
+    )
+    expect((await lettersIn(world.db)).filter((letter) => letter.kind === 'promoted')).toEqual([])
+    expect((await answerCountOf(world.db, eventId)).waiting).toBe(1)
+  })
+
   test('CANCEL to that person alone; invited again comes with a higher SEQUENCE (U4)', async () => {
     await using world = await testWorld()
     const ids = await people(world, 2)

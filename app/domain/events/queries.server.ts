@@ -46,7 +46,10 @@ export async function programmeOf(db: Reader, eventId: string): Promise<Programm
   }))
 }
 
-/** How answers stand: `yes` have a seat, `none` have not answered. */
+/**
+ * How answers stand: `yes` have a seat, `none` have not answered at all. `silent` have yet to answer the present time:
+ * those who have not answered and those who answered before the time changed.
+ */
 export type AnswerCounts = {
   invited: number
   yes: number
@@ -54,9 +57,10 @@ export type AnswerCounts = {
   maybe: number
   no: number
   none: number
+  silent: number
 }
 
-export const noAnswers: AnswerCounts = { invited: 0, yes: 0, waiting: 0, maybe: 0, no: 0, none: 0 }
+export const noAnswers: AnswerCounts = { invited: 0, yes: 0, waiting: 0, maybe: 0, no: 0, none: 0, silent: 0 }
 
 /** How answers stand, by event. */
 export async function answerCountsOf(db: Reader, eventIds: string[]): Promise<Map<string, AnswerCounts>> {
@@ -64,7 +68,13 @@ export async function answerCountsOf(db: Reader, eventIds: string[]): Promise<Ma
   if (eventIds.length === 0) return counts
   const rows = await db
     .selectFrom('invitation')
+    .innerJoin('event', 'event.id', 'invitation.eventId')
     .select(['eventId', 'answer', 'seat', (e) => e.fn.countAll<number>().as('people')])
+    .select((e) =>
+      e.fn
+        .sum<number>(e.case().when('answeredSequence', '<', e.ref('timeSequence')).then(1).else(0).end())
+        .as('outdated'),
+    )
     .where('eventId', 'in', eventIds)
     .where('withdrawnAt', 'is', null)
     .groupBy(['eventId', 'answer', 'seat'])
@@ -73,6 +83,7 @@ export async function answerCountsOf(db: Reader, eventIds: string[]): Promise<Ma
     const known = counts.get(row.eventId)
     if (!known) continue
     known.invited += row.people
+    known.silent += row.answer === null ? row.people : Number(row.outdated)
     if (row.answer === null) known.none += row.people
     else known[row.seat === 'waiting' ? 'waiting' : row.answer] += row.people
   }

@@ -104,6 +104,16 @@ export function consequenceOf(before: EventPlan, after: EventPlan): Consequence 
   return wordingFields.some((field) => changed.has(field)) ? 'wording' : 'none'
 }
 
+/** A change as the organiser sees it before saving: each field as it is and as it becomes. */
+export type PlanChange = {
+  field: keyof EventPlan
+  before: string | number | null
+  after: string | number | null
+}
+
+export const planChanges = (before: EventPlan, after: EventPlan): PlanChange[] =>
+  changedFields(before, after).map((field) => ({ field, before: before[field], after: after[field] }))
+
 /** The languages in which the title is missing. */
 export const missingTitles = (event: Pick<EventPlan, 'titleFi' | 'titleSv' | 'titleEn'>): Locale[] =>
   locales.filter((locale) => inLocale(event, 'title', locale).trim() === '')

@@ -1,4 +1,4 @@
-// What waits for an organiser: deadlines that come near with silence, drafts, missing words.
+// What waits for an organiser: deadlines that come near with silence, and drafts.
 import type { Reader } from '#db/connect'
 import { later, type Instant } from '../core/time'
 import { upcomingEvents, type EventSummary } from './queries.server'
@@ -19,7 +19,7 @@ export async function organiserStart(
   const soon = later(now, { hours: soonDays * 24 })
   const silent = coming.flatMap((event): Waiting[] => {
     const { answerBy, status, counts } = event
-    if (status !== 'open' || answerBy === null || answerBy <= now || answerBy > soon || counts.none === 0)
+    if (status !== 'open' || answerBy === null || answerBy <= now || answerBy > soon || counts.silent === 0)
       return []
     return [{ kind: 'silent', event, daysLeft: Math.floor((Date.parse(answerBy) - Date.parse(now)) / day) }]
   })

@@ -70,20 +70,22 @@ export const audience: PageWords['audience'] = {
     seats: 'seats',
   },
   frozen: {
-    title_one: '{{count, number}} person has been invited already',
-    title_other: '{{count, number}} people have been invited already',
-    same: 'The rule brings nobody new to the list.',
-    fresh_one: 'The rule brings one new person to the list. The invitation leaves only when you send it.',
+    title_one: '{{count, number}} person has already been invited',
+    title_other: '{{count, number}} people have already been invited',
+    same: 'The rule adds nobody new to the list.',
+    fresh_one:
+      'The rule adds one new person to the list. They are invited only when you send the invitation.',
     fresh_other:
-      'The rule brings {{count, number}} new people to the list. Their invitations leave only when you send them.',
-    outside_one: 'One invited person no longer fits the rule. The invitation still holds.',
-    outside_other: '{{count, number}} invited people no longer fit the rule. Their invitations still hold.',
+      'The rule adds {{count, number}} new people to the list. They are invited only when you send the invitations.',
+    outside_one: 'One invited person no longer fits the rule. The invitation is still valid.',
+    outside_other:
+      '{{count, number}} invited people no longer fit the rule. Their invitations are still valid.',
   },
   cancelled: 'The event has been cancelled. The audience can no longer be changed.',
 
   rule: {
     title: 'Who will be invited',
-    lead: 'Everybody whom some part includes and no part leaves out.',
+    lead: 'Everybody included by some part and left out by none.',
     removeWhat: 'Remove the part: {{what}}',
     troubles: 'Something in the rule is out of date',
     ended: '{{name}} has ended.',
@@ -97,7 +99,7 @@ export const audience: PageWords['audience'] = {
   },
   add: {
     title: 'Add a part',
-    hint: 'Under one heading any of the choices is enough. Conditions under different headings must hold together.',
+    hint: 'Under one heading any of the choices is enough. Conditions under different headings must all be met.',
     mode: 'Include or leave out?',
     include: 'Include',
     exclude: 'Leave out',
@@ -118,8 +120,8 @@ export const audience: PageWords['audience'] = {
     found_one: '{{count, number}} person found',
     found_other: '{{count, number}} people found',
     more: 'The first {{count, number}} are shown. Narrow the search.',
-    onList: 'on the list already',
-    do: 'Add the chosen',
+    onList: 'already on the list',
+    do: 'Add the selected people',
   },
   doubt: {
     title: 'Check before inviting',
@@ -128,7 +130,7 @@ export const audience: PageWords['audience'] = {
     show: 'Show the people',
     short: {
       noAddress: 'No address',
-      addressFailed: 'Address fails',
+      addressFailed: 'Address does not work',
       sharedAddress: 'Shared address',
       noPost: 'No position',
       postEnds: 'Position ends',
@@ -137,11 +139,11 @@ export const audience: PageWords['audience'] = {
     noAddress: {
       what_one: '{{count, number}} person has no e-mail address',
       what_other: '{{count, number}} people have no e-mail address',
-      do: 'No invitation leaves without an address. Find the address or leave out.',
+      do: 'An invitation cannot be sent without an address. Find the address or leave them out.',
     },
     addressFailed: {
-      what_one: 'Letters to {{count, number}} person come back',
-      what_other: 'Letters to {{count, number}} people come back',
+      what_one: 'Letters to {{count, number}} person are returned',
+      what_other: 'Letters to {{count, number}} people are returned',
       do: 'Check the address before you send the invitation.',
     },
     sharedAddress: {
@@ -150,8 +152,8 @@ export const audience: PageWords['audience'] = {
       do: 'The invitations arrive in the same mailbox.',
     },
     noPost: {
-      what_one: '{{count, number}} person holds no position now',
-      what_other: '{{count, number}} people hold no position now',
+      what_one: '{{count, number}} person holds no position at present',
+      what_other: '{{count, number}} people hold no position at present',
       do: 'They may have moved or retired. Decide whether to invite them.',
     },
     postEnds: {
@@ -160,8 +162,8 @@ export const audience: PageWords['audience'] = {
       do: 'Decide whether to invite them or their successors.',
     },
     assistant: {
-      what_one: '{{count, number}} assistant comes along by another condition',
-      what_other: '{{count, number}} assistants come along by another condition',
+      what_one: '{{count, number}} assistant is included through another condition',
+      what_other: '{{count, number}} assistants are included through another condition',
       do: 'Leave them out if only the manager is meant.',
     },
   },
@@ -191,19 +193,19 @@ export const audience: PageWords['audience'] = {
     isLeftOut: 'Left out',
     leftOutBy: 'Left out: {{what}}',
     leaveOut: 'Leave out',
-    takeBack: 'Take back',
-    nobody: 'Nobody is in this view.',
+    takeBack: 'Include again',
+    nobody: 'There is nobody in this view.',
   },
   saved: {
     title: 'Saved rules',
-    none: 'Save the rule under a name and use it for the next event.',
+    none: 'Save the rule under a name, and you can use it for the next event.',
     use: 'Use',
     add: 'Add to this',
-    replace: 'Replace the present',
+    replace: 'Replace the current rule',
     forget: 'Delete the saved rule',
     name: 'Name of the rule',
     save: 'Save the rule',
-    replaceSaved: 'Replace the earlier',
+    replaceSaved: 'Replace the earlier rule',
     by: '{{name}} {{date}}',
   },
 }

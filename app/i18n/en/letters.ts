@@ -43,7 +43,7 @@ export const letters: LetterWords = {
   },
   invitation: {
     subject: 'Invitation: {{title}}, {{day}}',
-    kicker: 'The Ministry of Finance invites you',
+    kicker: 'Invitation from the Ministry of Finance',
   },
   reminder: {
     subject: 'Reminder of invitation: {{title}}, {{day}}',
@@ -60,6 +60,8 @@ export const letters: LetterWords = {
     subjectOfPlace: 'New place: {{title}}, {{day}}',
     kicker: 'The details have changed',
     kickerOfPlace: 'The place has changed',
+    leadToSilent:
+      'Please check the new details and respond if you have not yet responded to the present time.',
     lead: 'The time is unchanged, and any response you have given still stands.',
   },
   cancelled: {

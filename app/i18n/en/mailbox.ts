@@ -10,7 +10,7 @@ export const mailbox: PageWords['mailbox'] = {
   subject: 'Subject',
   received: 'Received',
   empty: 'No letters yet',
-  emptyHint: 'Invite people to an event or ask for a sign-in code, and the letter comes here.',
+  emptyHint: 'Invite people to an event or ask for a sign-in code, and the letter will arrive here.',
   noSubject: 'No subject',
   calendar: { REQUEST: 'Calendar invitation', CANCEL: 'Calendar cancellation' },
   letter: 'Letter',

@@ -3,9 +3,9 @@ import type { PageWords } from '../types'
 
 export const signIn: PageWords['signIn'] = {
   title: 'Sign in',
-  lead: 'We send a link and a code to your e-mail. No password is needed.',
+  lead: 'We will send a link and a code to your e-mail. No password is needed.',
   email: 'E-mail address',
-  emailHint: 'Your work e-mail, where your invitations arrive too.',
+  emailHint: 'Your work e-mail, where your invitations also arrive.',
   send: 'Send the code',
   sent: 'If {{email}} is in the register, we have sent a code to it. The code is valid for {{minutes}} minutes.',
   notArrived: 'Has the message not arrived? Check your junk mail too, or',
@@ -19,5 +19,5 @@ export const signIn: PageWords['signIn'] = {
   wrongCode: 'The code is not valid. Check the digits or ask for a new code.',
   oldCode: 'The code has expired. Ask for a new one.',
   tooMany: 'Too many attempts. Wait a quarter of an hour and try again.',
-  invitedHint: 'You do not need to sign in to answer an invitation: open the link in the letter.',
+  invitedHint: 'You do not need to sign in to respond to an invitation: open the link in the letter.',
 }

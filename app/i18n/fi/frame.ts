@@ -98,7 +98,7 @@ export const frame = {
     page: 'oma sivu',
     assistant: 'assistentti',
     organiser: 'järjestäjä',
-    calendar: 'Outlook',
+    calendar: 'kalenteri',
     earlier: 'aiempi järjestelmä',
   },
   event: {
@@ -148,7 +148,7 @@ export const frame = {
     },
     gone: {
       title: 'Linkki ei ole enää voimassa',
-      text: 'Uudempi kirje on voinut korvata sen. Avaa viimeisin saamasi kutsu tai kysy järjestäjältä.',
+      text: 'Kutsu on peruttu tai tilaisuus on jo pidetty. Lisätietoja saat järjestäjältä.',
     },
     tooMany: {
       title: 'Liian monta yritystä',

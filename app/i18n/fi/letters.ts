@@ -42,7 +42,7 @@ export const letters = {
   },
   invitation: {
     subject: 'Kutsu: {{title}}, {{day}}',
-    kicker: 'Valtiovarainministeriö kutsuu sinut',
+    kicker: 'Kutsu valtiovarainministeriöltä',
   },
   reminder: {
     subject: 'Muistutus kutsusta: {{title}}, {{day}}',
@@ -59,6 +59,7 @@ export const letters = {
     subjectOfPlace: 'Uusi paikka: {{title}}, {{day}}',
     kicker: 'Tiedot ovat muuttuneet',
     kickerOfPlace: 'Paikka on muuttunut',
+    leadToSilent: 'Tarkista uudet tiedot ja vastaa, jos et ole vielä vastannut nykyiseen aikaan.',
     lead: 'Aika on ennallaan, ja jo antamasi vastaus on voimassa.',
   },
   cancelled: {

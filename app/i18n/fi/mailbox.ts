@@ -8,7 +8,7 @@ export const mailbox = {
   subject: 'Aihe',
   received: 'Saapunut',
   empty: 'Ei vielä kirjeitä',
-  emptyHint: 'Kutsu väki tilaisuuteen tai pyydä kirjautumiskoodi, niin kirje tulee tänne.',
+  emptyHint: 'Kutsu henkilöitä tilaisuuteen tai pyydä kirjautumiskoodi, niin kirje tulee tänne.',
   noSubject: 'Ei aihetta',
   calendar: { REQUEST: 'Kalenterikutsu', CANCEL: 'Kalenteriperuutus' },
   letter: 'Kirje',

@@ -1,19 +1,19 @@
 // Why a command refused, in words.
 export const reasons = {
   changedMeanwhile:
-    'Toinen järjestäjä ehti muuttaa tilaisuutta. Sivulla on nyt tuorein tieto, ja kirjoittamasi on tallella. Tarkista ja yritä uudelleen.',
+    'Tilaisuutta on muutettu sen jälkeen, kun avasit sivun. Sivulla on nyt tuorein tieto, ja kirjoittamasi on tallella. Tarkista ja yritä uudelleen.',
   eventCancelled: 'Tilaisuus on peruttu.',
   ruleTooBig: 'Säännöstä tuli liian laaja. Poista osia tai nimiä.',
   partEmpty: 'Valitse vähintään yksi ehto.',
   nameMissing: 'Anna nimi.',
-  nameTaken: 'Samanniminen on jo tallennettu.',
+  nameTaken: 'Samanniminen sääntö on jo tallennettu.',
   eventBegun: 'Tilaisuus on jo alkanut.',
-  eventOver: 'Tilaisuus on jo alkanut tai pidetty.',
-  deadlineGone: 'Vastausaika on jo päättynyt. Siirrä määräaikaa ennen kutsumista.',
+  eventOver: 'Tilaisuus on jo alkanut tai päättynyt.',
+  deadlineGone: 'Vastausaika on jo päättynyt. Siirrä määräaikaa, ennen kuin lähetät kutsut.',
   deadlinePassed: 'Vastausaika on päättynyt.',
   placeMissing: 'Paikka tai etäyhteyden linkki puuttuu.',
   titleMissing: 'Tilaisuudella ei ole nimeä.',
-  languageMissing: 'Nimi puuttuu kielellä, jota osa kutsuttavista lukee.',
+  languageMissing: 'Nimi puuttuu kielellä, jolla osa kutsuttavista saa kutsun.',
   listChanged: 'Kutsuttavien lista muuttui sillä välin. Tarkista lista ja paina uudelleen.',
   nobodyNew: 'Kaikki listalla olevat on jo kutsuttu.',
   audienceTooBig: 'Lista on liian suuri kerralla kutsuttavaksi. Rajaa sitä.',
@@ -21,7 +21,8 @@ export const reasons = {
   withdrawn: 'Kutsu on peruttu.',
   linkDead: 'Tilaisuus on jo pidetty, eikä siihen voi enää vastata.',
   commentTooLong: 'Viesti on liian pitkä: enintään 2 000 merkkiä.',
-  letterNotFailed: 'Kirje on jo lähtenyt tai odottaa lähtöä.',
+  letterNotFailed: 'Kirje on jo lähetetty tai odottaa lähettämistä.',
   letterEmptied:
     'Kirjeen tiedot on jo poistettu, joten sitä ei voi lähettää uudelleen. Muistuta tai kutsu henkilö uudelleen.',
+  letterStale: 'Kirje on vanhentunut: tilaisuus on ohi tai peruttu, tai henkilölle on jo uudempi kirje.',
 } as const

@@ -1,8 +1,8 @@
 import type { PageWords } from '../types'
 
 export const audience: PageWords['audience'] = {
-  include: 'Med',
-  exclude: 'Bort',
+  include: 'Tas med',
+  exclude: 'Utelämnas',
   people_one: '{{count, number}} person',
   people_other: '{{count, number}} personer',
 
@@ -41,7 +41,7 @@ export const audience: PageWords['audience'] = {
     association: 'i organisationer',
   },
   sector: 'förvaltningsområde {{names}}',
-  completed: '{{names}} (genomgått)',
+  completed: '{{names}} (genomfört)',
   course: '{{programme}}, kurs {{number}}',
   named: 'namngivna: {{names}}',
   byName: 'namngiven',
@@ -82,12 +82,12 @@ export const audience: PageWords['audience'] = {
 
   rule: {
     title: 'Vilka bjuds in',
-    lead: 'Med kommer alla som någon del tar med och som ingen del lämnar bort.',
+    lead: 'Med kommer alla som någon del tar med och ingen del utelämnar.',
     removeWhat: 'Ta bort delen: {{what}}',
     troubles: 'Något i regeln är föråldrat',
     ended: '{{name}} har upphört.',
     gone: 'Något som regeln nämner finns inte längre.',
-    empty: 'Inga inbjudna har valts ännu',
+    empty: 'Ingen har valts ännu',
     emptyHint: 'Börja med högsta tjänstemannaledningen, en sparad regel eller en egen del.',
     startWithSenior: 'Lägg till högsta tjänstemannaledningen',
     named_one: '{{count, number}} namngiven',
@@ -97,9 +97,9 @@ export const audience: PageWords['audience'] = {
   add: {
     title: 'Lägg till en del',
     hint: 'Under samma rubrik räcker ett av valen. Villkor under olika rubriker ska gälla samtidigt.',
-    mode: 'Ska de tas med eller lämnas bort?',
+    mode: 'Ska de tas med eller utelämnas?',
     include: 'Ta med',
-    exclude: 'Lämna bort',
+    exclude: 'Utelämna',
     posts: 'Uppdrag',
     kinds: 'Typ av organisation',
     sectors: 'Förvaltningsområde',
@@ -112,7 +112,7 @@ export const audience: PageWords['audience'] = {
     do: 'Lägg till delen',
   },
   names: {
-    title: 'Lägg till personer med namn',
+    title: 'Lägg till enskilda personer',
     search: 'Namn',
     found_one: '{{count, number}} person hittades',
     found_other: '{{count, number}} personer hittades',
@@ -122,8 +122,8 @@ export const audience: PageWords['audience'] = {
   },
   doubt: {
     title: 'Kontrollera före inbjudan',
-    leaveAll_one: 'Lämna bort',
-    leaveAll_other: 'Lämna bort alla {{count, number}}',
+    leaveAll_one: 'Utelämna',
+    leaveAll_other: 'Utelämna alla {{count, number}}',
     show: 'Visa personerna',
     short: {
       noAddress: 'Ingen adress',
@@ -136,7 +136,7 @@ export const audience: PageWords['audience'] = {
     noAddress: {
       what_one: '{{count, number}} person saknar e-postadress',
       what_other: '{{count, number}} personer saknar e-postadress',
-      do: 'Ingen inbjudan skickas utan adress. Skaffa en adress eller lämna bort.',
+      do: 'En inbjudan kan inte skickas utan adress. Skaffa en adress eller utelämna.',
     },
     addressFailed: {
       what_one: 'Brev till {{count, number}} person kommer i retur',
@@ -146,12 +146,12 @@ export const audience: PageWords['audience'] = {
     sharedAddress: {
       what_one: '{{count, number}} person har samma adress som en annan',
       what_other: '{{count, number}} personer har samma adress som en annan',
-      do: 'Inbjudningarna kommer till samma brevlåda.',
+      do: 'Inbjudningarna kommer till samma e-postlåda.',
     },
     noPost: {
       what_one: '{{count, number}} person har inget nuvarande uppdrag',
       what_other: '{{count, number}} personer har inget nuvarande uppdrag',
-      do: 'Personen kan ha flyttat eller gått i pension. Avgör om inbjudan ska skickas.',
+      do: 'Personen kan ha bytt arbetsplats eller gått i pension. Avgör om inbjudan ska skickas.',
     },
     postEnds: {
       what_one: '{{count, number}} persons uppdrag upphör före tillställningen',
@@ -161,18 +161,18 @@ export const audience: PageWords['audience'] = {
     assistant: {
       what_one: '{{count, number}} assistent kommer med genom ett annat villkor',
       what_other: '{{count, number}} assistenter kommer med genom ett annat villkor',
-      do: 'Lämna bort om avsikten är att bjuda in bara chefen.',
+      do: 'Utelämna om avsikten är att bara bjuda in chefen.',
     },
   },
   chart: {
-    title: 'Enligt förvaltningsområde',
-    says_one: '{{count, number}} att bjuda in, enligt förvaltningsområde',
-    says_other: '{{count, number}} att bjuda in, enligt förvaltningsområde',
+    title: 'Per förvaltningsområde',
+    says_one: '{{count, number}} att bjuda in, per förvaltningsområde',
+    says_other: '{{count, number}} att bjuda in, per förvaltningsområde',
     kind: 'Att bjuda in',
   },
   list: {
     title: 'Personer',
-    search: 'Sök med namn, uppdrag eller organisation',
+    search: 'Sök på namn, uppdrag eller organisation',
     sector: 'Förvaltningsområde',
     outside: 'Utanför förvaltningsområdena',
     caption: 'De som ska bjudas in och varför de är på listan',
@@ -188,9 +188,9 @@ export const audience: PageWords['audience'] = {
     isNew: 'Ny',
     isOutside: 'Inte längre i regeln',
     isLeftOut: 'Utelämnad',
-    leftOutBy: 'Bort: {{what}}',
-    leaveOut: 'Lämna bort',
-    takeBack: 'Ta tillbaka',
+    leftOutBy: 'Utelämnas: {{what}}',
+    leaveOut: 'Utelämna',
+    takeBack: 'Ta med igen',
     nobody: 'Det finns ingen i den här vyn.',
   },
   saved: {
@@ -199,7 +199,7 @@ export const audience: PageWords['audience'] = {
     use: 'Använd',
     add: 'Lägg till här',
     replace: 'Ersätt den nuvarande',
-    forget: 'Radera den sparade',
+    forget: 'Radera den sparade regeln',
     name: 'Regelns namn',
     save: 'Spara regeln',
     replaceSaved: 'Ersätt den tidigare',

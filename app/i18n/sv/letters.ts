@@ -29,7 +29,7 @@ export const letters: LetterWords = {
     change: 'Ändra svaret',
     open: 'Öppna inbjudan',
     signIn: 'Logga in',
-    untilDeadline: 'Du kan ändra ditt svar fram till svarsdagen.',
+    untilDeadline: 'Du kan ändra ditt svar fram till svarstidens slut.',
     anyTime: 'Du kan ändra ditt svar senare med samma knappar.',
   },
   signIn: {
@@ -43,7 +43,7 @@ export const letters: LetterWords = {
   },
   invitation: {
     subject: 'Inbjudan: {{title}}, {{day}}',
-    kicker: 'Finansministeriet bjuder in dig',
+    kicker: 'Inbjudan från finansministeriet',
   },
   reminder: {
     subject: 'Påminnelse om inbjudan: {{title}}, {{day}}',
@@ -60,6 +60,7 @@ export const letters: LetterWords = {
     subjectOfPlace: 'Ny plats: {{title}}, {{day}}',
     kicker: 'Uppgifterna har ändrats',
     kickerOfPlace: 'Platsen har ändrats',
+    leadToSilent: 'Se de nya uppgifterna och svara, om du ännu inte har svarat på den nuvarande tiden.',
     lead: 'Tiden är oförändrad, och ett svar som du redan har gett gäller fortfarande.',
   },
   cancelled: {

@@ -2,7 +2,7 @@
 import type { PageWords } from '../types'
 
 export const mailbox: PageWords['mailbox'] = {
-  title: 'Postlåda',
+  title: 'Brevlåda',
   about: 'Alla brev som demon skickar stannar här.',
   search: 'Ämne eller mottagare',
   to: 'Mottagare',
@@ -10,7 +10,7 @@ export const mailbox: PageWords['mailbox'] = {
   subject: 'Ämne',
   received: 'Mottaget',
   empty: 'Inga brev ännu',
-  emptyHint: 'Bjud in till en tillställning eller begär en inloggningskod, så kommer brevet hit.',
+  emptyHint: 'Bjud in personer till en tillställning eller begär en inloggningskod, så kommer brevet hit.',
   noSubject: 'Inget ämne',
   calendar: { REQUEST: 'Kalenderinbjudan', CANCEL: 'Kalenderåterkallelse' },
   letter: 'Brev',

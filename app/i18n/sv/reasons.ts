@@ -3,27 +3,29 @@ import type { PageWords } from '../types'
 
 export const reasons: PageWords['reasons'] = {
   changedMeanwhile:
-    'En annan arrangör hann ändra tillställningen. Sidan visar nu de senaste uppgifterna och det du skrev finns kvar. Kontrollera och försök igen.',
+    'Tillställningen har ändrats efter att du öppnade sidan. Sidan visar nu de senaste uppgifterna, och det du skrev finns kvar. Kontrollera och försök igen.',
   eventCancelled: 'Tillställningen är inställd.',
   ruleTooBig: 'Regeln blev för omfattande. Ta bort delar eller namn.',
   partEmpty: 'Välj minst ett villkor.',
   nameMissing: 'Ange ett namn.',
-  nameTaken: 'En med samma namn är redan sparad.',
+  nameTaken: 'En regel med samma namn är redan sparad.',
   eventBegun: 'Tillställningen har redan börjat.',
-  eventOver: 'Tillställningen har redan börjat eller hållits.',
+  eventOver: 'Tillställningen har redan börjat eller är över.',
   deadlineGone: 'Svarstiden har redan gått ut. Flytta fram den innan du bjuder in.',
   deadlinePassed: 'Svarstiden har gått ut.',
   placeMissing: 'Platsen eller länken för distansdeltagande saknas.',
   titleMissing: 'Tillställningen har inget namn.',
-  languageMissing: 'Namnet saknas på ett språk som en del av de inbjudna läser.',
-  listChanged: 'Listan över inbjudna ändrades under tiden. Kontrollera listan och tryck på nytt.',
+  languageMissing: 'Namnet saknas på ett språk som en del av de inbjudna får inbjudan på.',
+  listChanged: 'Inbjudningslistan ändrades under tiden. Kontrollera listan och tryck på nytt.',
   nobodyNew: 'Alla på listan har redan bjudits in.',
-  audienceTooBig: 'Listan är för stor att bjudas in på en gång. Begränsa den.',
+  audienceTooBig: 'Listan är för lång för att alla ska kunna bjudas in på en gång. Begränsa den.',
   nobodySilent: 'Alla har redan svarat.',
-  withdrawn: 'Inbjudan har återtagits.',
-  linkDead: 'Tillställningen har redan hållits och kan inte längre besvaras.',
+  withdrawn: 'Inbjudan har återkallats.',
+  linkDead: 'Tillställningen har redan hållits, så det går inte längre att svara.',
   commentTooLong: 'Meddelandet är för långt: högst 2 000 tecken.',
-  letterNotFailed: 'Brevet har redan gått iväg eller väntar på att skickas.',
+  letterNotFailed: 'Brevet har redan skickats eller väntar på att skickas.',
   letterEmptied:
     'Brevets uppgifter har redan raderats, så det kan inte skickas på nytt. Påminn personen eller bjud in på nytt.',
+  letterStale:
+    'Brevet är föråldrat: tillställningen är över eller inställd, eller så finns det ett nyare brev till personen.',
 }

@@ -28,6 +28,7 @@ export const paths = {
   letterPreview: (id: string, query: { kind: string; letter: Locale }) =>
     q(`/events/${part(id)}/letters/preview`, query),
   eventSending: (id: string, query: { batch?: string } = {}) => q(`/events/${part(id)}/sending`, query),
+  sendingProgress: (id: string, query: { batch: string }) => q(`/events/${part(id)}/sending/progress`, query),
   eventAnswers: (
     id: string,
     query: { answer?: string; sector?: string; q?: string; sort?: string; print?: string } = {},
@@ -52,6 +53,7 @@ export const paths = {
     q(`/a/${part(token)}`, query),
 
   letters: (query: { status?: string; q?: string } = {}) => q('/letters', query),
+  sendLetterAgain: () => '/letters/again',
   accessibility: () => '/accessibility',
   health: () => '/health',
   demoMailbox: (query: { to?: string } = {}) => q('/demo/mailbox', query),

@@ -26,6 +26,7 @@ export default [
   route('events/:id/edit', 'routes/events.$id.edit.tsx'),
   route('events/:id/cancel', 'routes/events.$id.cancel.tsx'),
   route('events/:id/remind', 'routes/events.$id.remind.tsx'),
+  route('events/:id/sending/progress', 'routes/events.$id.sending.progress.ts'),
   route('events/:id/letters/preview', 'routes/events.$id.letters.preview.ts'),
   route('events/:id/answers/:invitationId', 'routes/events.$id.answers.$invitationId.tsx'),
   route('events/:id/answers.xlsx', 'routes/events.$id.answers.sheet.ts', { id: 'answers-xlsx' }),
@@ -41,6 +42,7 @@ export default [
   route('groups', 'routes/groups._index.tsx'),
 
   route('letters', 'routes/letters.tsx'),
+  route('letters/again', 'routes/letters.again.ts'),
 
   route('demo/sign-in/:who', 'routes/demo.sign-in.$who.ts'),
   route('demo/floor', 'routes/demo.floor.tsx'),

@@ -1,31 +1,58 @@
 // How the letters of one press go: a bar while they leave, then what became of each.
-import { useLocation } from '@remix-run/react'
-import type { BatchProgress as Batch } from '~/domain/core/outbox-queries.server'
+import { useFetcher, useLocation, useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+import type { BatchCounts, BatchProgress as Batch } from '~/domain/core/outbox-queries.server'
+import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Live } from '~/ui/live'
 import { Card } from '~/ui/page'
 import { Progress } from '~/ui/progress'
 import { useWords } from '~/ui/words'
 import { LetterTable } from './letter-table'
-import { useFresh } from './use-fresh'
 
-export function BatchProgress({ batch }: { batch: Batch }) {
+const everyMs = 1500
+const leftOf = (counts: BatchCounts) => counts.waiting + counts.sending
+
+/** The counts as they are now: asked again and again while letters leave; the page's own data once all have left. */
+function useCounts(batch: Batch, address: string): BatchCounts {
+  const { load, state, data } = useFetcher<BatchCounts>()
+  const { revalidate } = useRevalidator()
+  const counts = leftOf(batch) > 0 && data ? data : batch
+  const left = leftOf(counts)
+  const listIsOld = leftOf(batch) > 0 && left === 0
+  useEffect(() => {
+    if (left === 0 || state !== 'idle') return
+    const ask = () => {
+      if (document.visibilityState === 'visible') load(address)
+    }
+    const timer = setInterval(ask, everyMs)
+    return () => clearInterval(timer)
+  }, [left, state, load, address])
+  useEffect(() => {
+    if (listIsOld) revalidate()
+  }, [listIsOld, revalidate])
+  return counts
+}
+
+/** Give it the batch's id as its key: what was counted of one batch says nothing of another. */
+export function BatchProgress({ batch, id, eventId }: { batch: Batch; id: string; eventId: string }) {
   const { t } = useWords()
   const { pathname, search } = useLocation()
-  const left = batch.waiting + batch.sending
-  useFresh(left > 0 ? 1.5 : null)
+  const counts = useCounts(batch, paths.sendingProgress(eventId, { batch: id }))
+  const left = leftOf(counts)
+  const more = batch.total - batch.rows.length
   return (
     <Card>
       <Live>
         {left > 0 ? (
           <h2>{t('sending.progress.going')}</h2>
-        ) : batch.failed > 0 ? (
-          <h2>{t('sending.progress.doneBut', { count: batch.failed })}</h2>
+        ) : counts.failed > 0 ? (
+          <h2>{t('sending.progress.doneBut', { count: counts.failed })}</h2>
         ) : (
-          <h2>{t('sending.progress.done', { count: batch.total })}</h2>
+          <h2>{t('sending.progress.done', { count: counts.total })}</h2>
         )}
       </Live>
-      <Progress label={t('sending.letters.sent')} done={batch.sent} total={batch.total} />
+      <Progress label={t('sending.letters.sent')} done={counts.sent} total={counts.total} />
       {left > 0 && (
         <p className="cluster soft">
           {t('sending.progress.leave')}
@@ -35,6 +62,7 @@ export function BatchProgress({ batch }: { batch: Batch }) {
         </p>
       )}
       <LetterTable caption={t('sending.letters.title')} rows={batch.rows} />
+      {more > 0 && <p className="soft">{t('sending.progress.more', { count: more })}</p>}
     </Card>
   )
 }

@@ -1,9 +1,12 @@
 // Letters in a list: to whom, which, how it stands, and why one has not left.
-import { Form, Link } from '@remix-run/react'
+import { Form, Link, useSearchParams } from '@remix-run/react'
+import type { SendAgainRefusal } from '~/domain/core/outbox-pump.server'
 import type { LetterRow } from '~/domain/core/outbox-queries.server'
 import { shortMoment } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
+import { Notice } from '~/ui/page'
+import { useQueryLink } from '~/ui/query'
 import { Table, type Column } from '~/ui/table'
 import { Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
@@ -47,7 +50,28 @@ export function LetterTable({
       cell: (row) => (row.eventId ? <Link to={paths.event(row.eventId)}>{t('frame.do.open')}</Link> : null),
     })
   }
-  return <Table caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} />
+  return (
+    <>
+      <SentAgain />
+      <Table caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} />
+    </>
+  )
+}
+
+const refusals: readonly SendAgainRefusal[] = ['letterNotFailed', 'letterEmptied', 'letterStale']
+
+/** What came of sending a letter again, as the way back from it says (`again=`). */
+export function SentAgain() {
+  const { t } = useWords()
+  const again = useSearchParams()[0].get('again')
+  const refused = refusals.find((one) => one === again)
+  if (refused) return <Notice kind="error">{t(`reasons.${refused}`)}</Notice>
+  if (again !== 'done') return null
+  return (
+    <Notice kind="good" arrived>
+      {t('sending.letters.againDone')}
+    </Notice>
+  )
 }
 
 const kindsKnown = [
@@ -69,6 +93,7 @@ function kindName(t: ReturnType<typeof useWords>['t'], kind: string): string {
 
 function LetterStatus({ row }: { row: LetterRow }) {
   const { t } = useWords()
+  const back = useQueryLink()({ again: null })
   return (
     <div className="stack close">
       <span>
@@ -83,9 +108,10 @@ function LetterStatus({ row }: { row: LetterRow }) {
         </small>
       )}
       {row.status === 'failed' && (
-        <Form method="post">
+        <Form method="post" action={paths.sendLetterAgain()} preventScrollReset>
           <input type="hidden" name="letter" value={row.id} />
-          <Button name="intent" value="again" kind="quiet" icon="send">
+          <input type="hidden" name="back" value={back} />
+          <Button kind="quiet" icon="send">
             {t('sending.letters.again')}
             <span className="unseen"> {row.toName}</span>
           </Button>

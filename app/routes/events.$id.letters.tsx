@@ -6,7 +6,6 @@ import { renderLetter } from '#emails/render'
 import { localeOf } from '~/auth/actor.server'
 import { requireOrganiser } from '~/auth/require.server'
 import { change } from '~/domain/core/change.server'
-import { sendAgain } from '~/domain/core/outbox-pump.server'
 import { lettersOfEvent } from '~/domain/core/outbox-queries.server'
 import { eventById, programmeOf } from '~/domain/events/queries.server'
 import { missingTitles } from '~/domain/events/rules'
@@ -51,19 +50,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireOrganiser(request, context)
   const body = await request.formData()
-  const by = { actor, now: context.now() }
-  if (body.get('intent') === 'again') {
-    const result = await change(context.db, by, (c) => sendAgain(c, String(body.get('letter'))))
-    context.post.wake()
-    return result.ok ? { done: 'again' as const } : { refused: result.reason }
-  }
   const address = (await addressInUse(context.db, actor.personId)) ?? ''
   const kind = asPreviewKind(String(body.get('kind')))
   const locale = locales.find((one) => one === body.get('letter')) ?? actor.locale
   const to = { personId: actor.personId, name: actor.name, address }
-  await change(context.db, by, (c) => sendTest(c, { eventId: params.id ?? '', kind, locale, to }))
+  await change(context.db, { actor, now: context.now() }, (c) =>
+    sendTest(c, { eventId: params.id ?? '', kind, locale, to }),
+  )
   context.post.wake()
-  return { done: 'test' as const, address }
+  return { address }
 }
 
 export default function EventLetters() {
@@ -72,14 +67,9 @@ export default function EventLetters() {
   const answer = useActionData<typeof action>()
   return (
     <>
-      {answer && 'refused' in answer && answer.refused && (
-        <Notice kind="error">{t(`reasons.${answer.refused}`)}</Notice>
-      )}
-      {answer && 'done' in answer && (
+      {answer && (
         <Notice kind="good" arrived>
-          {answer.done === 'test'
-            ? t('sending.preview.testSent', { address: answer.address })
-            : t('sending.letters.againDone')}
+          {t('sending.preview.testSent', { address: answer.address })}
         </Notice>
       )}
       <Preview {...data} />

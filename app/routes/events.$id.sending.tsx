@@ -29,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     list: { ...list, people: list.people.map(shown), unreachable: list.unreachable.map(shown) },
     mark: list.mark,
     newBatch: crypto.randomUUID(),
-    batch: batchId ? await batchProgress(context.db, batchId) : null,
+    batch: batchId ? { id: batchId, progress: await batchProgress(context.db, batchId) } : null,
   }
 }
 
@@ -65,13 +65,15 @@ export default function Sending() {
   const { t } = useWords()
   const data = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { list } = data
+  const { event, list, batch } = data
   return (
     <>
       {answer && 'refused' in answer && answer.refused && (
         <Notice kind="error">{t(`reasons.${answer.refused}`)}</Notice>
       )}
-      {data.batch && data.batch.total > 0 && <BatchProgress batch={data.batch} />}
+      {batch && batch.progress.total > 0 && (
+        <BatchProgress key={batch.id} id={batch.id} batch={batch.progress} eventId={event.id} />
+      )}
       {list.people.length > 0 ? <Invite {...data} /> : <Nobody {...data} />}
       {list.unreachable.length > 0 && (
         <Card title={t('sending.invite.unreachable', { count: list.unreachable.length })}>

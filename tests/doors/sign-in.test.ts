@@ -243,6 +243,8 @@ describe('the way back', () => {
     '/\n/evil.example',
     '\t//evil.example',
     ' //evil.example',
+    '/.//evil.example',
+    '/events/../..//evil.example',
     '/events\r\nSet-Cookie: a=b',
     '/events?q=€',
     `/${'a'.repeat(100_000)}`,

@@ -341,3 +341,93 @@ test('a sign-in code that failed is emptied and cannot be sent again', async () 
   expect((await lettersIn(db))[0]?.data).not.toContain('428')
   expect(await change(db, by, (c) => sendAgain(c, id))).toEqual({ ok: false, reason: 'letterEmptied' })
 })
+
+test('a failed letter that is no longer so is not sent again', async () => {
+  const db = await freshDb()
+  const about = await insertInvitation(db)
+  const to = { address: 'a@vm.example', ...about }
+  const first = await postLetter(db, invitationLetter(), to)
+  const fail = () => db.updateTable('outbox').set({ status: 'failed' }).execute()
+  const again = async (id: string, now = start) => {
+    const result = await change(db, { ...by, now }, (c) => sendAgain(c, id))
+    await fail()
+    return result
+  }
+  const stale = { ok: false, reason: 'letterStale' }
+  await fail()
+  expect(await again(first.id)).toEqual({ ok: true })
+  expect(await again(first.id, '2026-12-03T14:00:00.000Z')).toEqual(stale)
+
+  const reminder = await postLetter(db, samples('fi').reminder as Letter, to)
+  await fail()
+  expect(await again(first.id)).toEqual(stale)
+  expect(await again(reminder.id)).toEqual({ ok: true })
+
+  await db.updateTable('event').set({ status: 'cancelled', cancelledAt: start }).execute()
+  expect(await again(reminder.id)).toEqual(stale)
+  const cancelled = await postLetter(db, samples('fi').cancelled as Letter, to)
+  await fail()
+  expect(await again(cancelled.id)).toEqual({ ok: true })
+})
+
+test('only those who may invite send a letter again', async () => {
+  const db = await freshDb()
+  const person = {
+    kind: 'person',
+    personId: 'p',
+    name: '',
+    locale: 'fi',
+    organiser: false,
+    managerIds: [],
+  } as const
+  await expect(change(db, { actor: person, now: start }, (c) => sendAgain(c, 'x'))).rejects.toMatchObject({
+    status: 403,
+  })
+})
+
+test('an address that a letter got through to is no longer said to fail', async () => {
+  const db = await freshDb()
+  const { personId } = await insertInvitation(db)
+  await db
+    .insertInto('address')
+    .values({
+      id: 'a1',
+      personId,
+      email: 'a@vm.example',
+      validFrom: '2020-01-01',
+      validTo: null,
+      failedAt: start,
+      failure: 'No such user',
+    })
+    .execute()
+  const mta = await startMta()
+  await postInvitations(db, ['A@vm.example'])
+  await openPost(db, mta.smtpUrl).worker.drain()
+  expect(await db.selectFrom('address').select(['failedAt', 'failure']).executeTakeFirst()).toEqual({
+    failedAt: null,
+    failure: null,
+  })
+})
+
+test('a big batch shows its troubled letters first, then so many', async () => {
+  const db = await freshDb()
+  const posted = await postInvitations(db, many, 'batch')
+  await db
+    .updateTable('outbox')
+    .set({ status: 'failed' })
+    .where('id', '=', posted[99]?.id ?? '')
+    .execute()
+  await db
+    .updateTable('outbox')
+    .set({ lastError: 'busy: later' })
+    .where('id', '=', posted[50]?.id ?? '')
+    .execute()
+  const { rows, total, waiting, failed } = await batchProgress(db, 'batch', 10)
+  expect({ total, waiting, failed, shown: rows.length }).toEqual({
+    total: 150,
+    waiting: 149,
+    failed: 1,
+    shown: 10,
+  })
+  expect(rows.slice(0, 3).map(({ id }) => id)).toEqual([posted[99]?.id, posted[50]?.id, posted[0]?.id])
+})

@@ -3,6 +3,7 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Reader, Trx } from '#db/connect'
 import type { Database, Locale, OutboxTable } from '#db/schema'
 import { readLetter, withoutSecrets } from '#emails/letters'
+import { allow } from './access'
 import { audit } from './audit.server'
 import type { Change, Refusal } from './change.server'
 import { later, type Instant } from './time'
@@ -93,18 +94,12 @@ export async function takeDue(c: Change, most: number, leaseSeconds: number): Pr
     .execute()
   const rows = await c.trx
     .selectFrom('outbox')
-    .leftJoin('invitation', 'invitation.id', 'outbox.invitationId')
-    .select(['outbox.id', 'kind', 'data', 'locale', 'toName', 'toAddress', 'messageId', 'invitationId'])
-    .select(['createdAt', 'attempts', 'inReplyTo', 'firstMessageId'])
-    .where('outbox.id', 'in', ids)
-    .orderBy('outbox.id')
+    .select(['id', 'kind', 'data', 'locale', 'toName', 'toAddress', 'messageId', 'invitationId'])
+    .select(['createdAt', 'attempts', 'inReplyTo as follows'])
+    .where('id', 'in', ids)
+    .orderBy('id')
     .execute()
-  return rows.map(({ inReplyTo, firstMessageId, ...row }) => ({
-    ...row,
-    leasedUntil,
-    // A letter posted before the first had left knew no Message-ID to follow.
-    follows: inReplyTo ?? (firstMessageId === row.messageId ? null : firstMessageId),
-  }))
+  return rows.map((row) => ({ ...row, leasedUntil }))
 }
 
 /** The letter's data with its secrets emptied; data that cannot be read stays as it is. */
@@ -116,7 +111,7 @@ function emptied({ kind, data }: Pick<TakenLetter, 'kind' | 'data'>): string {
   }
 }
 
-/** The mail server has it. True whoever holds the lease by now, so it is marked whoever holds it. */
+/** The mail server has it. True whoever holds the lease by now, so it is marked whoever holds it; the address works. */
 export async function markSent(c: Change, letter: TakenLetter): Promise<void> {
   await c.trx
     .updateTable('outbox')
@@ -124,12 +119,12 @@ export async function markSent(c: Change, letter: TakenLetter): Promise<void> {
     .where('id', '=', letter.id)
     .where('status', '<>', 'sent')
     .execute()
-  if (letter.invitationId === null) return
   await c.trx
-    .updateTable('invitation')
-    .set({ firstMessageId: letter.messageId })
-    .where('id', '=', letter.invitationId)
-    .where('firstMessageId', 'is', null)
+    .updateTable('address')
+    .set({ failedAt: null, failure: null })
+    .where('email', '=', letter.toAddress.toLowerCase())
+    .where('validTo', 'is', null)
+    .where('failedAt', 'is not', null)
     .execute()
 }
 
@@ -200,17 +195,46 @@ function isWhole(kind: string, data: string): boolean {
 }
 
 /**
+ * Whether the letter tells what is no longer so: a later one about the invitation has been posted, or the event is over
+ * or cancelled. That it is cancelled is true news for as long as the event has not been held.
+ */
+async function isStale(
+  c: Change,
+  letter: Pick<OutboxTable, 'id' | 'kind' | 'eventId' | 'invitationId'>,
+): Promise<boolean> {
+  const later = await c.trx
+    .selectFrom('outbox')
+    .select('id')
+    .where('invitationId', '=', letter.invitationId)
+    .where('id', '>', letter.id)
+    .limit(1)
+    .executeTakeFirst()
+  if (later !== undefined) return true
+  const event = await c.trx
+    .selectFrom('event')
+    .select(['status', 'endsAt'])
+    .where('id', '=', letter.eventId)
+    .executeTakeFirst()
+  if (event === undefined) return false
+  return event.endsAt <= c.now || (event.status === 'cancelled' && letter.kind !== 'cancelled')
+}
+
+export type SendAgainRefusal = 'letterNotFailed' | 'letterEmptied' | 'letterStale'
+
+/**
  * Sends a failed letter again, to the person's present address if it has changed.
  * @throws Response 404 when there is no such letter
  */
 export async function sendAgain(
   c: Change,
   outboxId: string,
-): Promise<{ ok: true } | Refusal<'letterNotFailed' | 'letterEmptied'>> {
+): Promise<{ ok: true } | Refusal<SendAgainRefusal>> {
+  allow(c.actor, { act: 'inviteToEvents' })
   const letter = await c.trx.selectFrom('outbox').selectAll().where('id', '=', outboxId).executeTakeFirst()
   if (letter === undefined) throw new Response(null, { status: 404 })
   if (letter.status !== 'failed') return { ok: false, reason: 'letterNotFailed' }
   if (!isWhole(letter.kind, letter.data)) return { ok: false, reason: 'letterEmptied' }
+  if (await isStale(c, letter)) return { ok: false, reason: 'letterStale' }
   const present = await c.trx
     .selectFrom('address')
     .select('email')

@@ -35,16 +35,36 @@ const toRow = ({
   trouble: readTrouble(lastError),
 })
 
-export type BatchProgress = Record<OutboxTable['status'], number> & { total: number; rows: LetterRow[] }
+export type BatchCounts = Record<OutboxTable['status'], number> & { total: number }
+export type BatchProgress = BatchCounts & { rows: LetterRow[] }
 
-/** How the letters of one press of a button go: counts, and each letter with those in trouble first. */
-export async function batchProgress(db: Reader, batchId: string): Promise<BatchProgress> {
-  const rows = (await rowsOf(db).where('batchId', '=', batchId).orderBy('id').execute()).map(toRow)
-  const progress: BatchProgress = { waiting: 0, sending: 0, sent: 0, failed: 0, total: rows.length, rows: [] }
-  for (const row of rows) progress[row.status] += 1
-  const weight = (row: LetterRow) => (row.status === 'failed' ? 0 : row.trouble ? 1 : 2)
-  progress.rows = rows.sort((a, b) => weight(a) - weight(b))
-  return progress
+/** How many of the letters of one press of a button stand where. */
+export async function batchCounts(db: Reader, batchId: string): Promise<BatchCounts> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['status', (e) => e.fn.countAll<number>().as('letters')])
+    .where('batchId', '=', batchId)
+    .groupBy('status')
+    .execute()
+  const counts: BatchCounts = { waiting: 0, sending: 0, sent: 0, failed: 0, total: 0 }
+  for (const { status, letters } of rows) {
+    counts[status] = letters
+    counts.total += letters
+  }
+  return counts
+}
+
+/** How the letters of one press of a button go: counts, and so many of the letters, those in trouble first. */
+export async function batchProgress(db: Reader, batchId: string, most = 200): Promise<BatchProgress> {
+  const rows = await rowsOf(db)
+    .where('batchId', '=', batchId)
+    .orderBy((e) =>
+      e.case().when('status', '=', 'failed').then(0).when('lastError', 'is not', null).then(1).else(2).end(),
+    )
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return { ...(await batchCounts(db, batchId)), rows: rows.map(toRow) }
 }
 
 /** The letters of an event, newest first. */

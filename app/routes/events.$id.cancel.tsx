@@ -80,7 +80,7 @@ export default function CancelEvent() {
             {invited > 0
               ? t('events.cancelPage.reach', { count: invited })
               : t('events.cancelPage.reachNone')}{' '}
-            {t('events.cancelPage.final')}
+            {t(invited > 0 ? 'events.cancelPage.final' : 'events.cancelPage.discardFinal')}
           </p>
           {invited > 0 && (
             <TextAreaField
@@ -97,7 +97,7 @@ export default function CancelEvent() {
                 : t('events.cancelPage.discard')}
             </SubmitButton>
             <ButtonLink kind="quiet" to={paths.event(event.id)}>
-              {t('events.cancelPage.keep')}
+              {t(invited > 0 ? 'events.cancelPage.keep' : 'events.cancelPage.keepDraft')}
             </ButtonLink>
           </div>
         </Form>

@@ -17,7 +17,7 @@ export const answering: PageWords['answering'] = {
   comment: 'Message to the organiser',
   commentHint: 'Optional',
   chosen: 'Press the button to confirm your response.',
-  changeableAnyTime: 'You can change your response until the event begins.',
+  changeableAnyTime: 'You can change your response until the event starts.',
   changeable: 'You can change your response until the deadline.',
   seatsLeft_one: 'One seat left.',
   seatsLeft_other: '{{count, number}} seats left.',
@@ -49,7 +49,7 @@ export const answering: PageWords['answering'] = {
     maybe: 'The response Maybe has been noted. It does not reserve a seat yet.',
     no: 'Thank you for letting us know. The entry will be removed from the invited person’s calendar.',
     waiting:
-      'All seats are taken, so the response is on the waiting list. We will let them know as soon as a seat becomes free.',
+      'The event is full, so the invited person is on the waiting list. We will let them know as soon as a seat becomes free.',
   },
   olderTime: 'The time has changed since you responded. Please respond again.',
   change: 'Change your response',

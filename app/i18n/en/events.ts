@@ -97,7 +97,7 @@ export const events: PageWords['events'] = {
     tooLong: 'An event can last two weeks at most.',
     answerByAfterStart: 'Responses must close before the event starts.',
     answerByPast:
-      'The deadline has passed already. Responses to the new time are asked for anew, so move the deadline too.',
+      'The deadline has already passed. Responses are requested again for the new time, so move the deadline too.',
     capacityBelowSeated: 'There cannot be fewer seats than people who already have one.',
     capacityWrong: 'Write a whole number of at least 1.',
     onlineUrlWrong: 'Write a web address that begins with https://.',
@@ -182,7 +182,7 @@ export const events: PageWords['events'] = {
     tell_other:
       'The place changes. All {{count, number}} invited people get a letter, and the calendar entry is updated.',
     clash:
-      'On the left what is saved now, on the right what you wrote. Change the fields if you wish and save again.',
+      'On the left is what is saved now, on the right what you wrote. Change the fields if you wish and save again.',
     wording:
       'Only the wording changes. You can save without sending letters or tell the invited about the change.',
     was: 'Before',

@@ -61,7 +61,7 @@ export const letters: LetterWords = {
     kicker: 'The details have changed',
     kickerOfPlace: 'The place has changed',
     leadToSilent:
-      'Please check the new details and respond if you have not yet responded to the present time.',
+      'Please check the new details. Respond if you have not yet done so or if the time has changed since your response.',
     lead: 'The time is unchanged, and any response you have given still stands.',
   },
   cancelled: {

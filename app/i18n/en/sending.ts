@@ -95,7 +95,7 @@ export const sending: PageWords['sending'] = {
     substituteNone: 'No: I will write the missing texts',
     substituteSave: 'Choose',
   },
-  tellOtherwise: 'The letter does not reach them. Tell them some other way.',
+  tellOtherwise: 'The letter does not reach them. Inform them in some other way.',
   progress: {
     going: 'The letters are being sent',
     done_one: 'The letter has been sent',

@@ -46,7 +46,8 @@ export const answering = {
     yes: 'Paikka on varattu. Vahvistus lähetetään kutsutulle sähköpostiin, ja merkintä päivittyy hänen kalenteriinsa.',
     maybe: 'Ehkä-vastaus on kirjattu. Se ei vielä varaa paikkaa.',
     no: 'Kiitos tiedosta. Merkintä poistuu kutsutun kalenterista.',
-    waiting: 'Paikat ovat täynnä, joten vastaus on jonotuslistalla. Ilmoitamme heti, jos paikka vapautuu.',
+    waiting:
+      'Tilaisuus on täynnä, joten kutsuttu on jonotuslistalla. Ilmoitamme hänelle heti, kun paikka vapautuu.',
   },
   olderTime: 'Aika on muuttunut sen jälkeen, kun vastasit. Vastaa uudelleen.',
   change: 'Muuta vastausta',

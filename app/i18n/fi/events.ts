@@ -95,7 +95,7 @@ export const events = {
     tooLong: 'Tilaisuus voi kestää enintään kaksi viikkoa.',
     answerByAfterStart: 'Vastausajan on päätyttävä, ennen kuin tilaisuus alkaa.',
     answerByPast:
-      'Vastausaika on jo mennyt. Uuteen aikaan kysytään vastaukset uudelleen, joten siirrä myös määräaikaa.',
+      'Vastausaika on jo päättynyt. Vastaukset pyydetään uudelleen uuteen ajankohtaan, joten siirrä myös määräaikaa.',
     capacityBelowSeated: 'Paikkoja ei voi olla vähemmän kuin on jo ilmoittautuneita.',
     capacityWrong: 'Kirjoita kokonaisluku, joka on vähintään 1.',
     onlineUrlWrong: 'Kirjoita verkko-osoite, jonka alussa on https://.',
@@ -177,7 +177,7 @@ export const events = {
     tell_other:
       'Paikka muuttuu. Kaikki {{count, number}} kutsuttua saavat kirjeen, ja kalenterimerkintä päivittyy.',
     clash:
-      'Vasemmalla on, mitä nyt on tallennettu, oikealla se, mitä kirjoitit. Muuta kenttiä, jos haluat, ja tallenna uudelleen.',
+      'Vasemmalla on tallennettu tieto, oikealla se, mitä kirjoitit. Muuta kenttiä, jos haluat, ja tallenna uudelleen.',
     wording:
       'Vain tekstit muuttuvat. Voit tallentaa lähettämättä viestiä tai ilmoittaa muutoksesta kutsutuille.',
     was: 'Aiemmin',

@@ -59,7 +59,8 @@ export const letters = {
     subjectOfPlace: 'Uusi paikka: {{title}}, {{day}}',
     kicker: 'Tiedot ovat muuttuneet',
     kickerOfPlace: 'Paikka on muuttunut',
-    leadToSilent: 'Tarkista uudet tiedot ja vastaa, jos et ole vielä vastannut nykyiseen aikaan.',
+    leadToSilent:
+      'Tarkista uudet tiedot. Vastaathan, jos et ole vielä vastannut tai jos aika on muuttunut vastauksesi jälkeen.',
     lead: 'Aika on ennallaan, ja jo antamasi vastaus on voimassa.',
   },
   cancelled: {

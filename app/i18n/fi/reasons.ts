@@ -24,5 +24,6 @@ export const reasons = {
   letterNotFailed: 'Kirje on jo lähetetty tai odottaa lähettämistä.',
   letterEmptied:
     'Kirjeen tiedot on jo poistettu, joten sitä ei voi lähettää uudelleen. Muistuta tai kutsu henkilö uudelleen.',
-  letterStale: 'Kirje on vanhentunut: tilaisuus on ohi tai peruttu, tai henkilölle on jo uudempi kirje.',
+  letterStale:
+    'Kirje on vanhentunut: tilaisuus on päättynyt tai peruttu, tai henkilölle on jo uudempi kirje.',
 } as const

@@ -91,7 +91,7 @@ export const sending = {
     substituteNone: 'Ei: kirjoitan puuttuvat tekstit',
     substituteSave: 'Valitse',
   },
-  tellOtherwise: 'Kirje ei tavoita heitä. Kerro heille muulla tavoin.',
+  tellOtherwise: 'Kirje ei mene perille. Ilmoita asiasta muulla tavoin.',
   progress: {
     going: 'Kirjeitä lähetetään',
     done_one: 'Kirje on lähetetty',

@@ -46,10 +46,10 @@ export const answering: PageWords['answering'] = {
   },
   confirmedOf: {
     yes: 'Platsen är reserverad. En bekräftelse skickas per e-post till den inbjudna, och bokningen i kalendern uppdateras.',
-    maybe: 'Svaret kanske har antecknats. Det reserverar ännu ingen plats.',
-    no: 'Tack för beskedet. Bokningen försvinner ur den inbjudnas kalender.',
+    maybe: 'Svaret Kanske har antecknats. Det reserverar ännu ingen plats.',
+    no: 'Tack för beskedet. Bokningen tas bort ur den inbjudnas kalender.',
     waiting:
-      'Alla platser är upptagna, så svaret står på väntelistan. Vi meddelar genast om en plats blir ledig.',
+      'Tillställningen är fullsatt, så den inbjudna står på väntelistan. Vi meddelar genast när en plats blir ledig.',
   },
   olderTime: 'Tiden har ändrats efter att du svarade. Svara på nytt.',
   change: 'Ändra svaret',

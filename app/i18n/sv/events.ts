@@ -179,7 +179,7 @@ export const events: PageWords['events'] = {
     tell_other:
       'Platsen ändras. Alla {{count, number}} inbjudna får ett brev, och kalenderbokningen uppdateras.',
     clash:
-      'Till vänster det som är sparat nu, till höger det du skrev. Ändra fälten om du vill och spara på nytt.',
+      'Till vänster visas det som är sparat nu, till höger det du skrev. Ändra fälten om du vill och spara på nytt.',
     wording: 'Endast texterna ändras. Du kan spara utan utskick eller meddela de inbjudna om ändringen.',
     was: 'Tidigare',
     becomes: 'Nytt',

@@ -60,7 +60,8 @@ export const letters: LetterWords = {
     subjectOfPlace: 'Ny plats: {{title}}, {{day}}',
     kicker: 'Uppgifterna har ändrats',
     kickerOfPlace: 'Platsen har ändrats',
-    leadToSilent: 'Se de nya uppgifterna och svara, om du ännu inte har svarat på den nuvarande tiden.',
+    leadToSilent:
+      'Läs de nya uppgifterna. Vi ber dig svara om du ännu inte har svarat eller om tiden har ändrats efter ditt svar.',
     lead: 'Tiden är oförändrad, och ett svar som du redan har gett gäller fortfarande.',
   },
   cancelled: {

@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const copy = query.get('copy')
   const kind = eventKinds.find((one) => one === query.get('kind'))
-  if (!copy && !kind) return { choose: true as const, earlier: await eventsToCopy(context.db) }
+  if (!copy && !kind) return { choose: true as const, earlier: await eventsToCopy(context.db, context.now()) }
   const contactEmail = (await addressInUse(context.db, actor.personId)) ?? ''
   const contact = { contactName: actor.name, contactEmail, contactPhone: '' }
   const plan = copy

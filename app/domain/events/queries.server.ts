@@ -1,6 +1,7 @@
 // Reads of events: one with its programme, lists with how answers stand.
 import type { Reader } from '#db/connect'
 import type { EventKind, EventTable } from '#db/schema'
+import { sortKey } from '#db/sort-key'
 import type { Instant } from '../core/time'
 import { eventsAPage } from './rules'
 
@@ -154,48 +155,45 @@ export type EventFilter = {
   page: number
 }
 
-const titleColumns = ['titleFi', 'titleSv', 'titleEn'] as const
-
-/** SQLite lowers ASCII letters only, so a word is looked for with a capital first letter too: Älykäs, Öppna. */
-function patternsOf(word: string): string[] {
-  const plain = word.replace(/[\\%_]/g, '')
-  return [`%${plain}%`, `%${plain.charAt(0).toUpperCase()}${plain.slice(1)}%`]
-}
-
-/** A page of events: coming ones soonest first, past ones newest first; `total` counts all that match. */
+/**
+ * A page of events: coming ones soonest first, past ones newest first; `total` counts all that match. There are some
+ * thousand, so their titles are searched here: databases differ in which letters they lower.
+ */
 export async function eventList(
   db: Reader,
   filter: EventFilter,
   now: Instant,
 ): Promise<{ events: EventSummary[]; total: number }> {
-  let matching = db.selectFrom('event')
+  const direction = filter.when === 'upcoming' ? 'asc' : 'desc'
+  const ordered = db.selectFrom('event').orderBy('startsAt', direction).orderBy('id', direction)
+  let matching = ordered
   if (filter.when === 'upcoming') matching = matching.where('endsAt', '>', now)
   if (filter.when === 'past') matching = matching.where('endsAt', '<=', now)
   if (filter.kind !== null) matching = matching.where('kind', '=', filter.kind)
-  for (const word of filter.text.toLowerCase().split(/\s+/).filter(Boolean)) {
-    matching = matching.where((e) =>
-      e.or(
-        titleColumns.flatMap((column) =>
-          patternsOf(word).map((pattern) => e(e.fn<string>('lower', [column]), 'like', pattern)),
-        ),
-      ),
-    )
-  }
-  const { total } = await matching
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const direction = filter.when === 'upcoming' ? 'asc' : 'desc'
-  const events = await matching
-    .select(summaryColumns)
-    .orderBy('startsAt', direction)
-    .orderBy('id', direction)
-    .limit(eventsAPage)
-    .offset((filter.page - 1) * eventsAPage)
-    .execute()
-  return { events: await withAnswerCounts(db, events), total }
+  const words = sortKey(filter.text).split(' ')
+  const found = (await matching.select(['id', 'titleFi', 'titleSv', 'titleEn']).execute()).filter((row) => {
+    const titles = sortKey(`${row.titleFi} ${row.titleSv} ${row.titleEn}`)
+    return words.every((word) => titles.includes(word))
+  })
+  const from = (filter.page - 1) * eventsAPage
+  const ids = found.slice(from, from + eventsAPage).map((row) => row.id)
+  const events = ids.length === 0 ? [] : await ordered.select(summaryColumns).where('id', 'in', ids).execute()
+  return { events: await withAnswerCounts(db, events), total: found.length }
 }
 
-/** Earlier events of a kind that a new one may be copied from, newest first. */
-export async function eventsToCopy(db: Reader, most = 12): Promise<Omit<EventSummary, 'counts'>[]> {
-  return db.selectFrom('event').select(summaryColumns).orderBy('startsAt', 'desc').limit(most).execute()
+/** Events that have been held, which a new one may be copied from, newest first. */
+export async function eventsToCopy(
+  db: Reader,
+  now: Instant,
+  most = 12,
+): Promise<Omit<EventSummary, 'counts'>[]> {
+  return db
+    .selectFrom('event')
+    .select(summaryColumns)
+    .where('status', '=', 'open')
+    .where('endsAt', '<=', now)
+    .orderBy('startsAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
 }

@@ -42,6 +42,8 @@ async function startDemo(): Promise<Demo> {
   await cp(inject('demoImage'), folder, { recursive: true })
   const child = spawn(process.execPath, ['build/server/demo.js', '--port', '0', '--data', folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // As it is run in earnest: the tests' own environment would have React check itself at every step.
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   const addresses: Record<string, string> = {}
   await new Promise<void>((resolve, reject) => {

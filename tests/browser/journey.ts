@@ -1,8 +1,11 @@
 // What the journeys share: letters read in the mailbox as people read them, and acts that several journeys begin with.
 import type { FrameLocator, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { wordsOfLetters, wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
+
+/** A journey is many pages, on a machine that may have other work. */
+vi.setConfig({ testTimeout: 60_000 })
 
 export const t = wordsOfPages('fi')
 export const letters = wordsOfLetters('fi')

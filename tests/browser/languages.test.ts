@@ -4,6 +4,7 @@ import { locales, type Locale } from '#db/schema'
 import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
 import { expectAccessible, expectNoSidewaysScroll, openVisits, type Visitor } from './browser'
+import './journey'
 
 const visits = openVisits()
 

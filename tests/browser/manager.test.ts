@@ -20,7 +20,7 @@ const onPhone = { phone: true, scripts: false }
 
 /** The one seat's event, and the three who are invited to it: each test goes on from where the one before it ended. */
 let eventId = ''
-let invited: { name: string; address: string }[] = []
+const invited: { name: string; address: string }[] = []
 const addressOf = (name: string) => invited.find((one) => one.name === name)?.address ?? ''
 let [manager, managed, third] = ['', '', '']
 
@@ -86,7 +86,7 @@ test('an assistant answers for a manager from their own start page; the event is
   await expectSays(page, t('answering.invitationTo', { name: managed }))
   await expectAccessible(page)
   await pressButton(page, t('answering.queue'))
-  await expectSays(page, t('answering.confirmed.waiting'))
+  await expectSays(page, t('answering.confirmedOf.waiting'))
   await expectAccessible(page)
   expect(await standingOf(managed)).toMatch(/jonossa/)
 })

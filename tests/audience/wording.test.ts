@@ -36,7 +36,7 @@ describe('a part', () => {
     ['Henkilöstöjohto · jokin pienryhmä', [hr, { kind: 'smallGroup', of: 'every' }]],
     ['Tulevaisuuden johtajat, kurssi 5 (suoritettu)', [{ kind: 'course', of: ['t5'] }]],
     ['Nimeltä: Aino Virta ja Bo Öst', [{ kind: 'person', of: ['a', 'b'] }]],
-    ['Poistunut kohde', [{ kind: 'network', of: ['gone'] }]],
+    ['Poistettu kohde', [{ kind: 'network', of: ['gone'] }]],
   ])('is said in Finnish: %s', (text, all) => {
     expect(said('fi', ...all)).toBe(text)
   })

@@ -8,7 +8,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import pino, { type Logger } from 'pino'
 import { renderToPipeableStream } from 'react-dom/server'
 import type { Locale } from '#db/schema'
@@ -35,18 +35,33 @@ function errorNumberOf(context: AppLoadContext): string {
 
 let log: Logger | null = null
 
+/** What an error says may name the address asked for, and an address may hold a secret. */
+export const withoutAddress = (text: string): string =>
+  text.replace(/(\/a\/|\/sign-in\/code)[^\s"'`<>]*/g, '$1…')
+
+/** The error as the log takes it: what it is, what it says and where it came from. */
+function written(error: unknown): { type: string; message: string; stack: string } {
+  const thrown: unknown = isRouteErrorResponse(error) && 'error' in error ? error.error : error
+  if (!(thrown instanceof Error)) return { type: typeof thrown, message: '', stack: '' }
+  const [message, stack] = [withoutAddress(thrown.message), withoutAddress(thrown.stack ?? '')]
+  return { type: thrown.name, message, stack }
+}
+
 /** Notes an error under the request's number, without anything of the request itself. */
 function note(context: AppLoadContext, error: unknown): void {
   log ??= pino({ level: context.config.logLevel })
-  log.error({ number: errorNumberOf(context), err: error }, 'a page failed')
+  log.error({ number: errorNumberOf(context), err: written(error) }, 'a page failed')
 }
 
-/** A bug: noted under the number that the reader sees. What the reader cancelled is no error. */
+/** Whether it is the request that was wrong: an address that leads nowhere, a way of asking that no page knows. */
+const isRequestsFault = (error: unknown): boolean => isRouteErrorResponse(error) && error.status < 500
+
+/** A bug: noted under the number that the reader sees. What the reader cancelled or asked amiss is none. */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted) return
+  if (request.signal.aborted || isRequestsFault(error)) return
   note(context, error)
 }
 

@@ -1,7 +1,9 @@
 // Opens the database, migrates, starts the post and serves the app.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { ServerBuild } from '@remix-run/node'
 import pino, { type Logger } from 'pino'
+import * as build from 'virtual:remix/server-build'
 import { connect, type Db } from '#db/connect'
 import { migrate } from '#db/migrate'
 import { sendsCodes } from './auth/codes.server'
@@ -28,8 +30,6 @@ export type ServeOptions = {
   mailbox?: Mailbox | null
   log?: Logger
   now?: () => Instant
-  /** What to do with the migrated database before the doors open. */
-  prepare?: (db: Db) => Promise<void>
 }
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
@@ -47,7 +47,6 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const log = options.log ?? pino({ level: options.config.logLevel })
   const db = connect(options.config.databaseUrl)
   await migrate(db)
-  await options.prepare?.(db)
 
   const server = createServer()
   const port = await listen(server, options.config.port, options.config.host)
@@ -68,7 +67,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
     config,
     sendsCodes(db, now, () => post.wake()),
   )
-  server.on('request', createWeb({ db, now, config, signIn, post, mailbox, log }))
+  server.on(
+    'request',
+    createWeb({ db, now, config, signIn, post, mailbox, log, build: build as unknown as ServerBuild }),
+  )
   post.wake()
 
   return {

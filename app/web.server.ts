@@ -7,10 +7,9 @@ import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
-import * as build from 'virtual:remix/server-build'
 import type { AppContext } from './context.server'
 
-export type WebParts = Omit<AppContext, 'nonce' | 'clientAddress'> & { log: Logger }
+export type WebParts = Omit<AppContext, 'nonce' | 'clientAddress'> & { build: ServerBuild; log: Logger }
 
 const clientFolder = fileURLToPath(new URL('../client', import.meta.url))
 const year = 365 * 24 * 3600 * 1000
@@ -25,13 +24,14 @@ export function createWeb(parts: WebParts): Express {
   app.use(safeHeaders(parts.config.baseUrl.startsWith('https:')))
   app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: year }))
   app.use(express.static(clientFolder, { maxAge: 3600 * 1000 }))
+  app.use(keepOutOfCaches)
   app.use(refuseForeignWrites)
   app.use(refuseHugeWrites)
   app.use(rememberLanguage)
   app.all(
     '*',
     createRequestHandler({
-      build: build as unknown as ServerBuild,
+      build: parts.build,
       mode: 'production',
       getLoadContext: (request, response) => ({
         db: parts.db,
@@ -46,13 +46,23 @@ export function createWeb(parts: WebParts): Express {
     }),
   )
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
-    parts.log.error(
-      { error: error instanceof Error ? error.message : 'unknown' },
-      'request failed outside Remix',
-    )
-    response.status(500).type('text').send('500')
+    const status = statusOf(error)
+    // The error's own words may hold the address that was asked for, and with it a secret.
+    if (status >= 500)
+      parts.log.error(
+        { error: error instanceof Error ? error.name : 'unknown' },
+        'request failed outside Remix',
+      )
+    if (response.headersSent) return void response.destroy()
+    response.status(status).type('text').send(String(status))
   })
   return app
+}
+
+/** What Express says of a request that it cannot read; anything else is our own fault. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
+  return status >= 400 && status < 500 ? status : 500
 }
 
 const nonceOf = (response: { locals: Record<string, unknown> }): string => String(response.locals['nonce'])
@@ -103,15 +113,27 @@ export function refuseForeignWrites(request: Request, response: Response, next: 
 /** More than any form of the app sends. */
 const mostBytes = 2 * 1024 * 1024
 
-/** A body is refused by its announced length, before it is read; browsers always announce it. */
+/**
+ * A body is refused by its announced length before it is read, as browsers announce it. One that a proxy passes on in
+ * pieces is counted as it comes, and cut off when it is too long.
+ */
 export function refuseHugeWrites(request: Request, response: Response, next: NextFunction): void {
   if (safeMethods.has(request.method)) return next()
   const length = request.get('Content-Length')
-  if (request.get('Transfer-Encoding') !== undefined)
-    return void response.status(411).type('text').send('411')
   if (length !== undefined && Number(length) > mostBytes)
-    return void response.status(413).type('text').send('413')
+    return void response.status(413).set('Connection', 'close').type('text').send('413')
+  if (length === undefined) cutOffWhenHuge(request)
   next()
+}
+
+function cutOffWhenHuge(request: Request): void {
+  let bytes = 0
+  request.on('data', (piece: Buffer) => {
+    bytes += piece.length
+    if (bytes > mostBytes) request.socket.destroy()
+  })
+  // A listener sets the body flowing; it waits for the one who reads it.
+  request.pause()
 }
 
 function isForeign(request: Request): boolean {
@@ -129,11 +151,30 @@ function sameHost(origin: string, host: string | undefined): boolean {
   }
 }
 
-/** A language chosen by a link (`?lang=sv`) stays chosen. */
+/** Pages that a letter's secret opens: the answer page and the sign-in code's. */
+const isOpenedByLetter = (path: string): boolean => path.startsWith('/a/') || path.startsWith('/sign-in/code')
+
+/**
+ * A language chosen by a link (`?lang=sv`) stays chosen. A letter's link names the letter's language, which nobody
+ * chose: it holds for the page it opens.
+ */
 function rememberLanguage(request: Request, response: Response, next: NextFunction): void {
   const { lang } = request.query
-  if (lang === 'fi' || lang === 'sv' || lang === 'en') {
+  if ((lang === 'fi' || lang === 'sv' || lang === 'en') && !isOpenedByLetter(request.path)) {
     response.cookie('lang', lang, { maxAge: year, sameSite: 'lax', path: '/' })
+  }
+  next()
+}
+
+/** Pages are of one person: no cache between keeps them, and none at all those whose address is a secret. */
+function keepOutOfCaches(request: Request, response: Response, next: NextFunction): void {
+  const secret = request.path.startsWith('/a/') || request.path.startsWith('/sign-in')
+  const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => Response
+  // Said as the head is written, so that what a route says of itself holds.
+  response.writeHead = (...head: unknown[]) => {
+    if (!response.hasHeader('Cache-Control'))
+      response.setHeader('Cache-Control', secret ? 'no-store' : 'private, no-cache')
+    return writeHead(...head)
   }
   next()
 }

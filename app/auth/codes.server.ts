@@ -9,7 +9,8 @@ import { codeMinutes, type SendCode } from './sign-in.server'
 
 const asked = {
   byAddress: new RateLimiterMemory({ points: 5, duration: 15 * 60 }),
-  byBrowser: new RateLimiterMemory({ points: 30, duration: 15 * 60 }),
+  /** A ministry's people come from one address. */
+  byClient: new RateLimiterMemory({ points: 300, duration: 15 * 60 }),
   tries: new RateLimiterMemory({ points: 10, duration: 15 * 60 }),
 }
 
@@ -21,20 +22,20 @@ const spend = async (limiter: RateLimiterMemory, key: string): Promise<boolean> 
 
 /** Whether one more code may be asked for. */
 export const mayAskForCode = async (email: string, clientAddress: string): Promise<boolean> =>
-  (await spend(asked.byBrowser, clientAddress)) && (await spend(asked.byAddress, email))
+  (await spend(asked.byClient, clientAddress)) && (await spend(asked.byAddress, email))
 
 /** Whether one more code may be tried for an address. */
 export const mayTryCode = (email: string): Promise<boolean> => spend(asked.tries, email)
 
 /** Posts the code to the holder of the address; an address nobody holds gets no letter. */
 export function sendsCodes(db: Db, now: () => Instant, wake: () => void): SendCode {
-  return async (email, code) => {
+  return async (email, code, next) => {
     const person = await personByAddress(db, email)
     if (person === null) return
     await change(db, { actor: { kind: 'system' }, now: now() }, (c) =>
       post(
         c,
-        { kind: 'signIn', data: { email, code, minutes: codeMinutes } },
+        { kind: 'signIn', data: { email, code, minutes: codeMinutes, next } },
         {
           to: { personId: person.id, name: `${person.firstName} ${person.lastName}`, address: email },
           locale: person.language,

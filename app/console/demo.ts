@@ -1,11 +1,12 @@
 // `npm run demo`: an invented ministry world with a mailbox of its own, ready to be tried.
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pino from 'pino'
-import type { Db } from '#db/connect'
+import { connect } from '#db/connect'
 import { fillDemoWorld } from '#db/demo'
+import { migrate } from '#db/migrate'
 import type { Config } from '../config.server'
 import { instantNow } from '../domain/core/time'
 import { paths } from '../paths'
@@ -24,25 +25,43 @@ const keep = (file: string, make: () => string): string => {
   return readFileSync(file, 'utf8')
 }
 
-/** Fills the world on the first start. @returns the visitors' addresses, read again at later starts */
-async function visitorsOf(db: Db, folder: string): Promise<Record<string, string>> {
+/**
+ * Fills the world on the first start, in a file that takes its name when it is whole: a start that was cut short leaves
+ * nothing that the next one would take for a world. @returns the visitors' addresses, read again at later starts
+ */
+async function visitorsOf(folder: string, database: string): Promise<Record<string, string>> {
   const file = join(folder, 'visitors.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
-  const now = instantNow()
-  const world = await fillDemoWorld(db, { now, mailbox: mailFrom.address })
-  await sendFirstLetters(db, world, { now, mailbox: mailFrom.address })
-  const addresses: Record<string, string> = {}
-  for (const visitor of visitors) {
-    const { email } = await db
-      .selectFrom('address')
-      .select('email')
-      .where('personId', '=', world[`${visitor}Id`])
-      .where('validTo', 'is', null)
-      .executeTakeFirstOrThrow()
-    addresses[visitor] = email
+  if (!existsSync(database)) {
+    const unfinished = `${database}.new`
+    for (const ending of ['', '-wal', '-shm']) rmSync(unfinished + ending, { force: true })
+    writeFileSync(file, JSON.stringify(await fill(unfinished)))
+    renameSync(unfinished, database)
   }
-  writeFileSync(file, JSON.stringify(addresses))
-  return addresses
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+}
+
+/** @returns the addresses of the visitors in the new world */
+async function fill(database: string): Promise<Record<string, string>> {
+  const db = connect(`file:${database}`)
+  try {
+    await migrate(db)
+    const now = instantNow()
+    const world = await fillDemoWorld(db, { now, mailbox: mailFrom.address })
+    await sendFirstLetters(db, world, { now, mailbox: mailFrom.address })
+    const addresses: Record<string, string> = {}
+    for (const visitor of visitors) {
+      const { email } = await db
+        .selectFrom('address')
+        .select('email')
+        .where('personId', '=', world[`${visitor}Id`])
+        .where('validTo', 'is', null)
+        .executeTakeFirstOrThrow()
+      addresses[visitor] = email
+    }
+    return addresses
+  } finally {
+    await db.destroy()
+  }
 }
 
 async function demo(): Promise<void> {
@@ -52,11 +71,11 @@ async function demo(): Promise<void> {
   const folder = values.data
   mkdirSync(folder, { recursive: true })
   const mailbox = await startMailbox(folder)
-  const demoAddresses: Record<string, string> = {}
+  const database = join(folder, 'johtofoorumi.db')
   const config: Config = {
     production: false,
-    demoAddresses,
-    databaseUrl: `file:${join(folder, 'johtofoorumi.db')}`,
+    demoAddresses: await visitorsOf(folder, database),
+    databaseUrl: `file:${database}`,
     smtpUrl: mailbox.smtpUrl,
     baseUrl: `http://127.0.0.1:${port}`,
     secret: keep(join(folder, 'secret'), () => randomBytes(32).toString('hex')),
@@ -71,9 +90,6 @@ async function demo(): Promise<void> {
     config,
     mailbox,
     log: pino({ level: 'warn' }, pino.destination(2)),
-    prepare: async (db) => {
-      Object.assign(demoAddresses, await visitorsOf(db, folder))
-    },
   })
   const url = (path: string) => running.config.baseUrl + path
   console.log(`ready ${url(paths.start())}`)

@@ -7,6 +7,7 @@ import { change } from '~/domain/core/change.server'
 import { batchProgress } from '~/domain/core/outbox-queries.server'
 import { setSubstituteLocale } from '~/domain/events/commands.server'
 import { eventById } from '~/domain/events/queries.server'
+import { missingTitles } from '~/domain/events/rules'
 import { inviteAudience } from '~/domain/invitations/inviting.server'
 import { sendListOf } from '~/domain/invitations/send-list.server'
 import { moment } from '~/i18n/dates'
@@ -140,12 +141,13 @@ const inLanguage = { fi: 'inFi', sv: 'inSv', en: 'inEn' } as const
 function Languages({ event, list }: Pick<Data, 'event' | 'list'>) {
   const { t } = useWords()
   if (list.missing.length === 0) return null
-  const having = locales.filter((locale) => !list.missing.includes(locale))
+  const having = locales.filter((locale) => !missingTitles(event).includes(locale))
   return (
     <Notice kind="warning">
-      {list.missing.map((locale) => (
+      {list.missing.map(({ locale, texts }) => (
         <p key={locale}>
           {t('sending.invite.missing', {
+            what: texts.map((text) => t(`sending.invite.lacks.${text}`)).join(', '),
             language: t(`frame.language.${inLanguage[locale]}`),
             count: list.readers[locale],
           })}

@@ -6,6 +6,8 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import { actorOf } from '~/auth/actor.server'
 import { mayAskForCode } from '~/auth/codes.server'
+import { askForCode } from '~/auth/sign-in.server'
+import { wayBack } from '~/auth/way-back'
 import { paths } from '~/paths'
 import { TextField } from '~/ui/field'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
@@ -33,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!(await mayAskForCode(email, context.clientAddress))) {
     return submission.reply({ formErrors: ['signIn.tooMany'] })
   }
-  await context.signIn.api.sendVerificationOTP({ body: { email, type: 'sign-in' } })
+  await askForCode(context.signIn, email, wayBack(next))
   return redirect(paths.signInCode({ email, next }))
 }
 

@@ -58,6 +58,23 @@ describe('inviting', () => {
   })
 
   test.each([
+    ['description', { descriptionSv: '' }, []],
+    [
+      'programme',
+      {},
+      [{ titleFi: 'Avaus', titleSv: '', titleEn: 'Opening', speakers: [], startsAt: completePlan.startsAt }],
+    ],
+  ])('nor is a missing %s', async (text, plan, lines) => {
+    await using world = await testWorld()
+    const eventId = await world.draft(plan, [await world.person({ language: 'sv' })])
+    const { version } = await eventById(world.db, eventId)
+    await world.act((c) => setProgramme(c, eventId, version, lines))
+    const list = await sendListOf(world.db, await eventById(world.db, eventId), world.now())
+    expect(list.missing).toEqual([{ locale: 'sv', texts: [text] }])
+    expect(await press(world, eventId, 'x')).toEqual({ ok: false, reason: 'languageMissing' })
+  })
+
+  test.each([
     ['eventBegun', { hours: 24 * 70 }, {}],
     ['deadlineGone', { hours: 24 * 57 }, {}],
     ['placeMissing', { hours: 0 }, { place: '' }],

@@ -1,17 +1,22 @@
 // Who is to be invited next, and what stands in the way of sending.
 import { createHash } from 'node:crypto'
 import type { Reader } from '#db/connect'
-import type { EventTable, InvitationTable, Locale } from '#db/schema'
+import { locales, type EventTable, type InvitationTable, type Locale } from '#db/schema'
 import { inLocale } from '~/i18n/named'
 import { audienceOf, type AudienceRow } from '../audience/queries.server'
 import { emptyRule, readRule } from '../audience/rules'
 import { dateOf, type Instant } from '../core/time'
+import { programmeOf } from '../events/queries.server'
+import { missingDescriptions, missingTitles } from '../events/rules'
 import { liveInvitationsOf } from './queries.server'
 import { isSilent } from './rules'
 
 /** Why no invitation can leave now; each is also a key of the dictionaries. */
 export type Hindrance =
   'eventCancelled' | 'eventBegun' | 'deadlineGone' | 'titleMissing' | 'placeMissing' | 'languageMissing'
+
+/** The texts that a language lacks. */
+export type MissingTexts = { locale: Locale; texts: ('title' | 'description' | 'programme')[] }
 
 export type SendList = {
   /** On the list, with an address, and not invited yet: whom the press reaches. */
@@ -22,8 +27,8 @@ export type SendList = {
   invited: number
   /** Readers of each language among the people. */
   readers: Record<Locale, number>
-  /** Languages that some of the people read and the title is missing in. */
-  missing: Locale[]
+  /** What is missing in the languages that some of the people read, though another language has it. */
+  missing: MissingTexts[]
   hindrances: Hindrance[]
   /** Of exactly these people and this wording of the event: what the organiser saw when pressing. */
   mark: string
@@ -44,9 +49,11 @@ export async function sendListOf(db: Reader, event: EventTable, now: Instant): P
   const people = fresh.filter((row) => row.email !== null)
   const readers: Record<Locale, number> = { fi: 0, sv: 0, en: 0 }
   for (const row of people) readers[row.language] += 1
-  const missing = (['fi', 'sv', 'en'] as const).filter(
-    (locale) => readers[locale] > 0 && inLocale(event, 'title', locale).trim() === '',
-  )
+  const programme = await programmeOf(db, event.id)
+  const missing = locales.flatMap((locale): MissingTexts[] => {
+    const texts = readers[locale] > 0 ? textsMissing(event, programme, locale) : []
+    return texts.length > 0 ? [{ locale, texts }] : []
+  })
   return {
     people,
     unreachable: fresh.filter((row) => row.email === null),
@@ -58,7 +65,20 @@ export async function sendListOf(db: Reader, event: EventTable, now: Instant): P
   }
 }
 
-function hindrancesOf(event: EventTable, missing: Locale[], now: Instant): Hindrance[] {
+/** What a reader of the language would have to read in another. */
+function textsMissing(
+  event: EventTable,
+  programme: { titleFi: string; titleSv: string; titleEn: string }[],
+  locale: Locale,
+): MissingTexts['texts'] {
+  const texts: MissingTexts['texts'] = []
+  if (missingTitles(event).includes(locale)) texts.push('title')
+  if (missingDescriptions(event).includes(locale)) texts.push('description')
+  if (programme.some((line) => missingTitles(line).includes(locale))) texts.push('programme')
+  return texts
+}
+
+function hindrancesOf(event: EventTable, missing: MissingTexts[], now: Instant): Hindrance[] {
   const found: Hindrance[] = []
   if (event.status === 'cancelled') found.push('eventCancelled')
   if (event.startsAt <= now) found.push('eventBegun')

@@ -15,7 +15,7 @@ export const reasons: PageWords['reasons'] = {
   deadlinePassed: 'The deadline for responding has passed.',
   placeMissing: 'The place or the online link is missing.',
   titleMissing: 'The event has no title.',
-  languageMissing: 'The title is missing in a language in which some people receive the invitation.',
+  languageMissing: 'Texts are missing in a language that some of the invited read.',
   listChanged: 'The audience list has changed in the meantime. Check the list and press again.',
   nobodyNew: 'Everybody on the list has already been invited.',
   audienceTooBig: 'The list is too long to be invited at once. Narrow it down.',

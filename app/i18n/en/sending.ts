@@ -88,9 +88,11 @@ export const sending: PageWords['sending'] = {
     unreachable_other: '{{count, number}} people have no address',
     unreachableHint:
       'An invitation cannot be sent without an address. Add the address to the register, then invite.',
-    missing_one: 'The title is missing {{language}}. One person receives the invitation in that language.',
+    missing_one:
+      'Texts are missing {{language}}: {{what}}. One person receives the invitation in that language.',
     missing_other:
-      'The title is missing {{language}}. {{count, number}} people receive the invitation in that language.',
+      'Texts are missing {{language}}: {{what}}. {{count, number}} people receive the invitation in that language.',
+    lacks: { title: 'the title', description: 'the description', programme: 'items of the programme' },
     substitute: 'Send them the texts in another language',
     substituteNone: 'No: I will write the missing texts',
     substituteSave: 'Choose',

@@ -13,7 +13,7 @@ export const reasons = {
   deadlinePassed: 'Vastausaika on päättynyt.',
   placeMissing: 'Paikka tai etäyhteyden linkki puuttuu.',
   titleMissing: 'Tilaisuudella ei ole nimeä.',
-  languageMissing: 'Nimi puuttuu kielellä, jolla osa kutsuttavista saa kutsun.',
+  languageMissing: 'Tekstejä puuttuu kielellä, jota osa kutsuttavista lukee.',
   listChanged: 'Kutsuttavien lista muuttui sillä välin. Tarkista lista ja paina uudelleen.',
   nobodyNew: 'Kaikki listalla olevat on jo kutsuttu.',
   audienceTooBig: 'Lista on liian suuri kerralla kutsuttavaksi. Rajaa sitä.',

@@ -85,8 +85,10 @@ export const sending = {
     unreachable_one: 'Yhdellä ei ole osoitetta',
     unreachable_other: '{{count, number}} henkilöllä ei ole osoitetta',
     unreachableHint: 'Ilman osoitetta kutsua ei voi lähettää. Lisää osoite rekisteriin ja kutsu sitten.',
-    missing_one: 'Nimi puuttuu {{language}}. Sillä kielellä kutsun saa yksi henkilö.',
-    missing_other: 'Nimi puuttuu {{language}}. Sillä kielellä kutsun saa {{count, number}} henkilöä.',
+    missing_one: 'Tekstejä puuttuu {{language}}: {{what}}. Sillä kielellä kutsun saa yksi henkilö.',
+    missing_other:
+      'Tekstejä puuttuu {{language}}: {{what}}. Sillä kielellä kutsun saa {{count, number}} henkilöä.',
+    lacks: { title: 'nimi', description: 'kuvaus', programme: 'ohjelman kohtia' },
     substitute: 'Lähetä heille tekstit toisella kielellä',
     substituteNone: 'Ei: kirjoitan puuttuvat tekstit',
     substituteSave: 'Valitse',

@@ -15,7 +15,7 @@ export const reasons: PageWords['reasons'] = {
   deadlinePassed: 'Svarstiden har gått ut.',
   placeMissing: 'Platsen eller länken för distansdeltagande saknas.',
   titleMissing: 'Tillställningen har inget namn.',
-  languageMissing: 'Namnet saknas på ett språk som en del av de inbjudna får inbjudan på.',
+  languageMissing: 'Texter saknas på ett språk som en del av de inbjudna läser.',
   listChanged: 'Inbjudningslistan ändrades under tiden. Kontrollera listan och tryck på nytt.',
   nobodyNew: 'Alla på listan har redan bjudits in.',
   audienceTooBig: 'Listan är för lång för att alla ska kunna bjudas in på en gång. Begränsa den.',

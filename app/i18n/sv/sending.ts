@@ -88,8 +88,10 @@ export const sending: PageWords['sending'] = {
     unreachable_other: '{{count, number}} personer saknar adress',
     unreachableHint:
       'Utan adress kan ingen inbjudan skickas. Lägg till adressen i registret och bjud sedan in.',
-    missing_one: 'Namnet saknas {{language}}. En person får inbjudan på det språket.',
-    missing_other: 'Namnet saknas {{language}}. {{count, number}} personer får inbjudan på det språket.',
+    missing_one: 'Texter saknas {{language}}: {{what}}. En person får inbjudan på det språket.',
+    missing_other:
+      'Texter saknas {{language}}: {{what}}. {{count, number}} personer får inbjudan på det språket.',
+    lacks: { title: 'namnet', description: 'beskrivningen', programme: 'punkter i programmet' },
     substitute: 'Skicka texterna till dem på ett annat språk',
     substituteNone: 'Nej: jag skriver de texter som saknas',
     substituteSave: 'Välj',

@@ -35,33 +35,35 @@ function errorNumberOf(context: AppLoadContext): string {
 
 let log: Logger | null = null
 
-/** What an error says may name the address asked for, and an address may hold a secret. */
-export const withoutAddress = (text: string): string =>
-  text.replace(/(\/a\/|\/sign-in\/code)[^\s"'`<>]*/g, '$1…')
+/** What an error says may name the address that was asked for, and an address may hold a secret. */
+const withoutSecrets = (text: string): string => text.replace(/(\/a\/|\/sign-in\/code)[^\s"'`<>]*/g, '$1…')
 
-/** The error as the log takes it: what it is, what it says and where it came from. */
-function written(error: unknown): { type: string; message: string; stack: string } {
+/** Whether it is the request that was wrong: an address that leads nowhere, a way of asking that no page knows. */
+const isRequestsFault = (error: unknown): boolean => isRouteErrorResponse(error) && error.status < 500
+
+/** An error as the log takes it: what it is, what it says, where it came from. Null when nothing of ours failed. */
+export function failureIn(error: unknown): { type: string; message: string; stack: string } | null {
+  if (isRequestsFault(error)) return null
   const thrown: unknown = isRouteErrorResponse(error) && 'error' in error ? error.error : error
   if (!(thrown instanceof Error)) return { type: typeof thrown, message: '', stack: '' }
-  const [message, stack] = [withoutAddress(thrown.message), withoutAddress(thrown.stack ?? '')]
+  const [message, stack] = [withoutSecrets(thrown.message), withoutSecrets(thrown.stack ?? '')]
   return { type: thrown.name, message, stack }
 }
 
 /** Notes an error under the request's number, without anything of the request itself. */
 function note(context: AppLoadContext, error: unknown): void {
+  const failure = failureIn(error)
+  if (failure === null) return
   log ??= pino({ level: context.config.logLevel })
-  log.error({ number: errorNumberOf(context), err: written(error) }, 'a page failed')
+  log.error({ number: errorNumberOf(context), err: failure }, 'a page failed')
 }
-
-/** Whether it is the request that was wrong: an address that leads nowhere, a way of asking that no page knows. */
-const isRequestsFault = (error: unknown): boolean => isRouteErrorResponse(error) && error.status < 500
 
 /** A bug: noted under the number that the reader sees. What the reader cancelled or asked amiss is none. */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted || isRequestsFault(error)) return
+  if (request.signal.aborted) return
   note(context, error)
 }
 

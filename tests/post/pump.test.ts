@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import { expect, test } from 'vitest'
 import { samples } from '#emails/samples'
 import type { Letter } from '#emails/letters'
+import type { Actor } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
 import { readTrouble, sendAgain, takeDue } from '~/domain/core/outbox-pump.server'
 import { batchProgress, lettersOfEvent, troubledLetters } from '~/domain/core/outbox-queries.server'
@@ -372,15 +373,15 @@ test('a failed letter that is no longer so is not sent again', async () => {
 
 test('only those who may invite send a letter again', async () => {
   const db = await freshDb()
-  const person = {
+  const manager: Actor = {
     kind: 'person',
     personId: 'p',
     name: '',
     locale: 'fi',
     organiser: false,
     managerIds: [],
-  } as const
-  await expect(change(db, { actor: person, now: start }, (c) => sendAgain(c, 'x'))).rejects.toMatchObject({
+  }
+  await expect(change(db, { actor: manager, now: start }, (c) => sendAgain(c, 'x'))).rejects.toMatchObject({
     status: 403,
   })
 })

@@ -1,0 +1,107 @@
+// The wall that every request comes through: what caches may keep, how much a write may hold, when a language is kept.
+import { createServer, request as send, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node'
+import pino from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createWeb } from '~/web.server'
+import { makeWorld, type World } from '../world'
+
+let world: World
+let port: number
+const server = createServer()
+const logged: string[] = []
+
+/** A Remix with one route that says how many bytes it was sent; under /kept it says itself what caches may do. */
+const echo = {
+  loader: ({ request }: ActionFunctionArgs) =>
+    new Response('read', request.url.includes('/kept') ? { headers: { 'Cache-Control': 'max-age=60' } } : {}),
+  action: async ({ request }: ActionFunctionArgs) => new Response(String((await request.text()).length)),
+}
+const build = {
+  entry: { module: { default: () => new Response() } },
+  routes: { echo: { id: 'echo', path: '*', module: echo } },
+  assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
+  future: { v3_singleFetch: true },
+  publicPath: '/',
+  assetsBuildDirectory: '',
+  isSpaMode: false,
+} as unknown as ServerBuild
+
+beforeAll(async () => {
+  world = await makeWorld()
+  const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) })
+  server.on('request', createWeb({ ...world.context(), build, log }))
+  port = await new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
+  )
+})
+afterAll(async () => {
+  server.close()
+  await world.close()
+})
+
+type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
+
+/** Asks as any program may; a body in pieces does not announce its length. */
+function ask(path: string, pieces: string[] = [], headers: Record<string, string> = {}): Promise<Answer> {
+  const method = pieces.length > 0 ? 'POST' : 'GET'
+  return new Promise((resolve, reject) => {
+    const call = send({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
+      let body = ''
+      answer.on('data', (piece: Buffer) => (body += piece.toString()))
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }))
+    })
+    call.on('error', reject)
+    for (const piece of pieces) call.write(piece)
+    call.end()
+  })
+}
+
+test.each([
+  ['/events', 'private, no-cache'],
+  ['/events.data', 'private, no-cache'],
+  ['/kept', 'max-age=60'],
+  ['/a/a-secret', 'no-store'],
+  ['/a/a-secret.data', 'no-store'],
+  ['/sign-in', 'no-store'],
+  ['/sign-in/code?code=123456', 'no-store'],
+])('%s says %j to caches', async (path, says) => {
+  expect((await ask(path)).headers['cache-control']).toBe(says)
+})
+
+const kilobytes = (count: number) => Array.from({ length: count }, () => 'x'.repeat(1024))
+
+test('a write that comes in pieces is read whole', async () => {
+  expect(await ask('/events', kilobytes(500))).toMatchObject({ status: 200, body: String(500 * 1024) })
+})
+
+test('a write that comes in pieces is cut off when it grows too long, and the log is silent', async () => {
+  await expect(ask('/events', kilobytes(4000))).rejects.toMatchObject({
+    code: expect.stringMatching(/ECONNRESET|EPIPE/) as string,
+  })
+  expect((await ask('/events', ['still there'])).body).toBe('11')
+  expect(logged).toEqual([])
+})
+
+test('a write that announces too much is refused before it is read', async () => {
+  const answer = await ask('/events', ['x'], { 'Content-Length': String(3 * 1024 * 1024) }).catch(() => null)
+  expect(answer === null || answer.status === 413).toBe(true)
+})
+
+test.each([
+  ['/events?lang=sv', true],
+  ['/sign-in?lang=sv', true],
+  ['/events?lang=xx', false],
+  ['/a/a-secret?lang=sv', false],
+  ['/sign-in/code?code=123456&lang=sv', false],
+])('the language of %s is kept: %s', async (path, kept) => {
+  expect((await ask(path)).headers['set-cookie'] ?? []).toEqual(
+    kept ? [expect.stringMatching(/^lang=sv;/)] : [],
+  )
+})
+
+test('an address that cannot be read is refused without a word of it in the log', async () => {
+  expect((await ask('/a/%E0%A4%A')).status).toBe(400)
+  expect(logged).toEqual([])
+})

@@ -52,8 +52,13 @@ const aboutInvitation = z.object({
 
 /** The data of each kind of letter. */
 export const letterData = {
-  /** The code and the link that sign a person in; `code` is secret. */
-  signIn: z.object({ email: z.string(), code: z.string(), minutes: z.number().int() }),
+  /** The code and the link that sign a person in; `code` is secret, `next` is where the link leads after that. */
+  signIn: z.object({
+    email: z.string(),
+    code: z.string(),
+    minutes: z.number().int(),
+    next: z.string().optional(),
+  }),
   invitation: aboutInvitation,
   reminder: aboutInvitation,
   /** The time changed: everybody is asked again. */

@@ -3,8 +3,8 @@ import { paths } from '~/paths'
 import type { Content, Pen } from './content'
 import type { LetterData } from './letters'
 
-export function signIn({ email, code, minutes }: LetterData<'signIn'>, pen: Pen): Content {
-  const url = pen.url(paths.signInCode({ email, code, lang: pen.locale }))
+export function signIn({ email, code, minutes, next }: LetterData<'signIn'>, pen: Pen): Content {
+  const url = pen.url(paths.signInCode({ email, code, next, lang: pen.locale }))
   const known = code !== ''
   return {
     subject: pen.t('signIn.subject'),

@@ -229,6 +229,28 @@ describe('the way back', () => {
     expect((await give(world, email, await codeIn(world), next)).to).toBe(next)
   })
 
+  test.each([...within, '/events\u00e4'])('%s is in the letter’s link, and leads there', async (next) => {
+    await using world = await testWorld()
+    const email = newAddress()
+    await world.person({ email })
+    await ask(world, email, next)
+    const letter = (await lettersIn(world.db)).at(-1)
+    const code = String(letter?.data['code'])
+    const linked = String(letter?.data['next'])
+    const page = await visit(world, paths.signInCode({ email, code, next: linked }))
+    expect((await give(world, email, code, page.field('next'))).to).toBe(
+      new URL(next, origin).href.slice(origin.length),
+    )
+  })
+
+  test.each(['//evil.example', `/${'a'.repeat(1000)}`])('%j is in no letter', async (next) => {
+    await using world = await testWorld()
+    const email = newAddress()
+    await world.person({ email })
+    await ask(world, email, next)
+    expect(['/', undefined]).toContain((await lettersIn(world.db)).at(-1)?.data['next'])
+  })
+
   test.each([
     '//evil.example',
     '///evil.example',

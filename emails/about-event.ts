@@ -103,7 +103,7 @@ export function calendarSentences(pen: Pen, about: About): string[] {
 
 const programmeOf = (pen: Pen, event: EventFacts): ProgrammeLine[] =>
   event.programme.map((item) => ({
-    time: dates.plainTime(item.startsAt, pen.locale, event.zone),
+    time: dates.lineTime(item.startsAt, event, pen.locale),
     title: piece(pen, item.title),
     speakers: item.speakers.map(({ name, role }) => ({
       text: [name, role].map(oneLine).filter(Boolean).join(', '),

@@ -61,6 +61,17 @@ export function plainTime(at: string, locale: Locale, zone = helsinki): string {
   return locale === 'en' ? `${hour}:${minute}` : `${Number(hour)}.${minute}`
 }
 
+/** The time of a line of a programme: the clock alone on one day, with the day before it on several. */
+export function lineTime(
+  at: string,
+  event: { startsAt: string; endsAt: string; zone: string },
+  locale: Locale,
+): string {
+  const clockOfLine = plainTime(at, locale, event.zone)
+  if (sameDay(wall(event.startsAt, event.zone), wall(event.endsAt, event.zone))) return clockOfLine
+  return `${weekday(at, locale, event.zone)} ${shortDate(at, locale, event.zone)} ${clockOfLine}`
+}
+
 /** "to", "to", "Thu" */
 export const weekday = (at: string, locale: Locale, zone = helsinki): string =>
   format(locale, { weekday: 'short' }, zone).format(new Date(at)).replace(/\.$/, '')

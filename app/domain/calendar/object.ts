@@ -12,7 +12,7 @@ import type { Locale } from '#db/schema'
 import { manyLines, oneLine } from '#emails/clean'
 import type { CalendarEntry, EventFacts } from '#emails/letters'
 import { wordsOfLetters } from '~/i18n/all'
-import { plainTime } from '~/i18n/dates'
+import { lineTime } from '~/i18n/dates'
 import { zoned } from '../core/time'
 import { writtenZone, zoneRules } from './zone'
 
@@ -29,7 +29,7 @@ const busyStatus = ({ method, participation }: CalendarEntry): ICalEventBusyStat
 function programmeText(event: EventFacts, locale: Locale): string {
   return event.programme
     .flatMap(({ startsAt, title, speakers }) => [
-      `${plainTime(startsAt, locale, event.zone)} ${oneLine(title.text)}`,
+      `${lineTime(startsAt, event, locale)} ${oneLine(title.text)}`,
       ...speakers.map(({ name, role }) => `  ${[name, role].map(oneLine).filter(Boolean).join(', ')}`),
     ])
     .join('\n')

@@ -62,7 +62,7 @@ if (!given) {
   afterAll(async () => {
     await postgres?.db.destroy()
     await sqlite?.db.destroy()
-    await sql`drop database if exists ${sql.ref(name)} with (force)`.execute(server)
+    await sql`drop database if exists ${sql.ref(name)}`.execute(server)
     await server.destroy()
   })
 

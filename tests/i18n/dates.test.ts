@@ -1,6 +1,16 @@
 // Dates and times as each language writes them, on the clock of Helsinki.
 import { describe, expect, test } from 'vitest'
-import { dayAndDate, hours, lineTime, longDate, moment, monthName, period, plainDate, shortDate } from '~/i18n/dates'
+import {
+  dayAndDate,
+  hours,
+  lineTime,
+  longDate,
+  moment,
+  monthName,
+  period,
+  plainDate,
+  shortDate,
+} from '~/i18n/dates'
 
 const noon = '2026-12-03T10:00:00.000Z'
 const four = '2026-12-03T14:00:00.000Z'
@@ -9,7 +19,14 @@ describe('each language has its own way', () => {
   test.each([
     ['fi', 'to 3.12.2026 klo 12–16', 'to 3.12.2026 klo 12', '3.12.', 'Torstai 3. joulukuuta 2026', 'joulu'],
     ['sv', 'tors 3.12.2026 kl. 12–16', 'tors 3.12.2026 kl. 12', '3.12', 'Torsdag 3 december 2026', 'dec'],
-    ['en', 'Thu 3 December 2026, 12:00–16:00', 'Thu 3 December 2026, 12:00', '3 Dec', 'Thursday 3 December 2026', 'Dec'],
+    [
+      'en',
+      'Thu 3 December 2026, 12:00–16:00',
+      'Thu 3 December 2026, 12:00',
+      '3 Dec',
+      'Thursday 3 December 2026',
+      'Dec',
+    ],
   ] as const)('%s', (locale, time, at, short, long, month) => {
     expect(period(noon, four, locale)).toBe(time)
     expect(moment(noon, locale)).toBe(at)

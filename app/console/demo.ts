@@ -11,7 +11,6 @@ import type { Config } from '../config.server'
 import { instantNow } from '../domain/core/time'
 import { paths } from '../paths'
 import { startMailbox } from '../post/mailbox.server'
-import { serve } from '../server'
 import { sendFirstLetters } from './first-letters'
 
 const { values } = parseArgs({
@@ -86,6 +85,9 @@ async function demo(): Promise<void> {
     trustProxy: 0,
     logLevel: 'warn',
   }
+  // As in start.ts: before React and the router load.
+  process.env['NODE_ENV'] ??= 'production'
+  const { serve } = await import('../server')
   const running = await serve({
     config,
     mailbox,

@@ -16,10 +16,11 @@ export type Change = {
 /** What a command says when it refuses: the reason is also a key of the dictionaries (`reasons.…`). */
 export type Refusal<Reason extends string> = { ok: false; reason: Reason }
 
-const mostRuns = 8
+const mostRuns = 15
 
-/** So that those who ran into each other do not do so again: at random, longer each time. */
-const aMoment = (run: number) => new Promise<void>((go) => setTimeout(go, Math.random() * 5 * 2 ** run))
+/** So that those who ran into each other do not do so again: at random, longer each time, up to a third of a second. */
+const aMoment = (run: number) =>
+  new Promise<void>((go) => setTimeout(go, Math.random() * 20 * 2 ** Math.min(run, 4)))
 
 /**
  * Runs the act in one transaction, all of it or nothing; again from the start when the database says it lost a race.

@@ -62,7 +62,7 @@ export default function Events() {
           },
         ]}
       />
-      <Card>
+      <Card title={t(`events.when.${filter.when}`)}>
         {events.length === 0 ? (
           <Empty
             title={t('events.none')}

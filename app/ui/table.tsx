@@ -84,6 +84,8 @@ function Head<Row>({ column, sort }: { column: Column<Row>; sort: string | undef
   const link = useQueryLink()
   const rising = column.sort !== undefined && sort === column.sort
   const falling = column.sort !== undefined && sort === `-${column.sort}`
+  // A column of presses has no name of its own: each press says what it does.
+  if (column.head === '') return <td role="cell" />
   return (
     <th
       scope="col"

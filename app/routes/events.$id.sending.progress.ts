@@ -5,5 +5,6 @@ import { batchCounts } from '~/domain/core/outbox-queries.server'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireOrganiser(request, context)
-  return batchCounts(context.db, new URL(request.url).searchParams.get('batch') ?? '')
+  const batchId = new URL(request.url).searchParams.get('batch') ?? ''
+  return Response.json(await batchCounts(context.db, batchId))
 }

@@ -1,14 +1,27 @@
 // What the journeys share: letters read in the mailbox as people read them, and acts that several journeys begin with.
 import type { FrameLocator, Page } from 'playwright-core'
-import { expect, vi } from 'vitest'
+import { afterEach, expect, vi } from 'vitest'
 import { wordsOfLetters, wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
+import { expectAccessible } from './browser'
 
 /** A journey is many pages, on a machine that may have other work. */
 vi.setConfig({ testTimeout: 60_000 })
 
 export const t = wordsOfPages('fi')
 export const letters = wordsOfLetters('fi')
+
+let faults: string[] = []
+afterEach(() => {
+  const found = faults
+  faults = []
+  expect(found, 'faults of accessibility').toEqual([])
+})
+
+/** Looks at the page for faults of accessibility. The journey goes on; its test fails when it has ended. */
+export async function lookOver(page: Page): Promise<void> {
+  await expectAccessible(page).catch((fault: Error) => faults.push(fault.message))
+}
 
 /** The path of the page, without what stands in the query. */
 export const pathOf = (page: Page): string => new URL(page.url()).pathname

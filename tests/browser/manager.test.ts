@@ -2,11 +2,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '~/paths'
-import { expectAccessible, expectNoSidewaysScroll, openVisits, untilAwake } from './browser'
+import { expectNoSidewaysScroll, openVisits, untilAwake } from './browser'
 import {
   expectHeading,
   expectSays,
   letters,
+  lookOver,
   openLetter,
   pathOf,
   planAndInvite,
@@ -78,28 +79,28 @@ test('a manager answers from the letter on a phone with scripts off; only the pr
 
 test('an assistant answers for a manager from their own start page; the event is full, so the manager waits', async () => {
   const page = await visits.as('assistant')
-  await expectAccessible(page)
+  await lookOver(page)
   const line = page.locator('li.row').filter({ hasText: title }).filter({ hasText: managed })
   await line.getByRole('link').last().click()
   await expectHeading(page, title)
   await expectSays(page, t('answering.full'))
   await expectSays(page, t('answering.invitationTo', { name: managed }))
-  await expectAccessible(page)
+  await lookOver(page)
   await pressButton(page, t('answering.queue'))
   await expectSays(page, t('answering.confirmedOf.waiting'))
-  await expectAccessible(page)
+  await lookOver(page)
   expect(await standingOf(managed)).toMatch(/jonossa/)
 })
 
 test('with the keyboard alone: a no is answered though the event is full, and changed again', async () => {
   const page = await visits.stranger()
   await fromLetter(page, third, letters('actions.maybe'))
-  await expectAccessible(page)
+  await lookOver(page)
   await expectSays(page, t('answering.full'))
   await tabTo(page, t('answering.no'))
   await page.keyboard.press('Enter')
   await expectSays(page, t('answering.confirmed.no'))
-  await expectAccessible(page)
+  await lookOver(page)
   expect(await standingOf(third)).toBe(t('frame.answer.no'))
   await tabTo(page, t('answering.change'))
   await page.keyboard.press('Enter')
@@ -122,10 +123,10 @@ test('a link that opens nothing says so, and can be read by all', async () => {
   const answer = await page.goto(paths.answer('x'.repeat(43)))
   expect(answer?.status()).toBe(404)
   await expectHeading(page, t('answering.unknown.title'))
-  await expectAccessible(page)
+  await lookOver(page)
   const gone = await page.goto('/ei/ole')
   expect(gone?.status()).toBe(404)
-  await expectAccessible(page)
+  await lookOver(page)
 })
 
 test('with the keyboard alone, one signs in as far as the code', async () => {

@@ -29,5 +29,6 @@ const nodeEntries: Plugin = {
 export default defineConfig({
   resolve: { alias },
   plugins: [remix(remixOptions), nodeEntries],
-  build: { assetsInlineLimit: 0 },
+  // One CSS target for the browser's build and the server's, so that both name the same file.
+  build: { assetsInlineLimit: 0, cssTarget: ['chrome107', 'edge107', 'firefox104', 'safari16'] },
 })

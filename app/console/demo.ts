@@ -107,6 +107,14 @@ async function demo(): Promise<void> {
 }
 
 demo().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(inWords(error))
   process.exit(1)
 })
+
+function inWords(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const taken = 'code' in error && error.code === 'EADDRINUSE'
+  return taken
+    ? `Port ${values.port} is in use: choose another, as in npm run demo -- --port 4000`
+    : error.message
+}

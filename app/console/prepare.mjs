@@ -1,6 +1,7 @@
-// Makes a fresh clone ready: installs what the lock file names, then builds if the sources are newer.
-// Plain JavaScript, since it runs before anything is installed, on whatever Node the machine has.
-import { spawnSync } from 'node:child_process'
+// Makes a fresh clone ready: installs what the lock file names, builds if the sources are newer (--build), then runs the
+// program named after that on the Node that came with the packages. Plain JavaScript, since it runs before anything is
+// installed, on whatever Node the machine has; a shell would go on using that one.
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,10 +21,11 @@ const filesUnder = (folder) =>
 const upToDate = (mark, print) => existsSync(mark) && readFileSync(mark, 'utf8') === print
 
 /** Runs a command; its output goes to the error stream, so that the caller's own output stays clean. */
-function run(command, args) {
+function run(command, args, env = {}) {
   const { status } = spawnSync(command, args, {
     stdio: ['ignore', process.stderr.fd, process.stderr.fd],
     shell: process.platform === 'win32',
+    env: { ...process.env, ...env },
   })
   if (status !== 0) process.exit(status ?? 1)
 }
@@ -31,11 +33,14 @@ function run(command, args) {
 const installMark = 'node_modules/.johtofoorumi'
 const lock = fingerprint(['package.json', 'package-lock.json'])
 if (!upToDate(installMark, lock)) {
-  run('npm', ['ci', '--no-audit', '--no-fund'])
+  console.error('Installing: this takes a minute or two …')
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(installMark, lock)
 }
 
-if (process.argv.includes('--build')) {
+const wanted = process.argv.slice(2)
+if (wanted[0] === '--build') {
+  wanted.shift()
   const sources = [
     ...['app', 'db', 'emails', 'public'].flatMap(filesUnder),
     ...['package.json', 'package-lock.json', 'vite.config.ts', 'aliases.ts', 'remix.config.js'],
@@ -43,8 +48,18 @@ if (process.argv.includes('--build')) {
   const print = fingerprint(sources)
   const buildMark = 'build/.sources'
   if (!upToDate(buildMark, print)) {
-    run('npm', ['run', '--silent', 'build'])
+    console.error('Building …')
+    run('npm', ['run', '--silent', 'build', '--', '--logLevel=error'], { NODE_ENV: 'production' })
     mkdirSync('build', { recursive: true })
     writeFileSync(buildMark, print)
   }
+}
+
+if (wanted.length > 0) {
+  const own = join('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  const program = spawn(own, wanted, { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => program.kill(signal))
+  program.on('exit', (code, signal) =>
+    process.exit(code ?? (signal === 'SIGTERM' || signal === 'SIGINT' ? 0 : 1)),
+  )
 }

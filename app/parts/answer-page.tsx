@@ -78,7 +78,7 @@ export function AnswerPage(props: AnswerPageProps) {
   )
 }
 
-function Facts({ view: { event } }: Pick<AnswerPageProps, 'view'>) {
+function Facts({ view: { event, refusals } }: Pick<AnswerPageProps, 'view'>) {
   const { t, locale } = useWords()
   return (
     <dl>
@@ -98,7 +98,7 @@ function Facts({ view: { event } }: Pick<AnswerPageProps, 'view'>) {
           <dd>{t('answering.onlineLater')}</dd>
         </>
       )}
-      {event.answerBy && (
+      {event.answerBy && refusals.no === null && (
         <>
           <dt>{t('answering.answerBy')}</dt>
           <dd>{t('answering.byAtLatest', { when: moment(event.answerBy, locale) })}</dd>
@@ -109,10 +109,10 @@ function Facts({ view: { event } }: Pick<AnswerPageProps, 'view'>) {
 }
 
 /** How the invitation stands; right after the press, thanks and what follows. */
-function Standing({ view: { invitation, person }, forAnother, done }: AnswerPageProps) {
+function Standing({ view: { invitation, person, refusals }, forAnother, done }: AnswerPageProps) {
   const { t } = useWords()
   const standing = answerState(invitation)
-  if (standing === 'none') return null
+  if (standing === 'none' || refusals.no === 'eventCancelled') return null
   const where = forAnother ? 'stateOf' : 'state'
   const name = fullName(person)
   const says =

@@ -114,7 +114,7 @@ function Belonging({ memberships, courses }: Pick<OwnStart, 'memberships' | 'cou
         {memberships.length === 0 ? (
           <p className="soft">{t('my.networksNone')}</p>
         ) : (
-          <ul className="plain">
+          <ul className="lines">
             {memberships.map((membership) => (
               <li key={membership.id}>
                 <Link to={paths.network(membership.networkId)}>{nameIn(membership, locale)}</Link>
@@ -126,7 +126,7 @@ function Belonging({ memberships, courses }: Pick<OwnStart, 'memberships' | 'cou
       </Card>
       {courses.length > 0 && (
         <Card title={t('my.courses')}>
-          <ul className="plain">
+          <ul className="lines">
             {courses.map((course) => (
               <li key={course.id}>
                 {t('my.course', { programme: nameIn(course, locale), number: course.number })}

@@ -15,7 +15,7 @@ export function Unreachable({
   return (
     <Notice kind="warning" title={t('sending.invite.unreachable', { count: people.length })}>
       <p>{t('sending.tellOtherwise')}</p>
-      <ul className="plain">
+      <ul className="lines">
         {people.map((person) => (
           <li key={person.personId}>
             <Link to={paths.person(person.personId)}>{fullName(person)}</Link>

@@ -126,7 +126,7 @@ function AnswersNow({ event, counts }: Pick<Data, 'event' | 'counts'>) {
   return (
     <Card title={t('events.overview.answersNow')}>
       <Meter parts={parts} total={counts.invited} />
-      <ul className="plain">
+      <ul className="lines">
         {parts.map((part) => (
           <li key={part.kind}>{part.label}</li>
         ))}
@@ -144,7 +144,7 @@ function Missing({ event }: Pick<Data, 'event'>) {
   const language = { fi: 'inFi', sv: 'inSv', en: 'inEn' } as const
   return (
     <Notice kind="warning" title={t('events.overview.missing')}>
-      <ul className="plain">
+      <ul className="lines">
         {titles.map((locale) => (
           <li key={`title-${locale}`}>
             {t('events.overview.missingTitle', { language: t(`frame.language.${language[locale]}`) })}
@@ -241,7 +241,7 @@ function Trail({ trail }: Pick<Data, 'trail'>) {
   if (trail.length === 0) return null
   return (
     <Card title={t('events.overview.history')}>
-      <ul className="plain small">
+      <ul className="lines small">
         {trail.map((row) => (
           <li key={row.id}>
             <span className="soft">{shortMoment(row.at, locale)}</span> {row.name ?? t('events.acts.system')}{' '}

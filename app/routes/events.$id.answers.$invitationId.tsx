@@ -185,7 +185,7 @@ function Given({ given }: Data) {
       {given.length === 0 ? (
         <p className="soft">{t('answers.one.noHistory')}</p>
       ) : (
-        <ol className="plain reversed">
+        <ol className="lines">
           {given.map((row) => (
             <li key={row.id}>
               <AnswerTag answer={answerState(row)} />{' '}
@@ -207,7 +207,7 @@ function Aside({ person, reasons, names, invitation, event, locale }: Data) {
   return (
     <>
       <Card title={t('answers.one.contact')}>
-        <ul className="plain">
+        <ul className="lines">
           <li>
             <Link to={paths.person(person.id)}>{fullName(person)}</Link>
           </li>
@@ -224,7 +224,7 @@ function Aside({ person, reasons, names, invitation, event, locale }: Data) {
       </Card>
       {reasons.length > 0 && (
         <Card title={t('answers.one.why')}>
-          <ul className="plain">
+          <ul className="lines">
             {reasons.map((reason, at) => (
               <li key={at}>{reasonText({ t, locale, names }, reason)}</li>
             ))}

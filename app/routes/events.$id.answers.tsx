@@ -112,6 +112,7 @@ function Now({ event, counts, now }: Data) {
           ...(counts.waiting > 0
             ? [{ value: counts.waiting, label: t('frame.answer.waiting'), tone: 'waiting' as const }]
             : []),
+          { value: counts.no, label: t('frame.answer.no'), tone: 'no' },
           { value: counts.none, label: t('frame.answer.none'), tone: 'none' },
         ]}
       />

@@ -6,7 +6,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import { requireOrganiser } from '~/auth/require.server'
 import { change } from '~/domain/core/change.server'
-import { faultErrors, planFields, planForm } from '~/domain/events/plan-form'
+import { faultErrors, planFields, planForm, takeFresh } from '~/domain/events/plan-form'
 import { answerCountOf, eventById } from '~/domain/events/queries.server'
 import { consequenceOf, planChanges, type Consequence, type PlanChange } from '~/domain/events/rules'
 import { changeEvent } from '~/domain/invitations/changing.server'
@@ -40,10 +40,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireOrganiser(request, context)
   const body = await request.formData()
   const { version, batchId, intent } = press.parse(Object.fromEntries(body))
+  const before = await eventById(context.db, params.id ?? '')
+  if (version !== before.version) takeFresh(body, String(body.get('opened')), planFields(before))
   const submission = parseWithZod(body, { schema: planForm, disableAutoCoercion: true })
   if (submission.status !== 'success') return { lastResult: submission.reply(), review: null }
   const plan = submission.value
-  const before = await eventById(context.db, params.id ?? '')
   const changes = planChanges(before, plan)
   const consequence = before.status === 'open' ? consequenceOf(before, plan) : 'none'
   const { invited } = await answerCountOf(context.db, before.id)
@@ -81,10 +82,12 @@ export default function EditEvent() {
         { to: paths.event(event.id), label: <EventTitle event={event} /> },
       ]}
     >
-      <Form method="post" {...getFormProps(form)} className="stack">
+      {/* Another version is another form: the fields nobody touched here show what stands now. */}
+      <Form key={event.version} method="post" {...getFormProps(form)} className="stack">
         <ErrorSummary form={form} result={answer?.lastResult} />
         <input type="hidden" name="version" value={event.version} />
         <input type="hidden" name="batchId" value={batchId} />
+        <input type="hidden" name="opened" value={JSON.stringify(initial)} />
         {review && <ReviewNotice review={review} invited={invited} />}
         <EventFields fields={fields} />
         <div className="cluster">

@@ -18,6 +18,8 @@ import { useWords } from '~/ui/words'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireOrganiser(request, context)
   const event = await eventById(context.db, params.id ?? '')
+  const closed = event.status !== 'open' || context.now() > (event.answerBy ?? event.startsAt)
+  if (closed) throw redirect(paths.event(event.id))
   const { silent, mark } = await remindListOf(context.db, event)
   const reminded = silent.flatMap((row) => row.remindedAt ?? []).sort()
   return {
@@ -34,12 +36,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireOrganiser(request, context)
   const body = await request.formData()
   const id = params.id ?? ''
-  const batchId = String(body.get('batchId')).slice(0, 100)
-  const press = { batchId, mark: String(body.get('mark')) }
+  const [batchId, mark] = [body.get('batchId'), body.get('mark')]
+  if (typeof batchId !== 'string' || typeof mark !== 'string') return { refused: 'listChanged' as const }
+  const press = { batchId: batchId.slice(0, 100), mark }
   const result = await change(context.db, { actor, now: context.now() }, (c) => remindSilent(c, id, press))
   if (!result.ok) return { refused: result.reason }
   context.post.wake()
-  return redirect(paths.eventSending(id, { batch: batchId }))
+  return redirect(paths.eventSending(id, { batch: press.batchId }))
 }
 
 export default function Remind() {

@@ -95,7 +95,7 @@ function Invite({ event, list, mark, newBatch }: Data) {
       <Languages event={event} list={list} />
       {list.hindrances.length > 0 ? (
         <Notice kind="warning" title={t('sending.invite.hindrance')}>
-          <ul className="plain">
+          <ul className="lines">
             {list.hindrances.map((hindrance) => (
               <li key={hindrance}>{t(`reasons.${hindrance}`)}</li>
             ))}
@@ -104,7 +104,7 @@ function Invite({ event, list, mark, newBatch }: Data) {
         </Notice>
       ) : (
         <>
-          <ul className="plain">
+          <ul className="lines">
             {list.invited > 0 && <li>{t('sending.invite.already', { count: list.invited })}</li>}
             <li>{t('sending.invite.languages', list.readers)}</li>
             {event.answerBy && (

@@ -118,7 +118,7 @@ function PlanForm({ kind, newId, fields: initial }: Chosen) {
   const [form, fields] = useForm({ id: 'event', lastResult, defaultValue: initial })
   return (
     <Page
-      title={t('events.form.newTitle', { kind: t(`frame.event.kind.${kind}`).toLowerCase() })}
+      title={t('events.form.newTitle', { kind: t(`frame.event.kind.${kind}`) })}
       trail={[{ to: paths.events(), label: t('events.title') }]}
     >
       <Form method="post" {...getFormProps(form)} className="stack">

@@ -126,3 +126,26 @@ export const faultErrors = (
   faults: { field: keyof EventPlan; fault: PlanFault }[],
 ): Record<string, string[]> =>
   Object.fromEntries(faults.map(({ field, fault }) => [field, [`events.fault.${fault}`]]))
+
+const sameText = (a: unknown, b: unknown): boolean =>
+  String(a ?? '').replace(/\r\n?/g, '\n') === String(b ?? '').replace(/\r\n?/g, '\n')
+
+/**
+ * After another edit came in between: the fields that this organiser did not touch take what stands now.
+ * @param opened what the form held when it was opened, as JSON of `planFields`
+ */
+export function takeFresh(body: FormData, opened: string, fresh: PlanFields): void {
+  const read = z.record(z.string(), z.string()).safeParse(readJson(opened))
+  if (!read.success) return
+  for (const [name, now] of Object.entries(fresh)) {
+    if (name in read.data && sameText(body.get(name), read.data[name])) body.set(name, now)
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

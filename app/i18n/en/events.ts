@@ -49,7 +49,7 @@ export const events: PageWords['events'] = {
     'The texts, the programme and the audience rule come along. The day moves a year ahead to the same weekday.',
   copyThis: 'Copy',
   form: {
-    newTitle: 'New: {{kind}}',
+    newTitle: 'New event: {{kind}}',
     editTitle: 'Edit the event',
     kind: 'Kind',
     title: 'Title',

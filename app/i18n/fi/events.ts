@@ -47,7 +47,7 @@ export const events = {
     'Kopioon tulevat tekstit, ohjelma ja kutsuttavien sääntö. Päivä siirtyy vuodella eteenpäin samalle viikonpäivälle.',
   copyThis: 'Kopioi',
   form: {
-    newTitle: 'Uusi {{kind}}',
+    newTitle: 'Uusi tilaisuus: {{kind}}',
     editTitle: 'Muokkaa tilaisuutta',
     kind: 'Laji',
     title: 'Nimi',

@@ -49,7 +49,7 @@ export const events: PageWords['events'] = {
     'Texterna, programmet och regeln för vilka som bjuds in följer med. Dagen flyttas ett år framåt till samma veckodag.',
   copyThis: 'Kopiera',
   form: {
-    newTitle: 'Ny: {{kind}}',
+    newTitle: 'Ny tillställning: {{kind}}',
     editTitle: 'Redigera tillställningen',
     kind: 'Typ',
     title: 'Namn',

@@ -21,7 +21,7 @@ export const answers: PageWords['answers'] = {
   backFromPrint: 'Tillbaka till svaren',
   head: {
     name: 'Namn',
-    sector: 'Förvaltningsområde',
+    sector: 'Område',
     answer: 'Svar',
     when: 'När och hur',
     comment: 'Meddelande',

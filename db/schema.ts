@@ -1,4 +1,4 @@
-// Every table of the database, typed, with a sentence of meaning on each.
+// Every table of the database, typed, with a sentence of meaning on each. One file, since it is read as one map.
 // Instants are ISO-8601 UTC text with milliseconds ("2026-12-03T10:00:00.000Z"), dates "2026-12-03",
 // yes/no columns 0 or 1: text and integers that SQLite and PostgreSQL read alike and sort in time order.
 

@@ -46,9 +46,12 @@ export function OwnStartPage(start: OwnStart) {
         <Card title={t('my.waiting')}>
           <Invitations invitations={waiting} personId={personId} empty={t('my.waitingNone')} />
         </Card>
-        <Card title={t('my.coming')}>
-          <Invitations invitations={coming} personId={personId} empty={t('my.comingNone')} />
-        </Card>
+        {/* Nothing else coming is worth saying only when nothing waits either. */}
+        {(coming.length > 0 || waiting.length === 0) && (
+          <Card title={t('my.coming')}>
+            <Invitations invitations={coming} personId={personId} empty={t('my.comingNone')} />
+          </Card>
+        )}
       </Split>
     </Page>
   )

@@ -2,6 +2,8 @@
 // Instants are ISO-8601 UTC text with milliseconds ("2026-12-03T10:00:00.000Z"), dates "2026-12-03",
 // yes/no columns 0 or 1: text and integers that SQLite and PostgreSQL read alike and sort in time order.
 
+import type { Generated } from 'kysely'
+
 export const locales = ['fi', 'sv', 'en'] as const
 export type Locale = (typeof locales)[number]
 export type Flag = 0 | 1
@@ -54,6 +56,41 @@ export type EventKind = (typeof eventKinds)[number]
 export const answers = ['yes', 'maybe', 'no'] as const
 export type Answer = (typeof answers)[number]
 
+/** Why a post or a membership ended. */
+export const appointmentEnds = [
+  'otherPost',
+  'retired',
+  'leftState',
+  'termEnded',
+  'organisationEnded',
+  'other',
+] as const
+export type AppointmentEnd = (typeof appointmentEnds)[number]
+
+export const membershipEnds = [
+  'leftPost',
+  'retired',
+  'leftState',
+  'ownWish',
+  'noLongerFits',
+  'organisationEnded',
+  'networkEnded',
+  'roleChanged',
+  'other',
+] as const
+export type MembershipEnd = (typeof membershipEnds)[number]
+
+export const genders = ['woman', 'man', 'other'] as const
+export type Gender = (typeof genders)[number]
+
+/** What a sheet that is imported holds. */
+export const importKinds = ['people', 'memberships', 'participants', 'attendance'] as const
+export type ImportKind = (typeof importKinds)[number]
+
+/** What can be found by searching. */
+export const searchThings = ['person', 'organisation', 'network', 'event'] as const
+export type SearchThing = (typeof searchThings)[number]
+
 /** How an answer reached us. */
 export const answerSources = ['link', 'page', 'assistant', 'organiser', 'calendar', 'earlier'] as const
 export type AnswerSource = (typeof answerSources)[number]
@@ -68,6 +105,8 @@ export type SectorTable = Names & {
   position: number
   validFrom: string
   validTo: string | null
+  /** The sector that took over its bodies when it ended. */
+  successorId: string | null
 }
 
 /** A body that people work in; one outside the sectors (a municipality, a company) has no sector. */
@@ -76,6 +115,37 @@ export type OrganisationTable = Names & {
   sectorId: string | null
   kind: OrganisationKind
   validFrom: string
+  validTo: string | null
+  /** The body it was merged into when it ended. */
+  successorId: string | null
+  /** Counts edits, so that two organisers do not overwrite each other. */
+  version: Generated<number>
+}
+
+/** What an organisation was called, and the sector it belonged to, in an earlier time; the present is on its own row. */
+export type OrganisationPastTable = Names & {
+  id: string
+  organisationId: string
+  sectorId: string | null
+  validFrom: string
+  validTo: string
+}
+
+/**
+ * A position in an organisation, whoever holds it: the line of its holders is its appointments. One may be held by
+ * several at once.
+ */
+export type PositionTable = {
+  id: string
+  organisationId: string
+  titleFi: string
+  titleSv: string
+  titleEn: string
+  roleClass: RoleClass
+  seniorManagement: Flag
+  /** The position whose holder is the superior. */
+  superiorId: string | null
+  /** The last day before it was abolished. */
   validTo: string | null
 }
 
@@ -90,6 +160,21 @@ export type PersonTable = {
   language: Locale
   phone: string | null
   createdAt: string
+  /** What the person knows well, in their own words. */
+  expertise: Generated<string>
+  /** Addresses of pages, one a line. */
+  links: Generated<string>
+  /** The organisers' own notes; never shown to others than them and the person. */
+  notes: Generated<string>
+  /** Both are for balance in groups only; null is not told. A region is a code of Statistics Finland ("01"). */
+  gender: Gender | null
+  homeRegion: string | null
+  /** Where to reach the person after the state's service; not written to while another address is in use. */
+  privateEmail: string | null
+  /** The record that this one turned out to be the same person as; what it held has moved there. */
+  mergedInto: string | null
+  /** Counts edits of the person and of what hangs on them, so that two organisers do not overwrite each other. */
+  version: Generated<number>
 }
 
 /** An e-mail address of a person; the ended ones are aliases that replies may still come from. */
@@ -105,7 +190,7 @@ export type AddressTable = {
   failure: string | null
 }
 
-/** A person in a position, from–to. History: an ended one stays. */
+/** A person in a position, from–to, with the position's title, class and house of that time. History: an ended one stays. */
 export type AppointmentTable = {
   id: string
   personId: string
@@ -118,6 +203,13 @@ export type AppointmentTable = {
   seniorManagement: Flag
   validFrom: string
   validTo: string | null
+  /** The position it fills; none for a post whose line of holders is not followed. */
+  positionId: string | null
+  /** 1 while somebody stands in for the holder or until one is appointed. */
+  acting: Generated<Flag>
+  /** The last day of a fixed term as decided; null is until further notice. `validTo` is when the post really ended. */
+  termEndsOn: string | null
+  endReason: AppointmentEnd | null
 }
 
 /** One person answers for another: assistant and manager, from–to. */
@@ -157,6 +249,16 @@ export type CompletionTable = {
   completedOn: string
 }
 
+/** A person takes part in a course; completing it is in completion. */
+export type ParticipantTable = {
+  id: string
+  courseId: string
+  personId: string
+  enrolledOn: string
+  /** When the person left the course without completing it. */
+  leftOn: string | null
+}
+
 /** A circle of people with a history: the management forum, a professional or alumni network, a small group. */
 export type NetworkTable = Names & {
   id: string
@@ -170,6 +272,12 @@ export type NetworkTable = Names & {
   programmeId: string | null
   foundedOn: string
   endedOn: string | null
+  /** Who belongs to it, as JSON: an audience rule whose parts speak of posts. Null: those who have been taken in. */
+  rule: string | null
+  /** Where an online network lives. */
+  link: Generated<string>
+  /** Counts edits, so that two organisers do not overwrite each other. */
+  version: Generated<number>
 }
 
 /** A person in a network or small group, from–to; nothing is overwritten. */
@@ -182,7 +290,28 @@ export type MembershipTable = {
   role: MembershipRole
   validFrom: string
   validTo: string | null
+  /** One of `membershipEnds`, or words of an earlier release. */
   endReason: string | null
+}
+
+/** A time in which a member stays away; without an end the pause goes on. */
+export type PauseTable = {
+  id: string
+  membershipId: string
+  validFrom: string
+  validTo: string | null
+}
+
+/** A wish to belong to a network that waits for approval, or was decided. */
+export type ApplicationTable = {
+  id: string
+  networkId: string
+  personId: string
+  appliedAt: string
+  note: string
+  outcome: 'approved' | 'declined' | null
+  decidedAt: string | null
+  decidedBy: string | null
 }
 
 /** A saved audience rule that organisers reuse. */
@@ -355,6 +484,89 @@ export type AuditTable = {
   detail: string
 }
 
+/** A Change of the registry that can be taken back while its steps are kept. */
+export type DeedTable = {
+  id: string
+  at: string
+  act: string
+  thing: string
+  thingId: string
+  /** What it was about, as JSON: figures and names of things, for the list of deeds. */
+  detail: string
+  doneBy: string | null
+  /** The steps are forgotten then, and it stands for good. */
+  undoUntil: string
+  undoneAt: string | null
+  undoneBy: string | null
+}
+
+/** One row that a deed wrote: as it was (null: it was not) and as it became (null: it went), as JSON. */
+export type DeedStepTable = {
+  deedId: string
+  place: number
+  /** The table. */
+  kept: string
+  rowId: string
+  before: string | null
+  after: string | null
+}
+
+/** What was decided of a finding of continuity: its act was done, it was left as it is, or the person was asked. */
+export type DecisionTable = {
+  id: string
+  /** The finding's key: the same state of things gives the same key. */
+  finding: string
+  kind: string
+  personId: string | null
+  networkId: string | null
+  choice: 'done' | 'left' | 'asked'
+  /** What was proposed, as JSON. */
+  detail: string
+  decidedAt: string
+  decidedBy: string | null
+  deedId: string | null
+  takenBackAt: string | null
+}
+
+/** A letter that asks somebody who left their post where to reach them and what they stay in. Only the token's hash is kept. */
+export type InquiryTable = {
+  id: string
+  personId: string
+  tokenHash: string
+  askedAt: string
+  askedBy: string | null
+  /** The answer as JSON; empty until it comes. */
+  answer: string
+  answeredAt: string | null
+  revokedAt: string | null
+}
+
+/** A sheet on its way into the registry: its cells, how its columns are read, what was chosen for rows in doubt. */
+export type ImportSheetTable = {
+  id: string
+  kind: ImportKind
+  fileName: string
+  uploadedAt: string
+  uploadedBy: string | null
+  /** JSON: the heads, the rows of cells, the field of each column, the choice for each row. The rows go once applied. */
+  head: string
+  rows: string
+  columns: string
+  choices: string
+  /** JSON: what holds for the whole sheet, such as the network of its members. */
+  settings: string
+  /** JSON: what applying it did. */
+  report: string
+  appliedAt: string | null
+  deedId: string | null
+}
+
+/** What a column's head was last taken to mean. */
+export type ImportColumnTable = { kind: ImportKind; head: string; field: string }
+
+/** A word by which a thing is found, without accents and in lower case. */
+export type SearchWordTable = { word: string; thing: SearchThing; thingId: string }
+
 /** A person who has signed in (better-auth's user); tied to the registry by address. */
 export type SignInUserTable = {
   id: string
@@ -408,6 +620,8 @@ export type SignInVerificationTable = {
 export type Database = {
   sector: SectorTable
   organisation: OrganisationTable
+  organisationPast: OrganisationPastTable
+  position: PositionTable
   person: PersonTable
   address: AddressTable
   appointment: AppointmentTable
@@ -416,8 +630,11 @@ export type Database = {
   programme: ProgrammeTable
   course: CourseTable
   completion: CompletionTable
+  participant: ParticipantTable
   network: NetworkTable
   membership: MembershipTable
+  pause: PauseTable
+  application: ApplicationTable
   audience: AudienceTable
   event: EventTable
   programmeItem: ProgrammeItemTable
@@ -427,6 +644,13 @@ export type Database = {
   answerLink: AnswerLinkTable
   outbox: OutboxTable
   audit: AuditTable
+  deed: DeedTable
+  deedStep: DeedStepTable
+  decision: DecisionTable
+  inquiry: InquiryTable
+  importSheet: ImportSheetTable
+  importColumn: ImportColumnTable
+  searchWord: SearchWordTable
   signInUser: SignInUserTable
   signInSession: SignInSessionTable
   signInAccount: SignInAccountTable

@@ -7,6 +7,8 @@ import * as events from './0004-events'
 import * as invitations from './0005-invitations'
 import * as post from './0006-post'
 import * as signIn from './0007-sign-in'
+import * as registry from './0008-registry'
+import * as deeds from './0009-deeds'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -16,4 +18,6 @@ export const migrations: Record<string, Migration> = {
   '0005-invitations': invitations,
   '0006-post': post,
   '0007-sign-in': signIn,
+  '0008-registry': registry,
+  '0009-deeds': deeds,
 }

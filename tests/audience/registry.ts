@@ -1,4 +1,5 @@
 // A small registry of the audience tests: two sectors, a town, people with posts, addresses, seats and courses.
+import type { Selectable } from 'kysely'
 import type { Insertable } from 'kysely'
 import { connect, type Db } from '#db/connect'
 import { migrate } from '#db/migrate'
@@ -71,7 +72,7 @@ export const post = (
   personId: string,
   organisationId: string,
   roleClass: RoleClass,
-  given: Partial<AppointmentTable> = {},
+  given: Partial<Selectable<AppointmentTable>> = {},
 ) =>
   add(db, 'appointment', {
     id: nextId(),

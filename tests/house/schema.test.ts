@@ -15,6 +15,8 @@ function typedShape(): Shape {
     target: ts.ScriptTarget.ES2022,
     lib: ['lib.es2022.d.ts'],
     types: [],
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
   })
   const checker = program.getTypeChecker()
   const file = program.getSourceFile('db/schema.ts')
@@ -23,7 +25,10 @@ function typedShape(): Shape {
       ts.isTypeAliasDeclaration(node) && node.name.text === 'Database',
   )
   if (!declared) throw new Error('db/schema.ts exports no Database')
-  const columnOf = (type: ts.Type): Column => {
+  const columnOf = (declaredAs: ts.Type): Column => {
+    // A column that the database fills in when none is given (Kysely's Generated) is what it is when read.
+    const generated = declaredAs.getProperty('__select__')
+    const type = generated ? checker.getTypeOfSymbol(generated) : declaredAs
     const parts = type.isUnion() ? type.types : [type]
     const filled = parts.filter((part) => !(part.flags & ts.TypeFlags.Null))
     const whole = filled.every((part) => part.flags & ts.TypeFlags.NumberLike)

@@ -39,13 +39,64 @@ export const paths = {
   eventReminder: (id: string) => `/events/${part(id)}/remind`,
   cancelEvent: (id: string) => `/events/${part(id)}/cancel`,
 
-  people: (query: { q?: string; sector?: string; kind?: string; page?: string } = {}) => q('/people', query),
+  people: (
+    query: { q?: string; sector?: string; kind?: string; role?: string; on?: string; page?: string } = {},
+  ) => q('/people', query),
+  newPerson: (query: { name?: string } = {}) => q('/people/new', query),
   person: (id: string) => `/people/${part(id)}`,
-  organisations: (query: { q?: string; sector?: string } = {}) => q('/organisations', query),
-  organisation: (id: string) => `/organisations/${part(id)}`,
+  editPerson: (id: string) => `/people/${part(id)}/edit`,
+  newAppointment: (personId: string, query: { position?: string } = {}) =>
+    q(`/people/${part(personId)}/appointments/new`, query),
+  appointment: (personId: string, id: string) => `/people/${part(personId)}/appointments/${part(id)}`,
+  mergePeople: (id: string, query: { with?: string; q?: string } = {}) =>
+    q(`/people/${part(id)}/merge`, query),
+
+  organisations: (query: { q?: string; sector?: string; on?: string } = {}) => q('/organisations', query),
+  newOrganisation: () => '/organisations/new',
+  organisation: (id: string, query: { on?: string } = {}) => q(`/organisations/${part(id)}`, query),
+  editOrganisation: (id: string) => `/organisations/${part(id)}/edit`,
+  mergeOrganisation: (id: string, query: { into?: string } = {}) =>
+    q(`/organisations/${part(id)}/merge`, query),
+  newPosition: (organisationId: string) => `/organisations/${part(organisationId)}/positions/new`,
+  position: (id: string) => `/positions/${part(id)}`,
+  editPosition: (id: string) => `/positions/${part(id)}/edit`,
+  sectors: () => '/sectors',
+  newSector: () => '/sectors/new',
+  sector: (id: string) => `/sectors/${part(id)}`,
+
   networks: () => '/networks',
+  newNetwork: () => '/networks/new',
   network: (id: string, query: { on?: string } = {}) => q(`/networks/${part(id)}`, query),
+  editNetwork: (id: string) => `/networks/${part(id)}/edit`,
+  networkRule: (id: string) => `/networks/${part(id)}/rule`,
+  networkHistory: (id: string) => `/networks/${part(id)}/history`,
+  newMember: (networkId: string, query: { person?: string; q?: string } = {}) =>
+    q(`/networks/${part(networkId)}/members/new`, query),
+  membership: (networkId: string, id: string) => `/networks/${part(networkId)}/members/${part(id)}`,
+
+  programmes: () => '/programmes',
+  newProgramme: () => '/programmes/new',
   programme: (id: string) => `/programmes/${part(id)}`,
+  editProgramme: (id: string) => `/programmes/${part(id)}/edit`,
+  newCourse: (programmeId: string) => `/programmes/${part(programmeId)}/courses/new`,
+  course: (programmeId: string, id: string) => `/programmes/${part(programmeId)}/courses/${part(id)}`,
+
+  continuity: (query: { kind?: string; network?: string; months?: string } = {}) => q('/continuity', query),
+  continuityHandled: (query: { page?: string } = {}) => q('/continuity/handled', query),
+  inquiry: (token: string, query: { lang?: Locale | undefined; done?: string } = {}) =>
+    q(`/r/${part(token)}`, query),
+
+  imports: () => '/imports',
+  importSheet: (id: string, query: { show?: string; page?: string } = {}) => q(`/imports/${part(id)}`, query),
+  importColumns: (id: string) => `/imports/${part(id)}/columns`,
+  applyImport: (id: string) => `/imports/${part(id)}/apply`,
+  sheet: (list: string, form: 'xlsx' | 'csv') => `/sheets/${part(list)}.${form}`,
+
+  deeds: (query: { page?: string; thing?: string } = {}) => q('/deeds', query),
+  undoDeed: (id: string) => `/deeds/${part(id)}/undo`,
+  search: (query: { q?: string; thing?: string; page?: string } = {}) => q('/search', query),
+  searchHints: (query: { q?: string } = {}) => q('/search/hints', query),
+
   groups: () => '/groups',
 
   myInvitation: (invitationId: string) => `/my/invitations/${part(invitationId)}`,

@@ -9,6 +9,7 @@ import { migrate } from '#db/migrate'
 import { sendsCodes } from './auth/codes.server'
 import { createSignIn } from './auth/sign-in.server'
 import type { Config } from './config.server'
+import { indexIfMissing } from './domain/core/search-index.server'
 import { instantNow, type Instant } from './domain/core/time'
 import type { Mailbox } from './post/mailbox.server'
 import { startPost } from './post/worker.server'
@@ -47,6 +48,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const log = options.log ?? pino({ level: options.config.logLevel })
   const db = connect(options.config.databaseUrl)
   await migrate(db)
+  await indexIfMissing(db, now())
 
   const server = createServer()
   const port = await listen(server, options.config.port, options.config.host)

@@ -126,3 +126,9 @@ export function mayRunAgain(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === '40001' || code === '40P01' || code === 'SQLITE_BUSY'
 }
+
+/** Whether a write failed for what another row holds: a key pointed at, a place taken (SQLite's constraints, PostgreSQL's class 23). */
+export function breaksARule(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code.startsWith('SQLITE_CONSTRAINT') || /^23\w{3}$/.test(code)
+}

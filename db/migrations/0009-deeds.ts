@@ -1,5 +1,5 @@
 // Deeds that can be taken back, what was decided of findings, letters that ask people, imports, and the words to find things by.
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { oneOf } from './columns'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -52,16 +52,9 @@ async function continuity(db: Kysely<unknown>): Promise<void> {
     .addColumn('decidedAt', 'text', (c) => c.notNull())
     .addColumn('decidedBy', 'text', (c) => c.references('person.id'))
     .addColumn('deedId', 'text', (c) => c.references('deed.id'))
-    .addColumn('takenBackAt', 'text')
     .addCheckConstraint('decisionChoice', oneOf('choice', ['done', 'left', 'asked']))
     .execute()
-  await db.schema
-    .createIndex('decisionOnce')
-    .unique()
-    .on('decision')
-    .column('finding')
-    .where(sql.ref('takenBackAt'), 'is', null)
-    .execute()
+  await db.schema.createIndex('decisionOnce').unique().on('decision').column('finding').execute()
   await db.schema.createIndex('decisionAt').on('decision').column('decidedAt').execute()
   await db.schema.createIndex('decisionDeed').on('decision').column('deedId').execute()
   await db.schema.createIndex('decisionPerson').on('decision').column('personId').execute()

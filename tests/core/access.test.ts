@@ -1,6 +1,6 @@
 // Who may do what: every role against every act.
 import { describe, expect, test } from 'vitest'
-import { allow, can, doerOf, type Actor, type Deed } from '~/domain/core/access'
+import { allow, can, doerOf, type Actor, type Right } from '~/domain/core/access'
 
 const person = (given: Partial<Extract<Actor, { kind: 'person' }>>): Actor => ({
   kind: 'person',
@@ -25,41 +25,42 @@ type Role = keyof typeof actors
 
 const all: Role[] = ['system', 'organiser', 'manager', 'assistant', 'colleague', 'link', 'otherLink']
 
-/** Each deed with those who may do it; everybody else may not. */
-const table: { deed: Deed; by: Role[] }[] = [
-  { deed: { act: 'planEvents' }, by: ['system', 'organiser'] },
-  { deed: { act: 'inviteToEvents' }, by: ['system', 'organiser'] },
-  { deed: { act: 'readRegistry' }, by: ['system', 'organiser'] },
-  { deed: { act: 'recordAnswers' }, by: ['system', 'organiser'] },
+/** Each right with those who may do it; everybody else may not. */
+const table: { right: Right; by: Role[] }[] = [
+  { right: { act: 'planEvents' }, by: ['system', 'organiser'] },
+  { right: { act: 'inviteToEvents' }, by: ['system', 'organiser'] },
+  { right: { act: 'readRegistry' }, by: ['system', 'organiser'] },
+  { right: { act: 'keepRegistry' }, by: ['system', 'organiser'] },
+  { right: { act: 'recordAnswers' }, by: ['system', 'organiser'] },
   {
-    deed: { act: 'readNetwork', memberIds: ['manager', 'somebody'] },
+    right: { act: 'readNetwork', memberIds: ['manager', 'somebody'] },
     by: ['system', 'organiser', 'manager'],
   },
-  { deed: { act: 'readNetwork', memberIds: [] }, by: ['system', 'organiser'] },
+  { right: { act: 'readNetwork', memberIds: [] }, by: ['system', 'organiser'] },
   {
-    deed: { act: 'answer', invitationId: 'of-manager', personId: 'manager' },
+    right: { act: 'answer', invitationId: 'of-manager', personId: 'manager' },
     by: ['system', 'organiser', 'manager', 'assistant', 'link'],
   },
   {
     // A link opens one invitation, not all of the person's.
-    deed: { act: 'answer', invitationId: 'another-of-manager', personId: 'manager' },
+    right: { act: 'answer', invitationId: 'another-of-manager', personId: 'manager' },
     by: ['system', 'organiser', 'manager', 'assistant'],
   },
   {
-    deed: { act: 'answer', invitationId: 'of-assistant', personId: 'assistant' },
+    right: { act: 'answer', invitationId: 'of-assistant', personId: 'assistant' },
     by: ['system', 'organiser', 'assistant'],
   },
 ]
 
-describe.each(table)('$deed', ({ deed, by }) => {
+describe.each(table)('$right', ({ right, by }) => {
   test.each(all)('%s', (role) => {
     const may = by.includes(role)
-    expect(can(actors[role], deed)).toBe(may)
-    if (may) expect(() => allow(actors[role], deed)).not.toThrow()
+    expect(can(actors[role], right)).toBe(may)
+    if (may) expect(() => allow(actors[role], right)).not.toThrow()
     else {
       let thrown: unknown
       try {
-        allow(actors[role], deed)
+        allow(actors[role], right)
       } catch (response) {
         thrown = response
       }
@@ -70,15 +71,16 @@ describe.each(table)('$deed', ({ deed, by }) => {
 })
 
 test('the table knows every act', () => {
-  const acts: Record<Deed['act'], true> = {
+  const acts: Record<Right['act'], true> = {
     planEvents: true,
     inviteToEvents: true,
     readRegistry: true,
+    keepRegistry: true,
     readNetwork: true,
     recordAnswers: true,
     answer: true,
   }
-  expect([...new Set(table.map(({ deed }) => deed.act))].sort()).toEqual(Object.keys(acts).sort())
+  expect([...new Set(table.map(({ right }) => right.act))].sort()).toEqual(Object.keys(acts).sort())
 })
 
 test('the doer is named by person; the system is nobody', () => {

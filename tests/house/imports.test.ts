@@ -19,14 +19,18 @@ const layers: { name: string; holds: RegExp }[][] = [
   [{ name: 'parts', holds: /^app\/parts\// }],
   [{ name: 'ui', holds: /^app\/(ui|styles)\// }],
   [{ name: 'privacy', holds: /^app\/domain\/privacy\// }],
+  [
+    { name: 'imports', holds: /^app\/domain\/imports\// },
+    { name: 'search', holds: /^app\/domain\/search\// },
+  ],
+  [{ name: 'continuity', holds: /^app\/domain\/continuity\// }],
   [{ name: 'invitations', holds: /^app\/domain\/invitations\// }],
   [{ name: 'events', holds: /^app\/domain\/events\// }],
+  [{ name: 'seats', holds: /^app\/domain\/seats\// }],
   [{ name: 'audience', holds: /^app\/domain\/audience\// }],
   [{ name: 'groups', holds: /^app\/domain\/groups\// }],
-  [
-    { name: 'programmes', holds: /^app\/domain\/programmes\// },
-    { name: 'networks', holds: /^app\/domain\/networks\// },
-  ],
+  [{ name: 'programmes', holds: /^app\/domain\/programmes\// }],
+  [{ name: 'networks', holds: /^app\/domain\/networks\// }],
   [
     { name: 'people', holds: /^app\/domain\/people\// },
     { name: 'calendar', holds: /^app\/domain\/calendar\// },

@@ -14,35 +14,37 @@ export type Actor =
   | { kind: 'link'; personId: string; invitationId: string }
   | { kind: 'system' }
 
-/** The acts of the app, each with the thing it is done to. */
-export type Deed =
+/** What somebody may have the right to do: the acts of the app, each with the thing it is done to. */
+export type Right =
   | { act: 'planEvents' }
   | { act: 'inviteToEvents' }
   | { act: 'readRegistry' }
+  | { act: 'keepRegistry' }
   | { act: 'readNetwork'; memberIds: string[] }
   | { act: 'recordAnswers' }
   | { act: 'answer'; invitationId: string; personId: string }
 
-/** Whether the actor may do the deed. The system does what the clock and the post make it do. */
-export function can(actor: Actor, deed: Deed): boolean {
+/** Whether the actor has the right. The system does what the clock and the post make it do. */
+export function can(actor: Actor, right: Right): boolean {
   if (actor.kind === 'system') return true
-  if (actor.kind === 'link') return deed.act === 'answer' && deed.invitationId === actor.invitationId
-  switch (deed.act) {
+  if (actor.kind === 'link') return right.act === 'answer' && right.invitationId === actor.invitationId
+  switch (right.act) {
     case 'planEvents':
     case 'inviteToEvents':
     case 'readRegistry':
+    case 'keepRegistry':
     case 'recordAnswers':
       return actor.organiser
     case 'readNetwork':
-      return actor.organiser || deed.memberIds.includes(actor.personId)
+      return actor.organiser || right.memberIds.includes(actor.personId)
     case 'answer':
-      return actor.organiser || deed.personId === actor.personId || actor.managerIds.includes(deed.personId)
+      return actor.organiser || right.personId === actor.personId || actor.managerIds.includes(right.personId)
   }
 }
 
 /** Stops an actor who may not: the page guards come first, so this is the last line. @throws Response 403 */
-export function allow(actor: Actor, deed: Deed): void {
-  if (!can(actor, deed)) throw new Response(null, { status: 403 })
+export function allow(actor: Actor, right: Right): void {
+  if (!can(actor, right)) throw new Response(null, { status: 403 })
 }
 
 /** The person to name as the doer in the data, if one is known. */

@@ -224,7 +224,6 @@ export const personalColumns = {
     decidedAt: ofTrail,
     decidedBy: pointer,
     deedId: ofTrail,
-    takenBackAt: ofTrail,
   },
   inquiry: {
     id: withheld(ofRecord, 'delete'),

@@ -1,0 +1,329 @@
+// Deeds: Changes of the registry that can be taken back. Every row a deed writes is noted as it was and as it became.
+import type { Db, Reader } from '#db/connect'
+import { breaksARule } from '#db/connect'
+import type { Database, DeedTable } from '#db/schema'
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import { allow, doerOf, type Actor } from './access'
+import { audit } from './audit.server'
+import { change, type Change, type Refusal } from './change.server'
+import { index } from './search-index.server'
+import { later, type Instant } from './time'
+
+/** The tables that deeds write: each has an `id` of text. */
+export const keptTables = [
+  'sector',
+  'organisation',
+  'organisationPast',
+  'position',
+  'person',
+  'address',
+  'appointment',
+  'assistance',
+  'organiser',
+  'programme',
+  'course',
+  'participant',
+  'completion',
+  'network',
+  'membership',
+  'pause',
+  'application',
+  'event',
+  'invitation',
+  'answer',
+  'outbox',
+  'inquiry',
+  'decision',
+] as const satisfies (keyof Database)[]
+export type KeptTable = (typeof keptTables)[number]
+
+type Row = Record<string, unknown>
+type Step = { kept: KeptTable; rowId: string; before: Row | null; after: Row | null }
+
+/** A Change whose writes are noted. Acts on the registry take one, so that several can be one deed. */
+export type Deed = Change & { deedId: string; steps: Step[] }
+
+/** What a deed is, for the trail and for the list of deeds. */
+export type DeedSign = {
+  /** The trade's verb: also the key of its words (`registry.deeds.…`). */
+  act: string
+  thing: { kind: string; id: string }
+  /** Figures and names of things; what the list of deeds says of it. */
+  detail?: Record<string, string | number>
+  /** How many days it can be taken back. */
+  days?: number
+}
+
+export const daysToUndo = 30
+
+// Kysely types a table by its name; here the name is a variable, so the rows are typed at the edge of these functions.
+type AnyTable = 'sector'
+const any = (table: KeptTable) => table as AnyTable
+
+async function rowAt(db: Reader, table: KeptTable, id: string): Promise<Row | null> {
+  const row: Row | undefined = await db
+    .selectFrom(any(table))
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Enters a row. */
+export async function enterRow<Table extends KeptTable>(
+  d: Deed,
+  table: Table,
+  row: Insertable<Database[Table]> & { id: string },
+): Promise<void> {
+  await enterRows(d, table, [row])
+}
+
+/** Bind variables in one statement. */
+const mostBinds = 4000
+
+/** Enters many rows, all with the same columns, a batch a statement. */
+export async function enterRows<Table extends KeptTable>(
+  d: Deed,
+  table: Table,
+  rows: readonly (Insertable<Database[Table]> & { id: string })[],
+): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const size = Math.max(1, Math.floor(mostBinds / Object.keys(first).length))
+  for (let at = 0; at < rows.length; at += size) {
+    const batch = rows.slice(at, at + size)
+    const written: Row[] = await d.trx
+      .insertInto(any(table))
+      .values(batch as never)
+      .returningAll()
+      .execute()
+    for (const after of written) d.steps.push({ kept: table, rowId: String(after.id), before: null, after })
+  }
+}
+
+/** Changes fields of a row. @throws when there is no such row: the caller has read it */
+export async function reviseRow<Table extends KeptTable>(
+  d: Deed,
+  table: Table,
+  id: string,
+  fields: Updateable<Database[Table]>,
+): Promise<void> {
+  const before = await rowAt(d.trx, table, id)
+  if (before === null) throw new Error(`no ${table} to revise`)
+  const same = Object.entries(fields).every(
+    ([column, value]) => value === undefined || before[column] === value,
+  )
+  if (same) return
+  await d.trx
+    .updateTable(any(table))
+    .set(fields as never)
+    .where('id', '=', id)
+    .execute()
+  d.steps.push({ kept: table, rowId: id, before, after: { ...before, ...fields } })
+}
+
+/** Takes a row away: for what was entered by mistake, never for what has been. */
+export async function removeRow(d: Deed, table: KeptTable, id: string): Promise<void> {
+  const before = await rowAt(d.trx, table, id)
+  if (before === null) return
+  await d.trx.deleteFrom(any(table)).where('id', '=', id).execute()
+  d.steps.push({ kept: table, rowId: id, before, after: null })
+}
+
+/**
+ * Runs an act as one deed: trail, steps and search words are written when it is done. An act that refuses, or changes
+ * nothing, leaves no deed.
+ */
+export async function undoable<Result extends { ok: boolean }>(
+  c: Change,
+  sign: DeedSign,
+  act: (d: Deed) => Promise<Result>,
+): Promise<Result & { deedId: string | null }> {
+  allow(c.actor, { act: 'keepRegistry' })
+  const d: Deed = { ...c, deedId: c.newId(), steps: [] }
+  // The deed's row comes first: what the act writes may point at it.
+  await c.trx
+    .insertInto('deed')
+    .values({
+      id: d.deedId,
+      at: c.now,
+      act: sign.act,
+      thing: sign.thing.kind,
+      thingId: sign.thing.id,
+      detail: JSON.stringify(sign.detail ?? {}),
+      doneBy: doerOf(c.actor),
+      undoUntil: later(c.now, { hours: 24 * (sign.days ?? daysToUndo) }),
+      undoneAt: null,
+      undoneBy: null,
+    })
+    .execute()
+  const result = await act(d)
+  if (!result.ok || d.steps.length === 0) {
+    await c.trx.deleteFrom('deed').where('id', '=', d.deedId).execute()
+    return { ...result, deedId: null }
+  }
+  await writeSteps(d)
+  await indexTouched(d)
+  await audit(c, sign.act, sign.thing, { ...sign.detail, deed: d.deedId })
+  return { ...result, deedId: d.deedId }
+}
+
+/** A deed in a Change of its own. */
+export const inDeed = <Result extends { ok: boolean }>(
+  db: Db,
+  by: { actor: Actor; now: Instant },
+  sign: DeedSign,
+  act: (d: Deed) => Promise<Result>,
+): Promise<Result & { deedId: string | null }> => change(db, by, (c) => undoable(c, sign, act))
+
+async function writeSteps(d: Deed): Promise<void> {
+  const json = (row: Row | null) => (row === null ? null : JSON.stringify(row))
+  const rows = d.steps.map(({ kept, rowId, before, after }, place) => ({
+    deedId: d.deedId,
+    place,
+    kept,
+    rowId,
+    before: json(before),
+    after: json(after),
+  }))
+  const size = Math.floor(mostBinds / 6)
+  for (let at = 0; at < rows.length; at += size)
+    await d.trx
+      .insertInto('deedStep')
+      .values(rows.slice(at, at + size))
+      .execute()
+}
+
+/** The things whose search words a step may have changed. */
+async function indexTouched(d: Pick<Deed, 'trx' | 'steps'>): Promise<void> {
+  const touched = (table: KeptTable, column: string) =>
+    d.steps
+      .filter(({ kept }) => kept === table)
+      .flatMap(({ before, after }) => [before?.[column], after?.[column]])
+      .filter((id) => typeof id === 'string')
+  await index(d.trx, 'person', [
+    ...touched('person', 'id'),
+    ...touched('address', 'personId'),
+    ...touched('appointment', 'personId'),
+  ])
+  await index(d.trx, 'organisation', [
+    ...touched('organisation', 'id'),
+    ...touched('organisationPast', 'organisationId'),
+  ])
+  await index(d.trx, 'network', touched('network', 'id'))
+  await index(d.trx, 'event', touched('event', 'id'))
+}
+
+export type UndoRefusal = 'undoneAlready' | 'undoTooLate' | 'changedSince'
+
+/** Counters of edits go on counting: they are neither compared nor put back. */
+const counters = new Set(['version'])
+
+/** What a deed did to each row in all: as it was before the first step, and as the last one left it. */
+function asOneStepARow(steps: readonly Step[]): Step[] {
+  const rows = new Map<string, Step>()
+  for (const step of steps) {
+    const key = `${step.kept} ${step.rowId}`
+    const earlier = rows.get(key)
+    rows.set(key, earlier ? { ...earlier, after: step.after } : step)
+  }
+  return [...rows.values()]
+}
+
+/** Whether the row stands as the step left it: wholly when the step entered it, in the fields it changed otherwise. */
+function stands(step: Step, row: Row | null): boolean {
+  if (step.after === null) return row === null
+  if (row === null) return false
+  return Object.entries(step.after).every(
+    ([column, value]) =>
+      counters.has(column) || (step.before && step.before[column] === value) || row[column] === value,
+  )
+}
+
+/**
+ * Takes a deed back, step by step from the last, all or nothing.
+ * @returns `changedSince` when something it wrote has been changed or built upon meanwhile
+ * @throws Response 404 when there is no such deed
+ */
+export async function undoDeed(
+  db: Db,
+  by: { actor: Actor; now: Instant },
+  deedId: string,
+): Promise<{ ok: true; deed: Selectable<DeedTable> } | Refusal<UndoRefusal>> {
+  try {
+    return await change(db, by, (c) => takeBack(c, deedId))
+  } catch (error) {
+    // Something entered later points at what would go, or stands where something would come back.
+    if (breaksARule(error)) return { ok: false, reason: 'changedSince' }
+    throw error
+  }
+}
+
+async function takeBack(
+  c: Change,
+  deedId: string,
+): Promise<{ ok: true; deed: Selectable<DeedTable> } | Refusal<UndoRefusal>> {
+  allow(c.actor, { act: 'keepRegistry' })
+  const deed = await c.trx.selectFrom('deed').selectAll().where('id', '=', deedId).executeTakeFirst()
+  if (!deed) throw new Response(null, { status: 404 })
+  if (deed.undoneAt !== null) return { ok: false, reason: 'undoneAlready' }
+  if (deed.undoUntil <= c.now) return { ok: false, reason: 'undoTooLate' }
+  const steps = await stepsOf(c.trx, deedId)
+  for (const whole of asOneStepARow(steps))
+    if (!stands(whole, await rowAt(c.trx, whole.kept, whole.rowId)))
+      return { ok: false, reason: 'changedSince' }
+  for (const step of steps.reverse()) await putBack(c, step)
+  await c.trx
+    .updateTable('deed')
+    .set({ undoneAt: c.now, undoneBy: doerOf(c.actor) })
+    .where('id', '=', deedId)
+    .execute()
+  await indexTouched({ trx: c.trx, steps })
+  await audit(c, 'undo', { kind: deed.thing, id: deed.thingId }, { deed: deedId, act: deed.act })
+  return { ok: true, deed: { ...deed, undoneAt: c.now, undoneBy: doerOf(c.actor) } }
+}
+
+async function stepsOf(db: Reader, deedId: string): Promise<Step[]> {
+  const rows = await db
+    .selectFrom('deedStep')
+    .select(['kept', 'rowId', 'before', 'after'])
+    .where('deedId', '=', deedId)
+    .orderBy('place')
+    .execute()
+  const read = (json: string | null) => (json === null ? null : (JSON.parse(json) as Row))
+  return rows.map(({ kept, rowId, before, after }) => ({
+    kept: kept as KeptTable,
+    rowId,
+    before: read(before),
+    after: read(after),
+  }))
+}
+
+async function putBack(c: Change, { kept, rowId, before, after }: Step): Promise<void> {
+  if (before === null) {
+    await c.trx.deleteFrom(any(kept)).where('id', '=', rowId).execute()
+  } else if (after === null) {
+    await c.trx
+      .insertInto(any(kept))
+      .values(before as never)
+      .execute()
+  } else {
+    const changed = Object.entries(before).filter(
+      ([column, value]) => !counters.has(column) && after[column] !== value,
+    )
+    if (changed.length === 0) return
+    await c.trx
+      .updateTable(any(kept))
+      .set(Object.fromEntries(changed) as never)
+      .where('id', '=', rowId)
+      .execute()
+  }
+}
+
+/** Forgets the steps of deeds that can be taken back no more: they hold copies of personal data. */
+export async function forgetOldSteps(db: Db, now: Instant): Promise<void> {
+  await db
+    .deleteFrom('deedStep')
+    .where('deedId', 'in', (from) => from.selectFrom('deed').select('id').where('undoUntil', '<=', now))
+    .execute()
+}

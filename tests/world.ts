@@ -1,11 +1,20 @@
 // A small true world for tests: a fresh migrated database with people, events and invitations really inserted.
 import SqliteDatabase from 'better-sqlite3'
 import type { AppLoadContext } from '@remix-run/node'
+import type { Insertable } from 'kysely'
 import { v7 } from 'uuid'
 import { overSqlite, type Db } from '#db/connect'
 import { migrate } from '#db/migrate'
 import { personSortKey } from '#db/sort-key'
-import type { Locale, OrganisationKind, RoleClass } from '#db/schema'
+import type {
+  AppointmentTable,
+  Locale,
+  MembershipTable,
+  NetworkTable,
+  OrganisationKind,
+  PositionTable,
+  RoleClass,
+} from '#db/schema'
 import { actorWithAddress, type PersonActor } from '~/auth/actor.server'
 import { sendsCodes } from '~/auth/codes.server'
 import { createSignIn, signInWithoutLetter } from '~/auth/sign-in.server'
@@ -68,6 +77,20 @@ export type World = {
     name?: string
   }) => Promise<string>
   person: (given?: NewPerson) => Promise<string>
+  /** A position with nobody in it. */
+  position: (organisationId: string, given?: Partial<Insertable<PositionTable>>) => Promise<string>
+  /** A further post of a person. @returns the appointment's id */
+  appoint: (
+    personId: string,
+    organisationId: string,
+    given?: Partial<Insertable<AppointmentTable>>,
+  ) => Promise<string>
+  network: (given?: Partial<Insertable<NetworkTable>>) => Promise<string>
+  member: (
+    networkId: string,
+    personId: string,
+    given?: Partial<Insertable<MembershipTable>>,
+  ) => Promise<string>
   actor: (personId: string) => Promise<PersonActor>
   /** A draft that is complete and lies ahead. */
   draft: (given?: Partial<EventPlan>, people?: string[]) => Promise<string>
@@ -100,6 +123,8 @@ export const completePlan: EventPlan = {
   contactEmail: 'aino.virta@vm.example',
   contactPhone: '',
 }
+
+const director = { titleFi: 'ylijohtaja', titleSv: 'överdirektör', titleEn: 'Director General' }
 
 const testConfig: Config = {
   production: false,
@@ -165,6 +190,86 @@ export async function makeWorld(): Promise<World> {
     return id
   }
 
+  const position: World['position'] = async (organisationId, given = {}) => {
+    const id = given.id ?? v7()
+    await db
+      .insertInto('position')
+      .values({
+        id,
+        organisationId,
+        ...director,
+        roleClass: 'departmentHead',
+        seniorManagement: 1,
+        superiorId: null,
+        validTo: null,
+        ...given,
+      })
+      .execute()
+    return id
+  }
+
+  const appoint: World['appoint'] = async (personId, organisationId, given = {}) => {
+    const id = given.id ?? v7()
+    await db
+      .insertInto('appointment')
+      .values({
+        id,
+        personId,
+        organisationId,
+        ...director,
+        roleClass: 'departmentHead',
+        seniorManagement: 1,
+        validFrom: '2020-01-01',
+        validTo: null,
+        ...given,
+      })
+      .execute()
+    return id
+  }
+
+  const network: World['network'] = async (given = {}) => {
+    const id = given.id ?? v7()
+    const name = `Verkosto ${id.slice(-4)}`
+    await db
+      .insertInto('network')
+      .values({
+        id,
+        kind: 'professional',
+        nameFi: name,
+        nameSv: `${name} (sv)`,
+        nameEn: `${name} (en)`,
+        descriptionFi: '',
+        descriptionSv: '',
+        descriptionEn: '',
+        basis: 'person',
+        programmeId: null,
+        foundedOn: '2010-01-01',
+        endedOn: null,
+        ...given,
+      })
+      .execute()
+    return id
+  }
+
+  const member: World['member'] = async (networkId, personId, given = {}) => {
+    const id = given.id ?? v7()
+    await db
+      .insertInto('membership')
+      .values({
+        id,
+        networkId,
+        personId,
+        appointmentId: null,
+        role: 'member',
+        validFrom: '2020-01-01',
+        validTo: null,
+        endReason: null,
+        ...given,
+      })
+      .execute()
+    return id
+  }
+
   const person: World['person'] = async (given = {}) => {
     const number = ++people
     const id = v7()
@@ -195,21 +300,10 @@ export async function makeWorld(): Promise<World> {
         .execute()
     }
     const organisationId = given.organisationId ?? (await organisation({ sectorId: given.sectorId ?? null }))
-    await db
-      .insertInto('appointment')
-      .values({
-        id: v7(),
-        personId: id,
-        organisationId,
-        titleFi: 'ylijohtaja',
-        titleSv: 'överdirektör',
-        titleEn: 'Director General',
-        roleClass: given.roleClass ?? 'departmentHead',
-        seniorManagement: given.senior === false ? 0 : 1,
-        validFrom: '2020-01-01',
-        validTo: null,
-      })
-      .execute()
+    await appoint(id, organisationId, {
+      roleClass: given.roleClass ?? 'departmentHead',
+      seniorManagement: given.senior === false ? 0 : 1,
+    })
     return id
   }
 
@@ -278,6 +372,10 @@ export async function makeWorld(): Promise<World> {
     sector,
     organisation,
     person,
+    position,
+    appoint,
+    network,
+    member,
     actor,
     draft,
     invited,

@@ -27,6 +27,10 @@ export const zoned = (at: Instant, zone: string = helsinki): Temporal.ZonedDateT
 export const dateOf = (at: Instant, zone: string = helsinki): PlainDate =>
   zoned(at, zone).toPlainDate().toString()
 
+/** The day so many days later; a negative number goes back. */
+export const daysLater = (day: PlainDate, days: number): PlainDate =>
+  Temporal.PlainDate.from(day).add({ days }).toString()
+
 /** "2026-12-03T12:00": what an input of type datetime-local holds. */
 export const localOf = (at: Instant, zone: string = helsinki): string =>
   zoned(at, zone).toPlainDateTime().toString({ smallestUnit: 'minute' })

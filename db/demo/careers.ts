@@ -87,7 +87,11 @@ export function careers({ chance, newId, organisations, posts, organisers, today
     }
     people.push(person)
     if (!post.steady && chance.happens(0.42)) {
-      const before = { ...chance.oneOf(earlierPosts), organisation: chance.oneOf(employers) }
+      const before = {
+        ...chance.oneOf(earlierPosts),
+        positionId: null,
+        organisation: chance.oneOf(employers),
+      }
       begin(person, before, addDays(from, -chance.between(700, 2600))).to = addDays(from, -1)
     }
     return person

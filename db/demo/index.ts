@@ -21,6 +21,7 @@ import {
 } from './people'
 import { establishment } from './posts'
 import { Chance, idMaker } from './random'
+import { aboutPeople, earlierNameRows, participantRows, positionRows, requestRows } from './registry'
 import { noRows, write, type Rows } from './rows'
 import { smallGroupsOf } from './small-groups'
 
@@ -96,6 +97,8 @@ function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): { rows: 
   )
   const { organisations, posts } = establishment(stream('posts'), scale, newId)
   organisationRows(rows, organisations, sectorIds)
+  earlierNameRows(rows, organisations, newId)
+  positionRows(rows, posts)
   const organisers = [
     { firstName: 'Aino', lastName: 'Virta' },
     { firstName: 'Kalle', lastName: 'Aalto' },
@@ -110,7 +113,8 @@ function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): { rows: 
     scale,
   })
   const { people } = careers
-  personRows(rows, careers)
+  personRows(rows, careers, today)
+  aboutPeople(rows, careers, { chance: stream('about people') })
   const ministryStaff = [...careers.holders.values()]
     .filter(({ post }) => post.steady && post.roleClass === 'expert')
     .map(({ person }) => person)
@@ -129,12 +133,18 @@ function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): { rows: 
   const given = { newId, today, scale }
   const programmes = alumniOf(rows, careers, { ...given, chance: stream('alumni') })
   const secretary = someone(ministryStaff[2], 'a secretary of the HR forum')
+  participantRows(rows, programmes, careers, { newId, today, chance: stream('participants') })
   const networks = networksOf(rows, careers, programmes, secretary, { ...given, chance: stream('networks') })
   const { groups, memberships } = smallGroupsOf(rows, careers, ministryStaff.slice(0, 5), {
     ...given,
     chance: stream('small groups'),
   })
   membershipRows(rows, newId, [...networks.memberships, ...memberships])
+  requestRows(rows, networks.ids.volunteer, networks.memberships, careers, {
+    newId,
+    today,
+    chance: stream('requests'),
+  })
 
   const three = assistantOfThree(careers)
   const assistances = [...assistancesOf(careers), ...three.more]

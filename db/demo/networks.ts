@@ -1,9 +1,11 @@
 // The networks of the demo and their memberships: the forums, the developer networks, a volunteer one and the alumni.
-import type { MembershipRole, NetworkKind } from '../schema'
+import type { MembershipEnd, MembershipRole, NetworkKind } from '../schema'
 import { addDays, daysBetween, later } from './calendar'
 import type { Programme } from './alumni'
 import { currentTerm, termOn, type Careers, type Person, type Term } from './careers'
+import type { Criterion } from './audience'
 import type { Chance } from './random'
+import { endOfSeat } from './registry'
 import type { Rows } from './rows'
 
 export type Membership = {
@@ -13,7 +15,7 @@ export type Membership = {
   role: MembershipRole
   from: string
   to: string | null
-  endReason: string | null
+  endReason: MembershipEnd | null
 }
 
 type Three = readonly [fi: string, sv: string, en: string]
@@ -25,6 +27,8 @@ export type NetworkOutline = {
   descriptions: Three
   foundedOn: string
   programmeId?: string
+  /** Who belongs to it: see the audience room of the app. */
+  rule?: Criterion[]
 }
 
 export type Given = { chance: Chance; newId: (at: string) => string; today: string; scale: number }
@@ -45,6 +49,7 @@ export function addNetwork(rows: Rows, newId: Given['newId'], network: NetworkOu
     programmeId: network.programmeId ?? null,
     foundedOn: network.foundedOn,
     endedOn: null,
+    rule: network.rule ? JSON.stringify({ parts: [{ mode: 'include', all: network.rule }] }) : null,
   })
   return id
 }
@@ -75,6 +80,7 @@ const outlines = {
       'The most senior civil servants of the ministries and agencies. The forum meets at the management days and morning coffees.',
     ],
     foundedOn: '2018-01-15',
+    rule: [{ kind: 'seniorManagement' }],
   },
   hrForum: {
     kind: 'forum',
@@ -86,6 +92,10 @@ const outlines = {
       'Directors and heads of human resources in ministries and agencies. The forum meets regularly and holds an annual seminar.',
     ],
     foundedOn: '2009-03-02',
+    rule: [
+      { kind: 'roleClass', of: ['hrLead'] },
+      { kind: 'organisationKind', of: ['agency', 'ministry'] },
+    ],
   },
   kehikko: {
     kind: 'professional',
@@ -97,6 +107,10 @@ const outlines = {
       'The network of the ministries’ heads of development.',
     ],
     foundedOn: '2011-01-10',
+    rule: [
+      { kind: 'roleClass', of: ['developmentHead'] },
+      { kind: 'organisationKind', of: ['ministry'] },
+    ],
   },
   viva: {
     kind: 'professional',
@@ -108,6 +122,10 @@ const outlines = {
       'The network of the agencies’ heads of training and learning.',
     ],
     foundedOn: '2012-09-03',
+    rule: [
+      { kind: 'roleClass', of: ['trainingHead'] },
+      { kind: 'organisationKind', of: ['agency'] },
+    ],
   },
   kaiku: {
     kind: 'professional',
@@ -145,11 +163,6 @@ export type Networks = {
 
 /** A change of post this fresh has not reached the position-bound networks yet: the seat waits for the organiser. */
 const freshDays = 20
-
-const endOfSeat = (term: Term): string =>
-  term.person.leaving === 'retired' && term.person.terms.at(-1) === term
-    ? 'Jäi eläkkeelle'
-    : 'Siirtyi pois tehtävästä'
 
 function seats(networkId: string, terms: readonly Term[], foundedOn: string, today: string): Membership[] {
   const fresh = (date: string) => daysBetween(date, today) < freshDays
@@ -215,7 +228,7 @@ export function networksOf(
     const leftOn = currentTerm(person) ? null : (person.terms.at(-1)?.to ?? null)
     const to = leftOn ?? (chance.happens(0.07) ? addDays(from, chance.between(200, 900)) : null)
     const ended = to !== null && to >= from && to < today
-    const endReason = leftOn ? 'Jäi pois valtion palveluksesta' : 'Oma pyyntö'
+    const endReason = leftOn ? (person.leaving === 'retired' ? 'retired' : 'leftState') : 'ownWish'
     return {
       networkId,
       person,
@@ -300,7 +313,7 @@ function alumniNetworks(
         role: chairs ? 'coordinator' : 'member',
         from,
         to: ended ? to : null,
-        endReason: ended ? 'Oma pyyntö' : null,
+        endReason: ended ? 'ownWish' : null,
       })
     }
   }

@@ -5,6 +5,7 @@ import { currentTerm, type Careers, type Person, type Term } from './careers'
 import { folded } from './names'
 import type { Organisation } from './posts'
 import type { Chance } from './random'
+import { endOfTerm, termEnds } from './registry'
 import type { Rows } from './rows'
 
 /** One person answers for another, from–to. */
@@ -29,12 +30,15 @@ export function organisationRows(
   }
 }
 
-export function personRows(rows: Rows, { people, terms }: Careers) {
+export function personRows(rows: Rows, careers: Careers, today: string) {
+  const { people, terms } = careers
+  const ends = termEnds(careers, today)
   for (const { id, firstName, lastName, language, phone, createdAt } of people) {
     const sortName = personSortKey({ firstName, lastName })
     rows.person.push({ id, firstName, lastName, sortName, language, phone, createdAt })
   }
-  for (const { id, person, post, from, to } of terms) {
+  for (const term of terms) {
+    const { id, person, post, from, to } = term
     rows.appointment.push({
       id,
       personId: person.id,
@@ -46,6 +50,9 @@ export function personRows(rows: Rows, { people, terms }: Careers) {
       seniorManagement: post.seniorManagement,
       validFrom: from,
       validTo: to,
+      positionId: post.positionId,
+      termEndsOn: ends.get(term) ?? null,
+      endReason: endOfTerm(term),
     })
   }
 }

@@ -7,6 +7,8 @@ import type { Chance } from './random'
 export type Organisation = Body & { id: string }
 
 export type Post = {
+  /** The line of its holders; null for a post of an earlier time elsewhere. */
+  positionId: string | null
   organisation: Organisation
   titles: Titles
   roleClass: RoleClass
@@ -138,7 +140,14 @@ export function establishment(
     steady = false,
   ) => {
     const titles = seat.length === 4 ? { fi: seat[1], sv: seat[2], en: seat[3] } : seat[1]
-    posts.push({ organisation, titles, roleClass: seat[0], seniorManagement: senior, steady })
+    posts.push({
+      positionId: newId(`${organisation.opensOn}T08:00:00.000Z`),
+      organisation,
+      titles,
+      roleClass: seat[0],
+      seniorManagement: senior,
+      steady,
+    })
   }
   // The posts there is one of do not multiply, so the others make up for them.
   const growth = 1 + (scale - 1) * 1.78

@@ -82,7 +82,7 @@ export function smallGroupsOf(
       role: 'member' | 'liaison',
       from: string,
       to: string | null,
-      endReason: string | null,
+      endReason: Membership['endReason'],
     ) => memberships.push({ networkId: id, person, term: null, role, from, to, endReason })
 
     const joiners: string[] = []
@@ -118,10 +118,10 @@ export function smallGroupsOf(
       if (to <= foundedOn) continue
       const reason =
         to !== gone
-          ? chance.oneOf(['Oma pyyntö', 'Ajan puute'])
+          ? chance.oneOf(['ownWish', 'other'] as const)
           : person.leaving === 'retired'
-            ? 'Jäi eläkkeelle'
-            : 'Siirtyi pois valtion palveluksesta'
+            ? 'retired'
+            : 'leftState'
       add(person, 'member', foundedOn, to, reason)
       used.add(person)
       sectorsThen.add(sector)

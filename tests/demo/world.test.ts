@@ -13,6 +13,8 @@ const mailbox = 'tilaisuudet@vm.example'
 const tables = [
   'sector',
   'organisation',
+  'organisationPast',
+  'position',
   'person',
   'address',
   'appointment',
@@ -20,9 +22,12 @@ const tables = [
   'organiser',
   'programme',
   'course',
+  'participant',
   'completion',
   'network',
   'membership',
+  'pause',
+  'application',
   'audience',
   'event',
   'programmeItem',
@@ -184,6 +189,47 @@ describe('people', () => {
       .select('nameFi')
       .execute()
     expect(completed.map((it) => it.nameFi)).toContain('Tulevaisuuden johtajat')
+  })
+})
+
+describe('the registry', () => {
+  test('follows every post of today as a line of holders, each position with a superior but the top ones', async () => {
+    const loose = await db
+      .selectFrom('appointment')
+      .where('validTo', 'is', null)
+      .where('positionId', 'is', null)
+      .select('id')
+      .execute()
+    expect(loose).toEqual([])
+    const top = await db.selectFrom('position').where('superiorId', 'is', null).select('roleClass').execute()
+    expect(top.filter(({ roleClass }) => roleClass === 'departmentHead' || roleClass === 'hrLead')).toEqual(
+      [],
+    )
+  })
+
+  test('has terms that end within a year, and one that has run out without a word', async () => {
+    const terms = await db
+      .selectFrom('appointment')
+      .where('validTo', 'is', null)
+      .where('termEndsOn', 'is not', null)
+      .select('termEndsOn')
+      .execute()
+    const ends = terms.map(({ termEndsOn }) => termEndsOn ?? '')
+    expect(ends.filter((end) => end < today)).toHaveLength(1)
+    expect(ends.filter((end) => end >= today && end < '2027-11-21').length).toBeGreaterThan(5)
+  })
+
+  test('knows names of another time, a course that runs, who waits for approval and who pauses', async () => {
+    expect(await count('organisationPast')).toBe(3)
+    const running = await db
+      .selectFrom('course')
+      .innerJoin('participant', 'participant.courseId', 'course.id')
+      .where('endsOn', '>', today)
+      .select('leftOn')
+      .execute()
+    expect(running).toHaveLength(17)
+    expect(running.filter(({ leftOn }) => leftOn !== null)).toHaveLength(1)
+    expect([await count('application'), await count('pause')]).toEqual([2, 1])
   })
 })
 

@@ -7,6 +7,7 @@ import type { PlainDate } from '../core/time'
 import { inForce } from './period.server'
 import type { PersonRow, Post } from './rules'
 import { withPosts } from './queries.server'
+import { inSectorThen, organisationThen, pastOn, sectorIdThen } from './then.server'
 
 export type Organisation = {
   id: string
@@ -18,6 +19,8 @@ export type Organisation = {
   sectorCode: string | null
   validFrom: PlainDate
   validTo: PlainDate | null
+  successorId: string | null
+  version: number
 }
 
 export type OrganisationRow = Organisation & { people: number }
@@ -32,24 +35,32 @@ export type OrganisationSearch = {
 
 export const organisationsOnPage = 50
 
-const organisations = (db: Reader) =>
+/** Later than any day: on it the present holds. */
+const present: PlainDate = '9999-12-31'
+
+const organisations = (db: Reader, on: PlainDate) =>
   db
     .selectFrom('organisation')
-    .leftJoin('sector', 'sector.id', 'organisation.sectorId')
+    .leftJoin('organisationPast', (join) => join.on(pastOn(on)))
+    .leftJoin('sector', (join) => join.on(inSectorThen))
     .select([
       'organisation.id',
-      'organisation.nameFi',
-      'organisation.nameSv',
-      'organisation.nameEn',
+      ...organisationThen,
       'organisation.kind',
-      'organisation.sectorId',
       'sector.code as sectorCode',
       'organisation.validFrom',
       'organisation.validTo',
+      'organisation.successorId',
+      'organisation.version',
     ])
 
-export const organisationById = async (db: Reader, id: string): Promise<Organisation | null> =>
-  (await organisations(db).where('organisation.id', '=', id).executeTakeFirst()) ?? null
+/** An organisation as it stands, or as it was called and where it belonged on a day. */
+export const organisationById = async (
+  db: Reader,
+  id: string,
+  on: PlainDate = present,
+): Promise<Organisation | null> =>
+  (await organisations(db, on).where('organisation.id', '=', id).executeTakeFirst()) ?? null
 
 /** How many people have a post in each organisation on a day. */
 async function headCounts(db: Reader, on: PlainDate): Promise<Map<string, number>> {
@@ -72,8 +83,8 @@ export async function organisationList(
   on: PlainDate,
   locale: Locale,
 ): Promise<{ rows: OrganisationRow[]; total: number }> {
-  let query = organisations(db).where(inForce('organisation', on))
-  if (search.sectorId !== undefined) query = query.where('organisation.sectorId', '=', search.sectorId)
+  let query = organisations(db, on).where(inForce('organisation', on))
+  if (search.sectorId !== undefined) query = query.where(sectorIdThen, '=', search.sectorId)
   if (search.kind !== undefined) query = query.where('organisation.kind', '=', search.kind)
   const counts = await headCounts(db, on)
   const words = sortKey(search.q ?? '').split(' ')
@@ -99,7 +110,8 @@ export async function staffOf(db: Reader, organisationId: string, on: PlainDate)
     .selectFrom('appointment')
     .innerJoin('person', 'person.id', 'appointment.personId')
     .innerJoin('organisation', 'organisation.id', 'appointment.organisationId')
-    .leftJoin('sector', 'sector.id', 'organisation.sectorId')
+    .leftJoin('organisationPast', (join) => join.on(pastOn(on)))
+    .leftJoin('sector', (join) => join.on(inSectorThen))
     .select([
       'person.id',
       'firstName',
@@ -107,12 +119,9 @@ export async function staffOf(db: Reader, organisationId: string, on: PlainDate)
       'titleFi',
       'titleSv',
       'titleEn',
-      'organisationId',
-      'organisation.nameFi',
-      'organisation.nameSv',
-      'organisation.nameEn',
+      'appointment.organisationId',
+      ...organisationThen,
       'organisation.kind',
-      'organisation.sectorId',
       'sector.code as sectorCode',
       'roleClass',
       'seniorManagement',

@@ -1,11 +1,12 @@
 // Reads of people, their posts and the sectors; lists of people on a day.
-import { sql, type SqlBool } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Reader } from '#db/connect'
 import type { Locale, OrganisationKind } from '#db/schema'
 import { sortKey } from '#db/sort-key'
 import type { PlainDate } from '../core/time'
 import { inForce, inParts } from './period.server'
 import type { PersonRow, Post, Sector } from './rules'
+import { inSectorThen, lastDayOfPost, organisationThen, pastOn, sectorIdThen } from './then.server'
 
 export type { PersonRow, Post, Sector } from './rules'
 
@@ -14,21 +15,20 @@ const postColumns = [
   'appointment.titleSv',
   'appointment.titleEn',
   'appointment.organisationId',
-  'organisation.nameFi',
-  'organisation.nameSv',
-  'organisation.nameEn',
+  ...organisationThen,
   'organisation.kind',
-  'organisation.sectorId',
   'sector.code as sectorCode',
   'appointment.roleClass',
   'appointment.seniorManagement',
 ] as const
 
-const posts = (db: Reader) =>
+/** Posts with the organisation and its sector as they were on the day. */
+const posts = (db: Reader, on: PlainDate | RawBuilder<string>) =>
   db
     .selectFrom('appointment')
     .innerJoin('organisation', 'organisation.id', 'appointment.organisationId')
-    .leftJoin('sector', 'sector.id', 'organisation.sectorId')
+    .leftJoin('organisationPast', (join) => join.on(pastOn(on)))
+    .leftJoin('sector', (join) => join.on(inSectorThen))
 
 /** The post of each person on a day, one a person: a senior one before others, then the newest. People without one are left out. */
 export async function currentPostsOf(
@@ -37,7 +37,7 @@ export async function currentPostsOf(
   on: PlainDate,
 ): Promise<Map<string, Post>> {
   const rows = await inParts(personIds, (part) =>
-    posts(db)
+    posts(db, on)
       .select(['appointment.personId', ...postColumns])
       .where('appointment.personId', 'in', part)
       .where(inForce('appointment', on))
@@ -86,9 +86,9 @@ export const personById = async (db: Reader, id: string): Promise<Person | null>
 
 export type HeldPost = Post & { id: string; validFrom: PlainDate; validTo: PlainDate | null }
 
-/** Every post a person has held, newest first. */
+/** Every post a person has held, newest first; the organisation as it was on the post's last day. */
 export async function postsHeldBy(db: Reader, personId: string): Promise<HeldPost[]> {
-  const rows = await posts(db)
+  const rows = await posts(db, lastDayOfPost)
     .select(['appointment.id', 'appointment.validFrom', 'appointment.validTo', ...postColumns])
     .where('appointment.personId', '=', personId)
     .orderBy('appointment.validFrom', 'desc')
@@ -173,7 +173,10 @@ export async function peopleList(
         .innerJoin('organisation', 'organisation.id', 'appointment.organisationId')
         .select('appointment.personId')
         .where(inForce('appointment', on))
-      if (sectorId !== undefined) there = there.where('organisation.sectorId', '=', sectorId)
+      if (sectorId !== undefined)
+        there = there
+          .leftJoin('organisationPast', (join) => join.on(pastOn(on)))
+          .where(sectorIdThen, '=', sectorId)
       if (kind !== undefined) there = there.where('organisation.kind', '=', kind)
       return there
     })
@@ -193,7 +196,7 @@ export async function peopleList(
 
 /** The place of the person's sector in the official order; outside the sectors comes after them all. */
 const sectorPosition = (db: Reader, on: PlainDate) => {
-  const position = posts(db)
+  const position = posts(db, on)
     .select('sector.position')
     .where(sql<SqlBool>`${sql.ref('appointment.personId')} = ${sql.ref('person.id')}`)
     .where(inForce('appointment', on))

@@ -92,7 +92,7 @@ export const paths = {
   applyImport: (id: string) => `/imports/${part(id)}/apply`,
   sheet: (list: string, form: 'xlsx' | 'csv') => `/sheets/${part(list)}.${form}`,
 
-  deeds: (query: { page?: string; thing?: string } = {}) => q('/deeds', query),
+  deeds: (query: { page?: string; thing?: string; deed?: string } = {}) => q('/deeds', query),
   undoDeed: (id: string) => `/deeds/${part(id)}/undo`,
   search: (query: { q?: string; thing?: string; page?: string } = {}) => q('/search', query),
   searchHints: (query: { q?: string } = {}) => q('/search/hints', query),

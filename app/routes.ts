@@ -41,6 +41,8 @@ export default [
   route('programmes/:id', 'routes/programmes.$id.tsx'),
   route('groups', 'routes/groups._index.tsx'),
 
+  route('deeds/:id/undo', 'routes/deeds.$id.undo.ts'),
+
   route('letters', 'routes/letters.tsx'),
   route('letters/again', 'routes/letters.again.ts'),
 

@@ -22,6 +22,7 @@ const layers: { name: string; holds: RegExp }[][] = [
   [
     { name: 'imports', holds: /^app\/domain\/imports\// },
     { name: 'search', holds: /^app\/domain\/search\// },
+    { name: 'sheets', holds: /^app\/domain\/sheets\// },
   ],
   [{ name: 'continuity', holds: /^app\/domain\/continuity\// }],
   [{ name: 'invitations', holds: /^app\/domain\/invitations\// }],

@@ -28,4 +28,8 @@ export const reasons: PageWords['reasons'] = {
     'The data of the letter has been removed, so it cannot be sent again. Remind or invite the person again.',
   letterStale:
     'The letter is out of date: the event is over or cancelled, or there is a newer letter to the person.',
+  undoneAlready: 'The change has already been undone.',
+  undoTooLate: 'The time for undoing has passed, and the change stands.',
+  changedSince:
+    'The information has been changed since. Undo the newer changes first, or correct the information directly.',
 }

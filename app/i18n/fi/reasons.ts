@@ -26,4 +26,7 @@ export const reasons = {
     'Kirjeen tiedot on jo poistettu, joten sitä ei voi lähettää uudelleen. Muistuta tai kutsu henkilö uudelleen.',
   letterStale:
     'Kirje on vanhentunut: tilaisuus on päättynyt tai peruttu, tai henkilölle on jo uudempi kirje.',
+  undoneAlready: 'Muutos on jo peruttu.',
+  undoTooLate: 'Perumisaika on päättynyt, ja muutos jää voimaan.',
+  changedSince: 'Tietoja on muutettu tämän jälkeen. Peru ensin uudemmat muutokset tai korjaa tiedot suoraan.',
 } as const

@@ -28,4 +28,8 @@ export const reasons: PageWords['reasons'] = {
     'Brevets uppgifter har redan raderats, så det kan inte skickas på nytt. Påminn personen eller bjud in på nytt.',
   letterStale:
     'Brevet är föråldrat: tillställningen är över eller inställd, eller så finns det ett nyare brev till personen.',
+  undoneAlready: 'Ändringen har redan ångrats.',
+  undoTooLate: 'Tiden för att ångra har gått ut, och ändringen står fast.',
+  changedSince:
+    'Uppgifterna har ändrats efter detta. Ångra först de nyare ändringarna eller rätta uppgifterna direkt.',
 }

@@ -1,5 +1,6 @@
 // What a person and a post are, for pages and for rules; nothing here reads or writes.
 import type { OrganisationKind, RoleClass } from '#db/schema'
+import { sortKey } from '#db/sort-key'
 
 /** From–to in plain dates. The last day belongs to the period: a post that ends on 31.3. is still held that day. */
 export type Period = { validFrom: string; validTo: string | null }
@@ -7,6 +8,34 @@ export type Period = { validFrom: string; validTo: string | null }
 /** Whether a period holds on a day ("2019-03-01"). */
 export const holdsOn = (period: Period, on: string): boolean =>
   period.validFrom <= on && (period.validTo === null || period.validTo >= on)
+
+/** Whether two periods have a day in common. */
+export const overlaps = (one: Period, other: Period): boolean =>
+  (one.validTo === null || one.validTo >= other.validFrom) &&
+  (other.validTo === null || other.validTo >= one.validFrom)
+
+/** The role classes of which an organisation has one at a time, whatever the title: the next holder takes the same position. */
+export const singleHolder: ReadonlySet<RoleClass> = new Set([
+  'permanentSecretary',
+  'headOfAgency',
+  'hrLead',
+  'developmentHead',
+  'trainingHead',
+  'municipalManager',
+  'countyDirector',
+])
+
+export type Titles = { titleFi: string; titleSv: string; titleEn: string }
+
+/** Whether two titles are the same in the first language that both have, Finnish before Swedish and English. */
+export function sameTitle(one: Titles, other: Titles): boolean {
+  const pairs = (['titleFi', 'titleSv', 'titleEn'] as const).map((stem) => [
+    sortKey(one[stem]),
+    sortKey(other[stem]),
+  ])
+  const [mine, theirs] = pairs.find(([a, b]) => a && b) ?? []
+  return mine !== undefined && mine === theirs
+}
 
 /** A person's title and organisation; `name…` are the organisation's names. */
 export type Post = {

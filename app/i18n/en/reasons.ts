@@ -32,4 +32,9 @@ export const reasons: PageWords['reasons'] = {
   undoTooLate: 'The time for undoing has passed, and the change stands.',
   changedSince:
     'The information has been changed since. Undo the newer changes first, or correct the information directly.',
+  addressTaken: 'The address is already in use by another person.',
+  endBeforeStart: 'The last day is before the first day.',
+  organisationNotThen: 'The organisation did not exist on the first day.',
+  heldAlready: 'The person already holds the same position at that time.',
+  endedAlready: 'The end has already been recorded.',
 }

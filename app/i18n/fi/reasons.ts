@@ -29,4 +29,9 @@ export const reasons = {
   undoneAlready: 'Muutos on jo peruttu.',
   undoTooLate: 'Perumisaika on päättynyt, ja muutos jää voimaan.',
   changedSince: 'Tietoja on muutettu tämän jälkeen. Peru ensin uudemmat muutokset tai korjaa tiedot suoraan.',
+  addressTaken: 'Osoite on jo toisen henkilön käytössä.',
+  endBeforeStart: 'Viimeinen päivä on ennen ensimmäistä päivää.',
+  organisationNotThen: 'Organisaatiota ei ollut olemassa ensimmäisenä päivänä.',
+  heldAlready: 'Henkilö hoitaa jo samaa tehtävää samaan aikaan.',
+  endedAlready: 'Päättyminen on jo merkitty.',
 } as const

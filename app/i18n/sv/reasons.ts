@@ -32,4 +32,9 @@ export const reasons: PageWords['reasons'] = {
   undoTooLate: 'Tiden för att ångra har gått ut, och ändringen står fast.',
   changedSince:
     'Uppgifterna har ändrats efter detta. Ångra först de nyare ändringarna eller rätta uppgifterna direkt.',
+  addressTaken: 'Adressen används redan av en annan person.',
+  endBeforeStart: 'Den sista dagen är före den första dagen.',
+  organisationNotThen: 'Organisationen fanns inte den första dagen.',
+  heldAlready: 'Personen har redan samma uppdrag under samma tid.',
+  endedAlready: 'Avslutandet är redan antecknat.',
 }

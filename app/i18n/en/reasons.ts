@@ -3,7 +3,7 @@ import type { PageWords } from '../types'
 
 export const reasons: PageWords['reasons'] = {
   changedMeanwhile:
-    'The event has been changed since you opened the page. The page now shows the latest details, and what you typed has been kept. Check it and try again.',
+    'This has been changed since you opened the page. The page now shows the latest details, and what you typed has been kept. Check it and try again.',
   eventCancelled: 'The event has been cancelled.',
   ruleTooBig: 'The rule has become too large. Remove parts or names.',
   partEmpty: 'Choose at least one condition.',

@@ -1,7 +1,7 @@
 // Why a command refused, in words.
 export const reasons = {
   changedMeanwhile:
-    'Tilaisuutta on muutettu sen jälkeen, kun avasit sivun. Sivulla on nyt tuorein tieto, ja kirjoittamasi on tallella. Tarkista ja yritä uudelleen.',
+    'Tietoja on muutettu sen jälkeen, kun avasit sivun. Sivulla on nyt tuorein tieto, ja kirjoittamasi on tallella. Tarkista ja yritä uudelleen.',
   eventCancelled: 'Tilaisuus on peruttu.',
   ruleTooBig: 'Säännöstä tuli liian laaja. Poista osia tai nimiä.',
   partEmpty: 'Valitse vähintään yksi ehto.',

@@ -3,7 +3,7 @@ import type { PageWords } from '../types'
 
 export const reasons: PageWords['reasons'] = {
   changedMeanwhile:
-    'Tillställningen har ändrats efter att du öppnade sidan. Sidan visar nu de senaste uppgifterna, och det du skrev finns kvar. Kontrollera och försök igen.',
+    'Uppgifterna har ändrats efter att du öppnade sidan. Sidan visar nu de senaste uppgifterna, och det du skrev finns kvar. Kontrollera och försök igen.',
   eventCancelled: 'Tillställningen är inställd.',
   ruleTooBig: 'Regeln blev för omfattande. Ta bort delar eller namn.',
   partEmpty: 'Välj minst ett villkor.',

@@ -151,8 +151,8 @@ function sameHost(origin: string, host: string | undefined): boolean {
   }
 }
 
-/** Pages that a letter's secret opens: the answer page and the sign-in code's. */
-const isOpenedByLetter = (path: string): boolean => path.startsWith('/a/') || path.startsWith('/sign-in/code')
+/** Pages that a letter's secret opens: those that answer, and the sign-in code's. */
+const isOpenedByLetter = (path: string): boolean => /^\/(a\/|r\/|sign-in\/code)/.test(path)
 
 /**
  * A language chosen by a link (`?lang=sv`) stays chosen. A letter's link names the letter's language, which nobody
@@ -168,7 +168,7 @@ function rememberLanguage(request: Request, response: Response, next: NextFuncti
 
 /** Pages are of one person: no cache between keeps them, and none at all those whose address is a secret. */
 function keepOutOfCaches(request: Request, response: Response, next: NextFunction): void {
-  const secret = request.path.startsWith('/a/') || request.path.startsWith('/sign-in')
+  const secret = /^\/(a\/|r\/|sign-in)/.test(request.path)
   const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => Response
   // Said as the head is written, so that what a route says of itself holds.
   response.writeHead = (...head: unknown[]) => {

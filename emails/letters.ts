@@ -77,6 +77,15 @@ export const letterData = {
   promoted: aboutInvitation,
   /** Taken off the list. */
   withdrawn: aboutInvitation,
+  /** Asks somebody who left their post where to reach them and what they stay in; `token` is secret. */
+  inquiry: z.object({
+    token: z.string().nullable(),
+    /** What they belong to in their own right. */
+    networks: z.array(written),
+    /** The first day on which the link opens nothing any more. */
+    until: z.string(),
+    contact: z.object({ name: z.string(), email: z.string() }),
+  }),
 } as const
 
 export type LetterKind = keyof typeof letterData
@@ -87,6 +96,11 @@ export type Letter = {
 }[LetterKind]
 /** A letter as it is read back from the outbox, defaults filled in. */
 export type ReadLetter = { [Kind in LetterKind]: { kind: Kind; data: LetterData<Kind> } }[LetterKind]
+
+/** The letters about an invitation, as against those of the house itself. */
+export type EventLetter = Exclude<ReadLetter, { kind: 'signIn' | 'inquiry' }>
+export const isAboutEvent = (letter: ReadLetter): letter is EventLetter =>
+  letter.kind !== 'signIn' && letter.kind !== 'inquiry'
 
 const isLetterKind = (kind: string): kind is LetterKind => kind in letterData
 
@@ -99,5 +113,6 @@ export function readLetter(kind: string, json: string): ReadLetter {
 /** The letter's data without its secrets, to be kept after it has left. */
 export function withoutSecrets(letter: ReadLetter): ReadLetter['data'] {
   if (letter.kind === 'signIn') return { ...letter.data, code: '' }
+  if (letter.kind === 'inquiry') return { ...letter.data, token: null }
   return { ...letter.data, answerToken: null }
 }

@@ -8,8 +8,9 @@ import { oneLine } from './clean'
 import type { Content, Pen } from './content'
 import { detailsChanged } from './details-changed'
 import { LetterPaper, wordMarks } from './frame'
+import { inquiry } from './inquiry'
 import { invitation } from './invitation'
-import type { ReadLetter } from './letters'
+import { isAboutEvent, type ReadLetter } from './letters'
 import { width } from './look'
 import { plainText } from './plain'
 import { promoted } from './promoted'
@@ -42,10 +43,12 @@ function contentOf(letter: ReadLetter, pen: Pen): Content {
       return promoted(letter.data, pen)
     case 'withdrawn':
       return withdrawn(letter.data, pen)
+    case 'inquiry':
+      return inquiry(letter.data, pen)
   }
 }
 
-const isTest = (letter: ReadLetter): boolean => letter.kind !== 'signIn' && letter.data.test
+const isTest = (letter: ReadLetter): boolean => isAboutEvent(letter) && letter.data.test
 
 /** Word lays a table of 600 px around the sheet; every other program sees a comment. */
 const forWord = (html: string): string =>

@@ -91,6 +91,12 @@ const remarks: Record<Locale, string> = {
   en: 'The speaker has fallen ill. A new time will be announced in January.',
 }
 
+const circles: Record<Locale, string[]> = {
+  fi: ['Tulevaisuuden johtajien alumnit', 'Pienryhmä 3'],
+  sv: ['Alumnerna från Framtidens ledare', 'Smågrupp 3'],
+  en: ['Alumni of Future Leaders', 'Small group 3'],
+}
+
 /** Samples by name: each kind of letter, and each of the answers. `token` is what the buttons carry. */
 export function samples(locale: Locale, token: string | null = 'malli'): Record<string, ReadLetter> {
   const event = sampleEvent(locale)
@@ -153,5 +159,14 @@ export function samples(locale: Locale, token: string | null = 'malli'): Record<
       data: { ...about, calendar: { ...entry, sequence: 2, participation: 'ACCEPTED' } },
     },
     withdrawn: { kind: 'withdrawn', data: { ...about, calendar: cancel } },
+    inquiry: {
+      kind: 'inquiry',
+      data: {
+        token,
+        networks: circles[locale].map((text) => ({ text, lang: locale })),
+        until: '2027-01-20',
+        contact: { name: event.contact.name, email: event.contact.email },
+      },
+    },
   }
 }

@@ -84,6 +84,7 @@ const kindsKnown = [
   'promoted',
   'withdrawn',
   'signIn',
+  'inquiry',
 ] as const
 
 function kindName(t: ReturnType<typeof useWords>['t'], kind: string): string {

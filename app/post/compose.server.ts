@@ -2,7 +2,7 @@
 import type { MailComposerOptions } from 'nodemailer/lib/mail-composer'
 import type { Locale } from '#db/schema'
 import { oneLine } from '#emails/clean'
-import { readLetter, type ReadLetter } from '#emails/letters'
+import { isAboutEvent, readLetter, type ReadLetter } from '#emails/letters'
 import type { Rendered } from '#emails/render'
 import { calendarObject } from '~/domain/calendar/object'
 import type { TakenLetter } from '~/domain/core/outbox-pump.server'
@@ -13,7 +13,7 @@ export type Render = (letter: ReadLetter, locale: Locale) => Promise<Rendered>
 
 /** What a letter tells the calendar, as the part that nodemailer writes both as text/calendar and as an attachment. */
 function calendarPart(letter: ReadLetter, taken: TakenLetter, sender: Sender) {
-  if (letter.kind === 'signIn' || letter.data.calendar === null) return {}
+  if (!isAboutEvent(letter) || letter.data.calendar === null) return {}
   const { event, calendar } = letter.data
   const content = calendarObject(
     event,
@@ -29,7 +29,7 @@ function calendarPart(letter: ReadLetter, taken: TakenLetter, sender: Sender) {
 }
 
 const fromAddress = (letter: ReadLetter, sender: Sender): string =>
-  (letter.kind === 'signIn' ? null : letter.data.calendar?.mailbox) ?? sender.mailFrom.address
+  (isAboutEvent(letter) ? letter.data.calendar?.mailbox : null) ?? sender.mailFrom.address
 
 /**
  * The mail for a letter, ready for nodemailer.

@@ -1,6 +1,6 @@
 // Renders the letters of a burst once: those of one event and language differ in nothing but the token of their links.
 import type { Locale } from '#db/schema'
-import type { ReadLetter } from '#emails/letters'
+import { isAboutEvent, type EventLetter, type ReadLetter } from '#emails/letters'
 import { renderLetter, type Rendered, type Site } from '#emails/render'
 
 /** Stands in for a token: as long, of the same letters, and never one. */
@@ -8,17 +8,17 @@ const tokenMark = 'token'.padEnd(43, '-')
 const mostKept = 24
 
 /** The secret of a letter that may be shared but for it; null when it has none, or one that a page would write otherwise. */
-function tokenOf(letter: ReadLetter): string | null {
-  if (letter.kind === 'signIn' || letter.data.answerToken === null) return null
+function tokenOf(letter: EventLetter): string | null {
+  if (letter.data.answerToken === null) return null
   return /^[\w-]+$/.test(letter.data.answerToken) ? letter.data.answerToken : null
 }
 
-const withMark = (letter: ReadLetter): ReadLetter =>
-  ({ ...letter, data: { ...letter.data, answerToken: tokenMark } }) as ReadLetter
+const withMark = (letter: EventLetter): EventLetter =>
+  ({ ...letter, data: { ...letter.data, answerToken: tokenMark } }) as EventLetter
 
 /** Of the calendar entry only the method is in the letter's words; its stamp would make every letter its own. */
-function keyOf(letter: ReadLetter, locale: Locale): string {
-  const { calendar, ...data } = letter.kind === 'signIn' ? { ...letter.data, calendar: null } : letter.data
+function keyOf(letter: EventLetter, locale: Locale): string {
+  const { calendar, ...data } = letter.data
   return JSON.stringify([letter.kind, locale, data, calendar?.method])
 }
 
@@ -26,6 +26,7 @@ function keyOf(letter: ReadLetter, locale: Locale): string {
 export function createRenderer(site: Site): (letter: ReadLetter, locale: Locale) => Promise<Rendered> {
   const kept = new Map<string, Promise<Rendered>>()
   return async (letter, locale) => {
+    if (!isAboutEvent(letter)) return renderLetter(letter, locale, site)
     const token = tokenOf(letter)
     if (token === null) return renderLetter(letter, locale, site)
     const shared = withMark(letter)

@@ -20,10 +20,20 @@ const actors = {
   colleague: person({ personId: 'colleague' }),
   link: { kind: 'link', personId: 'manager', invitationId: 'of-manager' },
   otherLink: { kind: 'link', personId: 'colleague', invitationId: 'of-colleague' },
+  inquiry: { kind: 'inquiry', personId: 'manager', inquiryId: 'to-manager' },
 } as const satisfies Record<string, Actor>
 type Role = keyof typeof actors
 
-const all: Role[] = ['system', 'organiser', 'manager', 'assistant', 'colleague', 'link', 'otherLink']
+const all: Role[] = [
+  'system',
+  'organiser',
+  'manager',
+  'assistant',
+  'colleague',
+  'link',
+  'otherLink',
+  'inquiry',
+]
 
 /** Each right with those who may do it; everybody else may not. */
 const table: { right: Right; by: Role[] }[] = [
@@ -50,6 +60,9 @@ const table: { right: Right; by: Role[] }[] = [
     right: { act: 'answer', invitationId: 'of-assistant', personId: 'assistant' },
     by: ['system', 'organiser', 'assistant'],
   },
+  // What the letter asks is answered by its holder alone, and of that letter alone.
+  { right: { act: 'answerInquiry', inquiryId: 'to-manager' }, by: ['system', 'inquiry'] },
+  { right: { act: 'answerInquiry', inquiryId: 'another-to-manager' }, by: ['system'] },
 ]
 
 describe.each(table)('$right', ({ right, by }) => {
@@ -79,6 +92,7 @@ test('the table knows every act', () => {
     readNetwork: true,
     recordAnswers: true,
     answer: true,
+    answerInquiry: true,
   }
   expect([...new Set(table.map(({ right }) => right.act))].sort()).toEqual(Object.keys(acts).sort())
 })
@@ -86,5 +100,6 @@ test('the table knows every act', () => {
 test('the doer is named by person; the system is nobody', () => {
   expect(doerOf(actors.system)).toBeNull()
   expect(doerOf(actors.link)).toBe('manager')
+  expect(doerOf(actors.inquiry)).toBe('manager')
   expect(doerOf(actors.organiser)).toBe('organiser')
 })

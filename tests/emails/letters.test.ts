@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { locales } from '#db/schema'
-import { letterKinds, letterData, type ReadLetter } from '#emails/letters'
+import { isAboutEvent, letterKinds, letterData, withoutSecrets, type ReadLetter } from '#emails/letters'
 import { renderLetter } from '#emails/render'
 import { sampleEvent, samples } from '#emails/samples'
 import { letterDictionaries } from '~/i18n/all'
@@ -12,7 +12,7 @@ const everyLetter = locales.flatMap((locale) =>
   Object.entries(samples(locale, 'tunnus')).map(([name, letter]) => ({ locale, name, letter })),
 )
 const asking = ['invitation', 'reminder', 'timeChanged']
-const silent = ['cancelled', 'withdrawn', 'signIn']
+const silent = ['cancelled', 'withdrawn', 'signIn', 'inquiry']
 
 const keysOf = (words: object, path = ''): string[] =>
   Object.entries(words).flatMap(([key, value]) =>
@@ -67,11 +67,11 @@ test.each(everyLetter)('$name in $locale is whole', async ({ locale, letter }) =
   expect(text.length).toBeGreaterThan(100)
 })
 
-test.each(everyLetter.filter(({ name }) => name !== 'signIn'))(
+test.each(everyLetter.filter(({ letter }) => isAboutEvent(letter)))(
   'M5: $name in $locale says what, when, where and whom to ask, in HTML and in text alike',
   async ({ locale, letter }) => {
     const { html, text } = await renderLetter(letter, locale, site)
-    if (letter.kind === 'signIn') throw new Error('not about an event')
+    if (!isAboutEvent(letter)) throw new Error('not about an event')
     const clock = { fi: 'klo 12–16', sv: 'kl. 12–16', en: '12:00–16:00' }[locale]
     for (const said of [
       letter.data.event.title.text,
@@ -245,3 +245,30 @@ test('an online link that is no web address is shown but cannot be pressed', asy
   }
   expect((await renderLetter(letter, 'fi', site)).html).not.toContain('href="javascript')
 })
+
+test.each(everyLetter.filter(({ name }) => name === 'inquiry'))(
+  'the inquiry in $locale names what the person belongs to, whom to ask and until when, and leads to its page',
+  async ({ locale, letter }) => {
+    if (letter.kind !== 'inquiry') throw new Error('no sample')
+    const { html, text } = await renderLetter(letter, locale, site)
+    const link = `${site.baseUrl}/r/tunnus?lang=${locale}`
+    expect(html).toContain(`href="${link}"`)
+    expect(text).toContain(link)
+    const day = { fi: '20.1.2027', sv: '20.1.2027', en: '20 January 2027' }[locale]
+    for (const said of [...letter.data.networks.map((one) => one.text), 'aino.virta@vm.example', day]) {
+      expect(seen(html)).toContain(said)
+      expect(text).toContain(said)
+    }
+  },
+)
+
+test.each(everyLetter.filter(({ name }) => name === 'inquiry'))(
+  'the inquiry in $locale, emptied of its secret, says why there is nothing to press',
+  async ({ locale, letter }) => {
+    const data = withoutSecrets(letter)
+    const { html, text } = await renderLetter({ kind: 'inquiry', data } as ReadLetter, locale, site)
+    expect(html + text).not.toContain('/r/')
+    expect(html + text).not.toContain('tunnus')
+    expect(text).toContain(letterDictionaries[locale].inquiry.emptied)
+  },
+)

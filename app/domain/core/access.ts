@@ -12,6 +12,7 @@ export type Actor =
       managerIds: string[]
     }
   | { kind: 'link'; personId: string; invitationId: string }
+  | { kind: 'inquiry'; personId: string; inquiryId: string }
   | { kind: 'system' }
 
 /** What somebody may have the right to do: the acts of the app, each with the thing it is done to. */
@@ -23,11 +24,13 @@ export type Right =
   | { act: 'readNetwork'; memberIds: string[] }
   | { act: 'recordAnswers' }
   | { act: 'answer'; invitationId: string; personId: string }
+  | { act: 'answerInquiry'; inquiryId: string }
 
 /** Whether the actor has the right. The system does what the clock and the post make it do. */
 export function can(actor: Actor, right: Right): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind === 'link') return right.act === 'answer' && right.invitationId === actor.invitationId
+  if (actor.kind === 'inquiry') return right.act === 'answerInquiry' && right.inquiryId === actor.inquiryId
   switch (right.act) {
     case 'planEvents':
     case 'inviteToEvents':
@@ -39,6 +42,9 @@ export function can(actor: Actor, right: Right): boolean {
       return actor.organiser || right.memberIds.includes(actor.personId)
     case 'answer':
       return actor.organiser || right.personId === actor.personId || actor.managerIds.includes(right.personId)
+    // Only the letter's holder says where they are to be reached; an organiser enters it as a deed of their own.
+    case 'answerInquiry':
+      return false
   }
 }
 

@@ -188,6 +188,7 @@ function isWhole(kind: string, data: string): boolean {
   try {
     const letter = readLetter(kind, data)
     if (letter.kind === 'signIn') return letter.data.code !== ''
+    if (letter.kind === 'inquiry') return letter.data.token !== null
     return letter.data.answerToken !== null || letter.kind === 'cancelled' || letter.kind === 'withdrawn'
   } catch {
     return false

@@ -1,6 +1,6 @@
 // Posting a letter: a row in the outbox, written in the Change that the letter tells of.
 import type { Letter } from '#emails/letters'
-import type { Locale } from '#db/schema'
+import type { Locale, OutboxTable } from '#db/schema'
 import type { Change } from './change.server'
 import type { Instant } from './time'
 
@@ -20,37 +20,39 @@ export type Envelope = {
 /** The part of a Message-ID after the @; not an address. */
 const messageDomain = 'johtofoorumi.invalid'
 
-/** Writes the letter into the outbox. The Message-ID comes from the row, so a letter sent twice has one. */
+/** The row of a letter that waits. The Message-ID comes from the row, so a letter sent twice has one. */
+export function letterRow(c: Change, letter: Letter, envelope: Envelope): OutboxTable {
+  const id = c.newId()
+  return {
+    id,
+    kind: letter.kind,
+    data: JSON.stringify(letter.data),
+    locale: envelope.locale,
+    personId: envelope.to.personId,
+    toName: envelope.to.name,
+    toAddress: envelope.to.address,
+    eventId: envelope.eventId ?? null,
+    invitationId: envelope.invitationId ?? null,
+    batchId: envelope.batchId ?? null,
+    messageId: `<${id}@${messageDomain}>`,
+    inReplyTo: envelope.inReplyTo ?? null,
+    status: 'waiting',
+    dueAt: envelope.dueAt ?? c.now,
+    attempts: 0,
+    leasedUntil: null,
+    lastError: null,
+    createdAt: c.now,
+    sentAt: null,
+  }
+}
+
+/** Writes the letter into the outbox. */
 export async function post(
   c: Change,
   letter: Letter,
   envelope: Envelope,
 ): Promise<{ id: string; messageId: string }> {
-  const id = c.newId()
-  const messageId = `<${id}@${messageDomain}>`
-  await c.trx
-    .insertInto('outbox')
-    .values({
-      id,
-      kind: letter.kind,
-      data: JSON.stringify(letter.data),
-      locale: envelope.locale,
-      personId: envelope.to.personId,
-      toName: envelope.to.name,
-      toAddress: envelope.to.address,
-      eventId: envelope.eventId ?? null,
-      invitationId: envelope.invitationId ?? null,
-      batchId: envelope.batchId ?? null,
-      messageId,
-      inReplyTo: envelope.inReplyTo ?? null,
-      status: 'waiting',
-      dueAt: envelope.dueAt ?? c.now,
-      attempts: 0,
-      leasedUntil: null,
-      lastError: null,
-      createdAt: c.now,
-      sentAt: null,
-    })
-    .execute()
-  return { id, messageId }
+  const row = letterRow(c, letter, envelope)
+  await c.trx.insertInto('outbox').values(row).execute()
+  return { id: row.id, messageId: row.messageId }
 }

@@ -106,6 +106,17 @@ export const letters: LetterWords = {
     kicker: 'Your invitation has been withdrawn',
     lead: 'Your invitation to this event has been withdrawn. The contact person below can tell you more.',
   },
+  inquiry: {
+    subject: 'Where can we reach you from now on?',
+    kicker: 'Membership of networks',
+    lead: 'We have learned that you have left your position or moved to another. Thank you for working with us.',
+    ask: 'The memberships listed below are personal, so they can continue. Please tell us where to reach you and which of them you wish to keep.',
+    network: 'Network or group',
+    answer: 'Tell us how you wish to continue',
+    noSignIn: 'Responding takes a minute and needs no signing in.',
+    until: 'The link is valid until {{date}}.',
+    emptied: 'The link for responding was only in the recipient’s message.',
+  },
   calendar: {
     answer: 'Please respond with the buttons in the invitation.',
     online: 'Online link: {{url}}',

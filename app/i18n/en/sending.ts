@@ -12,6 +12,7 @@ export const sending: PageWords['sending'] = {
     promoted: 'A seat became free',
     withdrawn: 'Invitation withdrawn',
     signIn: 'Sign-in code',
+    inquiry: 'Question about continuing membership',
   },
   preview: {
     title: 'Preview',

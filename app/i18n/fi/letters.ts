@@ -105,6 +105,17 @@ export const letters = {
     kicker: 'Kutsusi on peruttu',
     lead: 'Kutsusi tähän tilaisuuteen on peruttu. Lisätietoja antaa alla mainittu yhteyshenkilö.',
   },
+  inquiry: {
+    subject: 'Mistä tavoitamme sinut jatkossa?',
+    kicker: 'Verkostojen jäsenyys',
+    lead: 'Saimme tiedon, että tehtäväsi on päättynyt tai vaihtunut. Kiitämme yhteistyöstä.',
+    ask: 'Alla luetellut jäsenyydet ovat henkilökohtaisia, joten ne voivat jatkua. Kerrothan, mistä tavoitamme sinut ja missä haluat jatkaa.',
+    network: 'Verkosto tai ryhmä',
+    answer: 'Kerro, miten jatkat',
+    noSignIn: 'Vastaaminen vie minuutin eikä vaadi kirjautumista.',
+    until: 'Linkki on voimassa {{date}} asti.',
+    emptied: 'Vastauslinkki oli vain vastaanottajan viestissä.',
+  },
   calendar: {
     answer: 'Vastaa kutsuviestin painikkeilla.',
     online: 'Etäyhteys: {{url}}',

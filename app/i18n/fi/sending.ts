@@ -10,6 +10,7 @@ export const sending = {
     promoted: 'Paikka vapautui',
     withdrawn: 'Kutsu peruttu',
     signIn: 'Kirjautumiskoodi',
+    inquiry: 'Kysely jäsenyyden jatkosta',
   },
   preview: {
     title: 'Esikatselu',

@@ -107,6 +107,17 @@ export const letters: LetterWords = {
     kicker: 'Din inbjudan har återkallats',
     lead: 'Din inbjudan till tillställningen har återkallats. Kontaktpersonen nedan ger mer information.',
   },
+  inquiry: {
+    subject: 'Var når vi dig i fortsättningen?',
+    kicker: 'Medlemskap i nätverk',
+    lead: 'Vi har fått veta att ditt uppdrag har upphört eller ändrats. Vi tackar för samarbetet.',
+    ask: 'Medlemskapen nedan är personliga och kan därför fortsätta. Berätta gärna var vi når dig och i vilka nätverk du vill fortsätta.',
+    network: 'Nätverk eller grupp',
+    answer: 'Berätta hur du fortsätter',
+    noSignIn: 'Det tar en minut att svara och kräver ingen inloggning.',
+    until: 'Länken gäller till och med {{date}}.',
+    emptied: 'Svarslänken fanns bara i mottagarens meddelande.',
+  },
   calendar: {
     answer: 'Svara med knapparna i inbjudan.',
     online: 'Distanslänk: {{url}}',

@@ -12,6 +12,7 @@ export const sending: PageWords['sending'] = {
     promoted: 'En plats blev ledig',
     withdrawn: 'Inbjudan återkallad',
     signIn: 'Inloggningskod',
+    inquiry: 'Förfrågan om fortsatt medlemskap',
   },
   preview: {
     title: 'Förhandsgranskning',

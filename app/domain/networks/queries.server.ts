@@ -21,6 +21,9 @@ const columns = [
   'network.programmeId',
   'network.foundedOn',
   'network.endedOn',
+  'network.rule',
+  'network.link',
+  'network.version',
 ] as const
 
 export const networkById = async (db: Reader, id: string): Promise<Network | null> =>

@@ -15,6 +15,11 @@ export type Network = {
   programmeId: string | null
   foundedOn: string
   endedOn: string | null
+  /** Who belongs to it, as the text of an audience rule; null: those who have been taken in. */
+  rule: string | null
+  /** Where an online network lives; empty for others. */
+  link: string
+  version: number
 }
 
 /** A person in a network, from–to, with the post of the day asked about. */

@@ -37,4 +37,12 @@ export const reasons: PageWords['reasons'] = {
   organisationNotThen: 'The organisation did not exist on the first day.',
   heldAlready: 'The person already holds the same position at that time.',
   endedAlready: 'The end has already been recorded.',
+  memberAlready: 'The person already is a member for at least part of the time.',
+  networkNotThen: 'The network did not exist for the whole period: check when it was founded and ended.',
+  pausedAlready: 'The membership is already paused at that time.',
+  notPaused: 'The membership is not paused then.',
+  appliedAlready: 'The person is already waiting for approval to this network.',
+  decidedAlready: 'The application has already been decided.',
+  joinedLater: 'Members have joined the network after this day. Choose a later day.',
+  membersBefore: 'The network has had members before this day. Choose an earlier founding date.',
 }

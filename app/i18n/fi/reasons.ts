@@ -34,4 +34,12 @@ export const reasons = {
   organisationNotThen: 'Organisaatiota ei ollut olemassa ensimmäisenä päivänä.',
   heldAlready: 'Henkilö hoitaa jo samaa tehtävää samaan aikaan.',
   endedAlready: 'Päättyminen on jo merkitty.',
+  memberAlready: 'Henkilö on jo jäsen ainakin osan ajasta.',
+  networkNotThen: 'Verkostoa ei ollut koko ajanjaksona: tarkista perustamis- ja päättymispäivä.',
+  pausedAlready: 'Jäsenyys on jo keskeytetty samaan aikaan.',
+  notPaused: 'Jäsenyys ei ole silloin keskeytettynä.',
+  appliedAlready: 'Henkilö odottaa jo hyväksyntää tähän verkostoon.',
+  decidedAlready: 'Hakemus on jo käsitelty.',
+  joinedLater: 'Verkostoon on tullut jäseniä tämän päivän jälkeen. Valitse myöhempi päivä.',
+  membersBefore: 'Verkostossa on ollut jäseniä ennen tätä päivää. Valitse aiempi perustamispäivä.',
 } as const

@@ -1,27 +1,27 @@
-// Wakes the page in the browser, once the words of its language (and of no other) have come.
+// Wakes the page in the browser, once the words it says have come: those of its language and its subjects alone.
 import { RemixBrowser } from '@remix-run/react'
 import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import type { Locale } from '#db/schema'
+import { growingWords } from './i18n/subjects'
 import { pageTranslator } from './i18n/translator'
-import type { PageWords } from './i18n/types'
 import { ErrorNumberProvider } from './ui/error-page'
 import { WordsProvider } from './ui/words'
 
-const dictionaries: Record<Locale, () => Promise<{ pages: PageWords }>> = {
-  fi: () => import('./i18n/fi/pages'),
-  sv: () => import('./i18n/sv/pages'),
-  en: () => import('./i18n/en/pages'),
-}
-
 async function wake(): Promise<void> {
   const locale = document.documentElement.lang as Locale
-  const { pages } = await dictionaries[locale]()
+  const { words, bring } = growingWords(locale)
+  const said = document.querySelector<HTMLMetaElement>('meta[name=words]')?.content ?? ''
+  await Promise.all(said.split(' ').filter(Boolean).map(bring))
+  // A page that says something new waits for its words as React waits for anything: the old page stays meanwhile.
+  const t = pageTranslator(locale, words, (subject) => {
+    if (!(subject in words)) throw bring(subject)
+  })
   const number = document.getElementById('error-number')?.textContent ?? null
   startTransition(() => {
     hydrateRoot(
       document,
-      <WordsProvider t={pageTranslator(locale, pages)} locale={locale}>
+      <WordsProvider t={t} locale={locale}>
         <ErrorNumberProvider value={number}>
           <RemixBrowser />
         </ErrorNumberProvider>

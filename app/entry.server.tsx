@@ -13,7 +13,7 @@ import pino, { type Logger } from 'pino'
 import { renderToPipeableStream } from 'react-dom/server'
 import type { Locale } from '#db/schema'
 import { localeOf } from './auth/actor.server'
-import { wordsOfPages } from './i18n/all'
+import { notingWords } from './i18n/all'
 import { ErrorNumberProvider } from './ui/error-page'
 import { NonceProvider } from './ui/nonce'
 import { NotedTitleProvider, type NotedTitle } from './ui/title'
@@ -36,7 +36,7 @@ function errorNumberOf(context: AppLoadContext): string {
 let log: Logger | null = null
 
 /** What an error says may name the address that was asked for, and an address may hold a secret. */
-const withoutSecrets = (text: string): string => text.replace(/(\/a\/|\/sign-in\/code)[^\s"'`<>]*/g, '$1…')
+const withoutSecrets = (text: string): string => text.replace(/(\/[ar]\/|\/sign-in\/code)[^\s"'`<>]*/g, '$1…')
 
 /** Whether it is the request that was wrong: an address that leads nowhere, a way of asking that no page knows. */
 const isRequestsFault = (error: unknown): boolean => isRouteErrorResponse(error) && error.status < 500
@@ -86,8 +86,9 @@ async function renderPage(
 ): Promise<Response> {
   const locale = await readersLocale(request, context)
   const noted: NotedTitle = { text: null }
+  const subjects = new Set<string>()
   const page = (
-    <WordsProvider t={wordsOfPages(locale)} locale={locale}>
+    <WordsProvider t={notingWords(locale, subjects)} locale={locale}>
       <NotedTitleProvider value={noted}>
         <NonceProvider value={context.nonce}>
           <ErrorNumberProvider value={status >= 500 ? errorNumberOf(context) : null}>
@@ -110,7 +111,7 @@ async function renderPage(
       nonce: context.nonce,
       onShellReady() {
         started = true
-        const body = withTitle(noted)
+        const body = withNoted(noted, subjects)
         resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
         pipe(body)
       },
@@ -129,25 +130,25 @@ const readersLocale = (request: Request, context: AppLoadContext): Promise<Local
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const emptyTitle = /<title>[^<]*<\/title>/
+const emptyWords = '<meta name="words" content=""/>'
 
-/** Puts the noted title into the head, which is in the first piece of the page. */
-function withTitle(noted: NotedTitle): Transform {
+/** Puts the noted title, and the subjects whose words the page says, into the head, which is in its first piece. */
+function withNoted(noted: NotedTitle, subjects: Set<string>): Transform {
   let first = true
   return new Transform({
     transform(piece: Buffer, _encoding, done) {
-      const { text } = noted
-      if (!first || text === null) return done(null, piece)
+      if (!first) return done(null, piece)
       first = false
-      const safe = text.replace(/[&<>]/g, (sign) => signs[sign] ?? sign)
+      const said = `<meta name="words" content="${[...subjects].join(' ')}"/>`
       // Read byte for byte: a piece may end in the middle of a letter.
-      const filled = Buffer.from(`<title>${safe}</title>`).toString('latin1')
-      done(
-        null,
-        Buffer.from(
-          piece.toString('latin1').replace(emptyTitle, () => filled),
-          'latin1',
-        ),
-      )
+      const head = piece.toString('latin1').replace(emptyWords, said)
+      done(null, Buffer.from(noted.text === null ? head : withTitle(head, noted.text), 'latin1'))
     },
   })
+}
+
+function withTitle(head: string, title: string): string {
+  const safe = title.replace(/[&<>]/g, (sign) => signs[sign] ?? sign)
+  const filled = Buffer.from(`<title>${safe}</title>`).toString('latin1')
+  return head.replace(emptyTitle, () => filled)
 }

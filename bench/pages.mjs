@@ -49,15 +49,20 @@ async function assetsOf(base, url, headers) {
   const scripts = new Set(
     [...html.matchAll(/<link[^>]+rel="modulepreload"[^>]*href="([^"]+)"/g)].map((match) => match[1]),
   )
-  // A module names what it cannot do without; the dictionary comes by a call, one of three.
+  // A module names what it cannot do without; the words come by calls, a subject each, those the page says it needs.
+  const said = /<meta name="words" content="([^"]*)"/.exec(html)?.[1] ?? ''
+  const subjects = new Set(
+    said.split(' ').map((name) => name.replace(/[A-Z]/g, (it) => `-${it.toLowerCase()}`)),
+  )
   const [lang] = /<html lang="(\w\w)"/.exec(html)?.slice(1) ?? ['fi']
   for (const script of scripts) {
     const text = (await ask(base + script)).body.toString()
     for (const [, file] of text.matchAll(/(?:from|import)\s*"\.\/([\w.$-]+\.js)"/g))
       scripts.add(`/assets/${file}`)
-    const called = [...text.matchAll(/import\("\.\/(pages-[\w-]+\.js)"\)/g)].map((match) => match[1])
-    const at = ['fi', 'sv', 'en'].indexOf(lang)
-    if (called.length === 3 && called[at]) scripts.add(`/assets/${called[at]}`)
+    for (const [, tongue, subject, file] of text.matchAll(
+      /"\.\/(\w\w)\/([\w-]+)\.ts":\(\)=>\w+\(\(\)=>import\("\.\/([\w.-]+\.js)"\)/g,
+    ))
+      if (tongue === lang && subjects.has(subject)) scripts.add(`/assets/${file}`)
   }
   const sum = async (files) => {
     let bytes = 0

@@ -24,4 +24,8 @@ const letterWords: Record<Locale, LetterT> = {
 }
 
 export const wordsOfPages = (locale: Locale): PageT => pageWords[locale]
+
+/** The words of pages, noting the subjects they are asked for. */
+export const notingWords = (locale: Locale, subjects: Set<string>): PageT =>
+  pageTranslator(locale, pageDictionaries[locale], (subject) => subjects.add(subject))
 export const wordsOfLetters = (locale: Locale): LetterT => letterWords[locale]

@@ -16,11 +16,18 @@ function textAt(words: object, key: string): string | undefined {
   return typeof at === 'string' ? at : undefined
 }
 
+/** The part of a dictionary that a key belongs to: `subjectOf('events.list.title')` → "events". */
+export const subjectOf = (key: string): string => key.slice(0, key.indexOf('.'))
+
+/** What is done when a key is asked for whose subject is not in the dictionary: it throws, or notes what is asked. */
+type Asked = (subject: string) => void
+
 /** `t('a.b', { count: 2, name: 'x' })`: the form that the count asks for, with the values in their places. */
-function translator(locale: Locale, words: object) {
+function translator(locale: Locale, words: object, asked?: Asked) {
   const plurals = new Intl.PluralRules(locale)
   const numbers = new Intl.NumberFormat(locale)
   return (key: string, values: Values = {}): string => {
+    asked?.(subjectOf(key))
     const form =
       typeof values.count === 'number' ? textAt(words, `${key}_${plurals.select(values.count)}`) : undefined
     const text = form ?? textAt(words, key) ?? key
@@ -33,7 +40,8 @@ function translator(locale: Locale, words: object) {
 }
 
 // The types of i18next know every key and what it wants; the function behind them is the one above.
-export const pageTranslator = (locale: Locale, words: PageWords): PageT =>
-  translator(locale, words) as unknown as PageT
+/** @param asked is told the subject of every key before the words are looked for */
+export const pageTranslator = (locale: Locale, words: Partial<PageWords>, asked?: Asked): PageT =>
+  translator(locale, words, asked) as unknown as PageT
 export const letterTranslator = (locale: Locale, words: LetterWords): LetterT =>
   translator(locale, words) as unknown as LetterT

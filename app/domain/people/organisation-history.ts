@@ -59,6 +59,14 @@ export function becameOn(spells: readonly Spell[], day: PlainDate, became: Parti
   )
 }
 
+/** What is written now was wrong from when it began to be written: the spells back to then are put right too. */
+export function corrected(spells: readonly Spell[], right: Partial<Standing>): Spell[] {
+  const keys = Object.keys(right) as (keyof Standing)[]
+  const now = spells.at(-1)
+  const differs = spells.findLastIndex((spell) => keys.some((key) => spell[key] !== now?.[key]))
+  return joined(spells.map((spell, at) => (at > differs ? { ...spell, ...right } : spell)))
+}
+
 /** The spell of a day; a day before the first or after the last has none. */
 export const spellOn = (spells: readonly Spell[], day: PlainDate): Spell | undefined =>
   spells.find((spell) => spell.validFrom <= day && (spell.validTo === null || spell.validTo >= day))

@@ -14,7 +14,12 @@ import { startMailbox } from '../post/mailbox.server'
 import { sendFirstLetters } from './first-letters'
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '3000' }, data: { type: 'string', default: 'data/demo' } },
+  options: {
+    port: { type: 'string', default: '3000' },
+    data: { type: 'string', default: 'data/demo' },
+    // Read on the first start only: 1 is some 800 people, 25 some 20,000 with a long past.
+    scale: { type: 'string', default: '1' },
+  },
 })
 const visitors = ['organiser', 'manager', 'assistant', 'alumnus'] as const
 const mailFrom = { name: 'Johtofoorumi', address: 'johtofoorumi@vm.example' }
@@ -45,7 +50,7 @@ async function fill(database: string): Promise<Record<string, string>> {
   try {
     await migrate(db)
     const now = instantNow()
-    const world = await fillDemoWorld(db, { now, mailbox: mailFrom.address })
+    const world = await fillDemoWorld(db, { now, mailbox: mailFrom.address, scale: scaleAskedFor() })
     await sendFirstLetters(db, world, { now, mailbox: mailFrom.address })
     const addresses: Record<string, string> = {}
     for (const visitor of visitors) {
@@ -61,6 +66,12 @@ async function fill(database: string): Promise<Record<string, string>> {
   } finally {
     await db.destroy()
   }
+}
+
+function scaleAskedFor(): number {
+  const scale = Number(values.scale)
+  if (!(scale >= 1 && scale <= 30)) throw new Error(`--scale ${values.scale} is not between 1 and 30`)
+  return scale
 }
 
 async function demo(): Promise<void> {

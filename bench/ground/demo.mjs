@@ -50,12 +50,16 @@ export function ask(url, { method = 'GET', headers = {}, form } = {}) {
   })
 }
 
-/** Starts the built demo on a new folder. */
-export async function startDemo() {
+/** Starts the built demo on a new folder. @param scale 1 is the demo’s own size, 25 some 20,000 people */
+export async function startDemo(scale = 1) {
   const folder = mkdtempSync(join(tmpdir(), 'johtofoorumi-bench-'))
-  const child = spawn(process.execPath, ['build/server/demo.js', '--port', '0', '--data', folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['build/server/demo.js', '--port', '0', '--data', folder, '--scale', String(scale)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   /** @type {Record<string, string>} */
   const urls = {}
   await new Promise((resolve, reject) => {

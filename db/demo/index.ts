@@ -8,6 +8,7 @@ import { careers as liveCareers, currentTerm, type Person } from './careers'
 import { comingEvents, pastEvents, seniors, type Audiences } from './event-plan'
 import { eventWriter } from './events'
 import { guestBook } from './guests'
+import { circlesOfOld, earlierPosts } from './long-history'
 import { membershipRows, networksOf } from './networks'
 import { sectors } from './organisations'
 import {
@@ -113,6 +114,7 @@ function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): { rows: 
     scale,
   })
   const { people } = careers
+  if (scale > 1) earlierPosts(careers, posts, organisations, { newId, chance: stream('earlier posts') })
   personRows(rows, careers, today)
   aboutPeople(rows, careers, { chance: stream('about people') })
   const ministryStaff = [...careers.holders.values()]
@@ -139,7 +141,8 @@ function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): { rows: 
     ...given,
     chance: stream('small groups'),
   })
-  membershipRows(rows, newId, [...networks.memberships, ...memberships])
+  const circles = scale > 1 ? circlesOfOld(rows, careers, { ...given, chance: stream('circles of old') }) : []
+  membershipRows(rows, newId, [...networks.memberships, ...memberships, ...circles])
   requestRows(rows, networks.ids.volunteer, networks.memberships, careers, {
     newId,
     today,

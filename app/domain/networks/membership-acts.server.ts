@@ -7,7 +7,8 @@ import { doerOf } from '../core/access'
 import type { Refusal } from '../core/change.server'
 import { enterRow, removeRow, reviseRow, type Deed } from '../core/deeds.server'
 import { dateOf, type PlainDate } from '../core/time'
-import { dayAfter, dayBefore, overlap } from './periods'
+import { overlaps } from '../people/rules'
+import { dayAfter, dayBefore } from './periods'
 import { carryPauses, endPauses } from './pause-acts.server'
 
 export { pauseMembership, returnFromPause } from './pause-acts.server'
@@ -107,7 +108,7 @@ export async function join(
   if (to !== null && to < from) return { ok: false, reason: 'endBeforeStart' }
   const period = { validFrom: from, validTo: to }
   if (!(await stoodThrough(d.trx, networkId, period))) return { ok: false, reason: 'networkNotThen' }
-  if (rows.some((row) => overlap(row, period))) return { ok: false, reason: 'memberAlready' }
+  if (rows.some((row) => overlaps(row, period))) return { ok: false, reason: 'memberAlready' }
   const endReason = to === null ? null : (given.endReason ?? null)
   await enterRow(d, 'membership', { id, networkId, personId, appointmentId, role, ...period, endReason })
   await grantWish(d, networkId, personId)
@@ -212,7 +213,7 @@ export async function correctMembership(
   if (given.to !== null && given.to < given.from) return { ok: false, reason: 'endBeforeStart' }
   if (!(await stoodThrough(d.trx, row.networkId, period))) return { ok: false, reason: 'networkNotThen' }
   const others = (await membershipRows(d.trx, row.networkId, row.personId)).filter((it) => it.id !== id)
-  if (others.some((it) => overlap(it, period))) return { ok: false, reason: 'memberAlready' }
+  if (others.some((it) => overlaps(it, period))) return { ok: false, reason: 'memberAlready' }
   if (given.to !== null) await endPauses(d, id, given.to)
   await reviseRow(d, 'membership', id, { ...period, endReason: given.to === null ? null : given.reason })
   return { ok: true }

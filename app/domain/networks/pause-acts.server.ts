@@ -5,7 +5,8 @@ import type { PauseTable } from '#db/schema'
 import type { Refusal } from '../core/change.server'
 import { enterRow, removeRow, reviseRow, type Deed } from '../core/deeds.server'
 import type { PlainDate } from '../core/time'
-import { dayBefore, overlap } from './periods'
+import { overlaps } from '../people/rules'
+import { dayBefore } from './periods'
 
 type PauseRow = Selectable<PauseTable>
 
@@ -44,7 +45,7 @@ export async function pauseMembership(
   const pause = { validFrom: from, validTo: to ?? membership.validTo }
   const known = await pausesOf(d.trx, membershipId)
   if (known.some((it) => it.validFrom === from && it.validTo === pause.validTo)) return { ok: true }
-  if (known.some((it) => overlap(it, pause))) return { ok: false, reason: 'pausedAlready' }
+  if (known.some((it) => overlaps(it, pause))) return { ok: false, reason: 'pausedAlready' }
   await enterRow(d, 'pause', { id: d.newId(), membershipId, ...pause })
   return { ok: true }
 }

@@ -4,7 +4,7 @@
 const plainLetters: Record<string, string> = { æ: 'ae', ø: 'o', đ: 'd', ŧ: 't', ŋ: 'n', ß: 'ss', ł: 'l' }
 
 /** "Öivind Åkerman-Ðo" → "oivind akerman-do" */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')

@@ -195,23 +195,23 @@ async function writeSteps(d: Deed): Promise<void> {
 }
 
 /** The things whose search words a step may have changed. */
-async function indexTouched(d: Pick<Deed, 'trx' | 'steps'>): Promise<void> {
+async function indexTouched(d: Pick<Deed, 'trx' | 'now' | 'steps'>): Promise<void> {
   const touched = (table: KeptTable, column: string) =>
     d.steps
       .filter(({ kept }) => kept === table)
       .flatMap(({ before, after }) => [before?.[column], after?.[column]])
       .filter((id) => typeof id === 'string')
-  await index(d.trx, 'person', [
+  await index(d, 'person', [
     ...touched('person', 'id'),
     ...touched('address', 'personId'),
     ...touched('appointment', 'personId'),
   ])
-  await index(d.trx, 'organisation', [
+  await index(d, 'organisation', [
     ...touched('organisation', 'id'),
     ...touched('organisationPast', 'organisationId'),
   ])
-  await index(d.trx, 'network', touched('network', 'id'))
-  await index(d.trx, 'event', touched('event', 'id'))
+  await index(d, 'network', touched('network', 'id'))
+  await index(d, 'event', touched('event', 'id'))
 }
 
 export type UndoRefusal = 'undoneAlready' | 'undoTooLate' | 'changedSince'
@@ -278,7 +278,7 @@ async function takeBack(
     .set({ undoneAt: c.now, undoneBy: doerOf(c.actor) })
     .where('id', '=', deedId)
     .execute()
-  await indexTouched({ trx: c.trx, steps })
+  await indexTouched({ ...c, steps })
   await audit(c, 'undo', { kind: deed.thing, id: deed.thingId }, { deed: deedId, act: deed.act })
   return { ok: true, deed: { ...deed, undoneAt: c.now, undoneBy: doerOf(c.actor) } }
 }

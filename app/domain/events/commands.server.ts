@@ -5,6 +5,7 @@ import type { Locale } from '#db/schema'
 import { allow, doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
+import { index } from '../core/search-index.server'
 import { helsinki, type Instant } from '../core/time'
 import { movedAlong } from './moving'
 import { eventById, programmeOf, type EventRow } from './queries.server'
@@ -52,6 +53,7 @@ export async function planEvent(
     })
     .execute()
   if (source) await copyProgramme(c, source, { id, startsAt: plan.startsAt })
+  await index(c, 'event', [id])
   await audit(c, 'planEvent', { kind: 'event', id }, source ? { copyOf: source.id } : {})
   return { ok: true, id }
 }
@@ -114,6 +116,7 @@ export async function reviseEvent(
   }
   await c.trx.updateTable('event').set(after).where('id', '=', id).execute()
   if (after.startsAt !== before.startsAt) await moveProgramme(c, before, after)
+  await index(c, 'event', [id])
   await audit(c, 'reviseEvent', { kind: 'event', id }, { fields: changedFields(before, plan) })
   return { ok: true, before, after, consequence }
 }
@@ -171,6 +174,7 @@ export async function setProgramme(
   if (event.version !== version) return { ok: false, reason: 'changedMeanwhile' }
   await c.trx.deleteFrom('programmeItem').where('eventId', '=', eventId).execute()
   await writeProgramme(c, eventId, lines)
+  await index(c, 'event', [eventId])
   await c.trx
     .updateTable('event')
     .set({ version: version + 1, changedAt: c.now })

@@ -1,9 +1,8 @@
 // The answers as a sheet: Excel and CSV, the same columns, harmless to open.
-import Papa from 'papaparse'
-import writeXlsxFile from 'write-excel-file/node'
 import type { Locale } from '#db/schema'
 import type { PageT } from '~/i18n/types'
 import { inLocale, nameIn } from '~/i18n/named'
+import { asCsv, asExcel, type Cell, type Sheet } from '../core/sheet.server'
 import { localOf } from '../core/time'
 import type { AnswerRow } from './answer-list.server'
 
@@ -23,7 +22,6 @@ const columns = [
   'invitedAt',
 ] as const
 type Column = (typeof columns)[number]
-type Cell = string | number | null
 
 const stamp = (at: string | null): string | null => (at === null ? null : localOf(at).replace('T', ' '))
 
@@ -46,38 +44,21 @@ function cellsOf(row: AnswerRow, t: PageT, locale: Locale): Record<Column, Cell>
   }
 }
 
-/** What a sheet would read as a formula, the wide signs of East Asian keyboards too. */
-const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20].*$/s
+const widths: Partial<Record<Column, number>> = { comment: 40, organisation: 34, jobTitle: 28, email: 34 }
 
-/** With a byte order mark and semicolons, as Finnish Excel reads it; a cell that begins a formula is made text. */
-export function answersAsCsv(rows: AnswerRow[], t: PageT, locale: Locale): string {
-  const data = rows.map((row) => {
-    const cells = cellsOf(row, t, locale)
-    return columns.map((column) => cells[column] ?? '')
-  })
-  const text = Papa.unparse(
-    { fields: columns.map((column) => t(`answers.sheet.${column}`)), data },
-    { delimiter: ';', newline: '\r\n', escapeFormulae: formula },
-  )
-  return `\ufeff${text}\r\n`
+function sheetOf(rows: AnswerRow[], t: PageT, locale: Locale): Sheet {
+  return {
+    title: t('answers.title'),
+    columns: columns.map((column) => ({ head: t(`answers.sheet.${column}`), width: widths[column] })),
+    rows: rows.map((row) => {
+      const cells = cellsOf(row, t, locale)
+      return columns.map((column) => cells[column])
+    }),
+  }
 }
 
-/** Cells are typed as text or number, so none is ever read as a formula. */
-export async function answersAsExcel(rows: AnswerRow[], t: PageT, locale: Locale): Promise<Buffer> {
-  const head = columns.map((column) => ({ value: t(`answers.sheet.${column}`), fontWeight: 'bold' as const }))
-  const body = rows.map((row) => {
-    const cells = cellsOf(row, t, locale)
-    return columns.map((column) => cellOf(cells[column]))
-  })
-  const widths: Partial<Record<Column, number>> = { comment: 40, organisation: 34, jobTitle: 28, email: 34 }
-  return writeXlsxFile([head, ...body], {
-    sheet: t('answers.title'),
-    stickyRowsCount: 1,
-    columns: columns.map((column) => ({ width: widths[column] ?? 18 })),
-  }).toBuffer()
-}
+export const answersAsCsv = (rows: AnswerRow[], t: PageT, locale: Locale): string =>
+  asCsv(sheetOf(rows, t, locale))
 
-function cellOf(value: Cell) {
-  if (value === null) return null
-  return typeof value === 'number' ? { type: Number, value } : { type: String, value }
-}
+export const answersAsExcel = (rows: AnswerRow[], t: PageT, locale: Locale): Promise<Buffer> =>
+  asExcel(sheetOf(rows, t, locale))

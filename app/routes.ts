@@ -11,6 +11,7 @@ export default [
   route('sign-out', 'routes/sign-out.ts'),
 
   route('a/:token', 'routes/answer.$token.tsx'),
+  route('r/:token', 'routes/inquiry.$token.tsx'),
   route('my/invitations/:invitationId', 'routes/my.invitations.$invitationId.tsx'),
 
   route('events', 'routes/events._index.tsx'),
@@ -41,6 +42,7 @@ export default [
   route('programmes/:id', 'routes/programmes.$id.tsx'),
   route('groups', 'routes/groups._index.tsx'),
 
+  route('sheets/:file', 'routes/sheets.$file.ts'),
   route('deeds/:id/undo', 'routes/deeds.$id.undo.ts'),
 
   route('letters', 'routes/letters.tsx'),

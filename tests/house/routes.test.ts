@@ -14,6 +14,7 @@ const open: Record<string, string> = {
   'routes/sign-in.code.tsx': 'where strangers become known',
   'routes/sign-out.ts': 'ends whatever session there is, and shows nothing',
   'routes/answer.$token.tsx': 'the letter’s secret link is the key',
+  'routes/inquiry.$token.tsx': 'the letter’s secret link is the key',
 }
 
 /** Open to everybody who has signed in, each for a reason; the rest are for organisers, and a network’s page for its members. */

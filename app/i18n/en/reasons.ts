@@ -43,6 +43,6 @@ export const reasons: PageWords['reasons'] = {
   notPaused: 'The membership is not paused then.',
   appliedAlready: 'The person is already waiting for approval to this network.',
   decidedAlready: 'The application has already been decided.',
-  joinedLater: 'Members have joined the network after this day. Choose a later day.',
+  membersAfter: 'The network has had members after this day. Choose a later day.',
   membersBefore: 'The network has had members before this day. Choose an earlier founding date.',
 }

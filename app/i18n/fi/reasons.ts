@@ -40,6 +40,6 @@ export const reasons = {
   notPaused: 'Jäsenyys ei ole silloin keskeytettynä.',
   appliedAlready: 'Henkilö odottaa jo hyväksyntää tähän verkostoon.',
   decidedAlready: 'Hakemus on jo käsitelty.',
-  joinedLater: 'Verkostoon on tullut jäseniä tämän päivän jälkeen. Valitse myöhempi päivä.',
+  membersAfter: 'Verkostolla on ollut jäseniä tämän päivän jälkeen. Valitse myöhempi päivä.',
   membersBefore: 'Verkostossa on ollut jäseniä ennen tätä päivää. Valitse aiempi perustamispäivä.',
 } as const

@@ -102,12 +102,20 @@ async function byCompletion(
   return seen.holding(it.kind)
 }
 
+/** A named record that has been merged reaches the one that holds its history now. */
 async function byName(db: Reader, it: CriterionOf<'person'>): Promise<Holding> {
-  const rows = await inParts(it.of, (ids) =>
-    db.selectFrom('person').select('id').where('id', 'in', ids).execute(),
-  )
   const seen = new Seen()
-  for (const row of rows) seen.add(row.id, row.id)
+  let named = new Map(it.of.map((id) => [id, id]))
+  while (named.size > 0) {
+    const rows = await inParts([...named.keys()], (ids) =>
+      db.selectFrom('person').select(['id', 'mergedInto']).where('id', 'in', ids).execute(),
+    )
+    const next = new Map<string, string>()
+    for (const { id, mergedInto } of rows)
+      if (mergedInto === null) seen.add(id, named.get(id) ?? id)
+      else next.set(mergedInto, named.get(id) ?? id)
+    named = next
+  }
   return seen.holding('person')
 }
 

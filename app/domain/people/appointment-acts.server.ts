@@ -21,6 +21,8 @@ export type AppointmentGiven = Titles & {
   endReason?: AppointmentEnd | null
   /** The position it fills. Left out, one of the organisation's is found or a new one made. */
   positionId?: string | null
+  /** A position of its own is made, whatever others the organisation has. */
+  ownPosition?: boolean
 }
 
 type Appointment = Selectable<AppointmentTable>
@@ -92,6 +94,7 @@ async function enterPosition(d: Deed, given: AppointmentGiven): Promise<string> 
 
 /** The position that a post fills; a given one of another organisation is not taken. */
 async function positionFor(db: Reader, given: AppointmentGiven): Promise<Position | null> {
+  if (given.ownPosition) return null
   const positions = await db
     .selectFrom('position')
     .selectAll()

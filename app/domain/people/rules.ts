@@ -14,6 +14,17 @@ export const overlaps = (one: Period, other: Period): boolean =>
   (one.validTo === null || one.validTo >= other.validFrom) &&
   (other.validTo === null || other.validTo >= one.validFrom)
 
+/** The first day on which nobody has held something, as the periods of its holders tell; null when it is held or never was. */
+export function vacantSince(periods: readonly Period[], on: string): string | null {
+  if (periods.some((period) => holdsOn(period, on))) return null
+  const ends = periods.flatMap(({ validTo }) => (validTo !== null && validTo < on ? [validTo] : [])).sort()
+  const last = ends[ends.length - 1]
+  return last === undefined ? null : nextDay(last)
+}
+
+const nextDay = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
 /** The role classes of which an organisation has one at a time, whatever the title: the next holder takes the same position. */
 export const singleHolder: ReadonlySet<RoleClass> = new Set([
   'permanentSecretary',

@@ -1,0 +1,291 @@
+// What merging one record of a person into another does to every row of theirs, worked out before anything is written.
+import type { Reader } from '#db/connect'
+import type { KeptTable } from '../core/deeds.server'
+import type { Instant } from '../core/time'
+import { joinedMemberships, spanning, weightOfInvitation, type MembershipSpan } from './merging'
+import { overlaps, sameTitle } from './rules'
+
+type Names = { nameFi: string; nameSv: string; nameEn: string }
+
+/** One write. Entered rows get their ids when they are written. */
+export type MergeStep =
+  | { do: 'remove'; table: KeptTable; id: string }
+  | { do: 'revise'; table: KeptTable; id: string; fields: Record<string, string | number | null> }
+  | { do: 'enter'; table: KeptTable; row: Record<string, string | number | null> }
+
+export const movedKinds = ['posts', 'addresses', 'memberships', 'invitations', 'courses', 'others'] as const
+export type MovedKind = (typeof movedKinds)[number]
+
+/** What both records have and only one can keep: told as the thing's name. */
+export type Joined = Names & { kind: 'post' | 'network' | 'event' | 'course' }
+
+export type MergePlan = { steps: MergeStep[]; moved: Record<MovedKind, number>; joined: Joined[] }
+
+type Making = MergePlan & { keptId: string; goneId: string; now: Instant }
+
+/** The steps, in an order in which no rule of the database is broken on the way. */
+export async function mergePlan(
+  db: Reader,
+  keptId: string,
+  goneId: string,
+  now: Instant,
+): Promise<MergePlan> {
+  const moved = { posts: 0, addresses: 0, memberships: 0, invitations: 0, courses: 0, others: 0 }
+  const plan: Making = { keptId, goneId, now, steps: [], moved, joined: [] }
+  const posts = await planPosts(db, plan)
+  await planMemberships(db, plan, posts)
+  await planApplications(db, plan)
+  await planInvitations(db, plan)
+  await planCourses(db, plan)
+  await planOrganisers(db, plan)
+  await planAssistance(db, plan)
+  await planMarks(db, plan)
+  return { steps: plan.steps, moved, joined: plan.joined }
+}
+
+/** A row that changes hands. */
+function move(plan: Making, kind: MovedKind, table: KeptTable, id: string): void {
+  plan.moved[kind]++
+  plan.steps.push({ do: 'revise', table, id, fields: { personId: plan.keptId } })
+}
+
+const bothOf = (plan: Making) => [plan.keptId, plan.goneId]
+
+/** @returns the posts that go, each with the one that holds its time now */
+async function planPosts(db: Reader, plan: Making): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('appointment')
+    .innerJoin('organisation', 'organisation.id', 'appointment.organisationId')
+    .selectAll('appointment')
+    .select(['nameFi', 'nameSv', 'nameEn'])
+    .where('personId', 'in', bothOf(plan))
+    .orderBy('appointment.validFrom')
+    .orderBy('appointment.id')
+    .execute()
+  const stays = rows.filter(({ personId }) => personId === plan.keptId)
+  const into = new Map<string, string>()
+  for (const row of rows.filter(({ personId }) => personId === plan.goneId)) {
+    const same = stays.find((post) => overlaps(post, row) && isSamePosition(post, row))
+    if (!same) {
+      move(plan, 'posts', 'appointment', row.id)
+      continue
+    }
+    const span = spanning(same, row)
+    const endReason = span.validTo === same.validTo ? same.endReason : row.endReason
+    const termEndsOn = same.termEndsOn ?? row.termEndsOn
+    Object.assign(same, { ...span, endReason, termEndsOn })
+    into.set(row.id, same.id)
+    plan.joined.push({ kind: 'post', nameFi: row.nameFi, nameSv: row.nameSv, nameEn: row.nameEn })
+    plan.steps.push({
+      do: 'revise',
+      table: 'appointment',
+      id: same.id,
+      fields: { ...span, endReason, termEndsOn },
+    })
+  }
+  return into
+}
+
+type Post = Parameters<typeof sameTitle>[0] & {
+  positionId: string | null
+  organisationId: string
+  roleClass: string
+}
+
+const isSamePosition = (one: Post, other: Post): boolean =>
+  one.positionId !== null && other.positionId !== null
+    ? one.positionId === other.positionId
+    : one.organisationId === other.organisationId &&
+      one.roleClass === other.roleClass &&
+      sameTitle(one, other)
+
+async function planMemberships(db: Reader, plan: Making, posts: Map<string, string>): Promise<void> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('network', 'network.id', 'membership.networkId')
+    .selectAll('membership')
+    .select(['nameFi', 'nameSv', 'nameEn'])
+    .where('personId', 'in', bothOf(plan))
+    .orderBy('membership.validFrom')
+    .orderBy('membership.id')
+    .execute()
+  const byNetwork = new Map<string, typeof rows>()
+  for (const row of rows) byNetwork.set(row.networkId, [...(byNetwork.get(row.networkId) ?? []), row])
+  for (const [networkId, all] of byNetwork) {
+    const [mine, theirs] = [
+      all.filter(({ personId }) => personId === plan.keptId),
+      all.filter(({ personId }) => personId === plan.goneId),
+    ]
+    const spans = all.map((row): MembershipSpan => ({
+      id: row.id,
+      side: row.personId === plan.keptId ? 'kept' : 'gone',
+      role: row.role,
+      validFrom: row.validFrom,
+      validTo: row.validTo,
+      endReason: row.endReason,
+      appointmentId: posts.get(row.appointmentId ?? '') ?? row.appointmentId,
+    }))
+    if (mine.some((row) => theirs.some((other) => overlaps(row, other)))) {
+      const [first] = all
+      if (first)
+        plan.joined.push({
+          kind: 'network',
+          nameFi: first.nameFi,
+          nameSv: first.nameSv,
+          nameEn: first.nameEn,
+        })
+      await joinInto(db, plan, networkId, spans)
+    } else
+      for (const span of spans.filter(({ side }) => side === 'gone')) {
+        plan.moved.memberships++
+        const fields = { personId: plan.keptId, appointmentId: span.appointmentId }
+        plan.steps.push({ do: 'revise', table: 'membership', id: span.id, fields })
+      }
+  }
+  // Nothing rests on the posts that were joined into others any more.
+  for (const id of posts.keys()) plan.steps.push({ do: 'remove', table: 'appointment', id })
+}
+
+async function joinInto(db: Reader, plan: Making, networkId: string, spans: MembershipSpan[]): Promise<void> {
+  const parts = joinedMemberships(spans)
+  const left = new Set(parts.map(({ id }) => id))
+  for (const { id } of spans.filter((span) => !left.has(span.id))) {
+    const pauses = await db.selectFrom('pause').select('id').where('membershipId', '=', id).execute()
+    for (const pause of pauses) plan.steps.push({ do: 'remove', table: 'pause', id: pause.id })
+    plan.steps.push({ do: 'remove', table: 'membership', id })
+  }
+  // What ends goes first: a network has a person once without an end.
+  const ended = (part: { validTo: string | null }) => Number(part.validTo === null)
+  for (const { id, of: _, side: __, ...part } of [...parts].sort((a, b) => ended(a) - ended(b))) {
+    const row = { ...part, personId: plan.keptId }
+    if (id === null) plan.steps.push({ do: 'enter', table: 'membership', row: { ...row, networkId } })
+    else plan.steps.push({ do: 'revise', table: 'membership', id, fields: row })
+  }
+}
+
+async function planApplications(db: Reader, plan: Making): Promise<void> {
+  const rows = await db.selectFrom('application').selectAll().where('personId', 'in', bothOf(plan)).execute()
+  const waiting = new Set(
+    rows
+      .filter(({ personId, outcome }) => personId === plan.keptId && outcome === null)
+      .map(({ networkId }) => networkId),
+  )
+  for (const row of rows.filter(({ personId }) => personId === plan.goneId))
+    if (row.outcome === null && waiting.has(row.networkId))
+      plan.steps.push({ do: 'remove', table: 'application', id: row.id })
+    else move(plan, 'others', 'application', row.id)
+}
+
+async function planInvitations(db: Reader, plan: Making): Promise<void> {
+  const rows = await db
+    .selectFrom('invitation')
+    .innerJoin('event', 'event.id', 'invitation.eventId')
+    .selectAll('invitation')
+    .select(['titleFi', 'titleSv', 'titleEn'])
+    .where('personId', 'in', bothOf(plan))
+    .orderBy('invitation.id')
+    .execute()
+  const live = rows.filter(({ personId, withdrawnAt }) => personId === plan.keptId && withdrawnAt === null)
+  for (const row of rows.filter(({ personId }) => personId === plan.goneId)) {
+    const other = live.find(({ eventId }) => eventId === row.eventId)
+    if (row.withdrawnAt === null && other) {
+      const weaker = weightOfInvitation(row) > weightOfInvitation(other) ? other : row
+      // One person has one seat: the other invitation is withdrawn without a letter.
+      const fields = { withdrawnAt: plan.now, seat: 'none', queueNumber: null }
+      plan.steps.push({ do: 'revise', table: 'invitation', id: weaker.id, fields })
+      plan.joined.push({ kind: 'event', nameFi: row.titleFi, nameSv: row.titleSv, nameEn: row.titleEn })
+    }
+    move(plan, 'invitations', 'invitation', row.id)
+  }
+}
+
+async function planCourses(db: Reader, plan: Making): Promise<void> {
+  const named = ['programme.nameFi', 'programme.nameSv', 'programme.nameEn'] as const
+  const completions = await db
+    .selectFrom('completion')
+    .innerJoin('course', 'course.id', 'completion.courseId')
+    .innerJoin('programme', 'programme.id', 'course.programmeId')
+    .selectAll('completion')
+    .select(named)
+    .where('personId', 'in', bothOf(plan))
+    .execute()
+  for (const row of completions.filter(({ personId }) => personId === plan.goneId)) {
+    const same = completions.find((one) => one.personId === plan.keptId && one.courseId === row.courseId)
+    if (!same) move(plan, 'courses', 'completion', row.id)
+    else {
+      const completedOn = row.completedOn < same.completedOn ? row.completedOn : same.completedOn
+      plan.joined.push({ kind: 'course', nameFi: row.nameFi, nameSv: row.nameSv, nameEn: row.nameEn })
+      plan.steps.push({ do: 'remove', table: 'completion', id: row.id })
+      plan.steps.push({ do: 'revise', table: 'completion', id: same.id, fields: { completedOn } })
+    }
+  }
+  const takers = await db
+    .selectFrom('participant')
+    .selectAll()
+    .where('personId', 'in', bothOf(plan))
+    .execute()
+  for (const row of takers.filter(({ personId }) => personId === plan.goneId)) {
+    const same = takers.find((one) => one.personId === plan.keptId && one.courseId === row.courseId)
+    if (!same) move(plan, 'courses', 'participant', row.id)
+    else {
+      const enrolledOn = row.enrolledOn < same.enrolledOn ? row.enrolledOn : same.enrolledOn
+      const leftOn = row.leftOn && same.leftOn ? (row.leftOn > same.leftOn ? row.leftOn : same.leftOn) : null
+      plan.steps.push({ do: 'remove', table: 'participant', id: row.id })
+      plan.steps.push({ do: 'revise', table: 'participant', id: same.id, fields: { enrolledOn, leftOn } })
+    }
+  }
+}
+
+async function planOrganisers(db: Reader, plan: Making): Promise<void> {
+  const rows = await db.selectFrom('organiser').selectAll().where('personId', 'in', bothOf(plan)).execute()
+  for (const row of rows.filter(({ personId }) => personId === plan.goneId)) {
+    const same = rows.find((one) => one.personId === plan.keptId && overlaps(one, row))
+    if (!same) move(plan, 'others', 'organiser', row.id)
+    else {
+      plan.steps.push({ do: 'remove', table: 'organiser', id: row.id })
+      plan.steps.push({ do: 'revise', table: 'organiser', id: same.id, fields: spanning(same, row) })
+    }
+  }
+}
+
+async function planAssistance(db: Reader, plan: Making): Promise<void> {
+  const rows = await db
+    .selectFrom('assistance')
+    .selectAll()
+    .where((e) => e.or([e('managerId', 'in', bothOf(plan)), e('assistantId', 'in', bothOf(plan))]))
+    .execute()
+  const now = (id: string) => (id === plan.goneId ? plan.keptId : id)
+  const isTheirs = (row: { managerId: string; assistantId: string }) =>
+    row.managerId === plan.goneId || row.assistantId === plan.goneId
+  const stays = rows.filter((row) => !isTheirs(row))
+  for (const row of rows.filter(isTheirs)) {
+    const [managerId, assistantId] = [now(row.managerId), now(row.assistantId)]
+    const same = stays.find(
+      (one) => one.managerId === managerId && one.assistantId === assistantId && overlaps(one, row),
+    )
+    // Nobody assists themselves.
+    if (same || managerId === assistantId) plan.steps.push({ do: 'remove', table: 'assistance', id: row.id })
+    if (same) {
+      const span = spanning(same, row)
+      Object.assign(same, span)
+      plan.steps.push({ do: 'revise', table: 'assistance', id: same.id, fields: span })
+    } else if (managerId !== assistantId) {
+      plan.moved.others++
+      plan.steps.push({ do: 'revise', table: 'assistance', id: row.id, fields: { managerId, assistantId } })
+      stays.push({ ...row, managerId, assistantId })
+    }
+  }
+}
+
+/** Whose answer it was, and what was asked of or decided about the person. */
+async function planMarks(db: Reader, plan: Making): Promise<void> {
+  for (const table of ['invitation', 'answer'] as const) {
+    const rows = await db.selectFrom(table).select('id').where('answeredBy', '=', plan.goneId).execute()
+    for (const { id } of rows)
+      plan.steps.push({ do: 'revise', table, id, fields: { answeredBy: plan.keptId } })
+  }
+  for (const table of ['decision', 'inquiry'] as const) {
+    const rows = await db.selectFrom(table).select('id').where('personId', '=', plan.goneId).execute()
+    for (const { id } of rows) move(plan, 'others', table, id)
+  }
+}

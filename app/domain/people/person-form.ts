@@ -1,0 +1,61 @@
+// Reads the form of a person: what was typed to what is kept, with a fault at each field.
+import { z } from 'zod'
+import { genders, locales, type PersonTable } from '#db/schema'
+import type { Selectable } from 'kysely'
+import { address, line, neededLine, text } from './form-fields'
+import { homeRegions } from './home-regions'
+
+const isPage = (link: string): boolean => {
+  try {
+    return ['http:', 'https:'].includes(new URL(link).protocol)
+  } catch {
+    return false
+  }
+}
+
+/** Addresses of pages, one a line. */
+export const linesOf = (links: string): string[] =>
+  links
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+const links = text(2000)
+  .transform((given) => linesOf(given).join('\n'))
+  .pipe(z.string().refine((given) => linesOf(given).every(isPage), 'registry.person.fault.notAPage'))
+
+const orNone = <Value extends string>(values: readonly [Value, ...Value[]]) =>
+  z
+    .enum(values)
+    .optional()
+    .transform((value) => value ?? null)
+
+export const personForm = z.object({
+  firstName: neededLine(100),
+  lastName: neededLine(100),
+  language: z.enum(locales, 'frame.form.chooseOne'),
+  phone: line(60).transform((given) => given || null),
+  email: address,
+  privateEmail: address,
+  expertise: text(2000),
+  links,
+  notes: text(5000),
+  gender: orNone(genders),
+  homeRegion: orNone(homeRegions),
+})
+export type PersonFormValue = z.output<typeof personForm>
+
+/** What the form shows of a person. */
+export const personFields = (person: Selectable<PersonTable> & { email: string | null }) => ({
+  firstName: person.firstName,
+  lastName: person.lastName,
+  language: person.language as string,
+  phone: person.phone ?? '',
+  email: person.email ?? '',
+  privateEmail: person.privateEmail ?? '',
+  expertise: person.expertise,
+  links: person.links,
+  notes: person.notes,
+  gender: person.gender ?? '',
+  homeRegion: person.homeRegion ?? '',
+})

@@ -1,7 +1,7 @@
 // Reads of people, their posts and the sectors; lists of people on a day.
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Reader } from '#db/connect'
-import type { Locale, OrganisationKind } from '#db/schema'
+import type { Locale, OrganisationKind, RoleClass } from '#db/schema'
 import { sortKey } from '#db/sort-key'
 import type { PlainDate } from '../core/time'
 import { inForce, inParts } from './period.server'
@@ -140,6 +140,7 @@ export type PeopleSearch = {
   q?: string
   sectorId?: string
   kind?: OrganisationKind
+  roleClass?: RoleClass
   sort?: 'name' | '-name' | 'sector' | '-sector'
   /** From 1. */
   page?: number
@@ -163,10 +164,10 @@ export async function peopleList(
   search: PeopleSearch,
   on: PlainDate,
 ): Promise<{ rows: PersonRow[]; total: number }> {
-  let found = db.selectFrom('person')
+  let found = db.selectFrom('person').where('person.mergedInto', 'is', null)
   for (const condition of nameHolds(search.q ?? '')) found = found.where(condition)
-  const { sectorId, kind } = search
-  if (sectorId !== undefined || kind !== undefined)
+  const { sectorId, kind, roleClass } = search
+  if (sectorId !== undefined || kind !== undefined || roleClass !== undefined)
     found = found.where('person.id', 'in', (eb) => {
       let there = eb
         .selectFrom('appointment')
@@ -178,6 +179,7 @@ export async function peopleList(
           .leftJoin('organisationPast', (join) => join.on(pastOn(on)))
           .where(sectorIdThen, '=', sectorId)
       if (kind !== undefined) there = there.where('organisation.kind', '=', kind)
+      if (roleClass !== undefined) there = there.where('appointment.roleClass', '=', roleClass)
       return there
     })
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()

@@ -1,5 +1,5 @@
 // Reads what a list was asked for out of its address; what makes no sense is left out.
-import { organisationKinds, type OrganisationKind } from '#db/schema'
+import { organisationKinds, roleClasses, type OrganisationKind, type RoleClass } from '#db/schema'
 
 const longest = 200
 
@@ -20,6 +20,9 @@ export const readSort = <Sort extends string>(
 
 export const readKind = (query: URLSearchParams): OrganisationKind | undefined =>
   organisationKinds.find((kind) => kind === query.get('kind'))
+
+export const readRoleClass = (query: URLSearchParams): RoleClass | undefined =>
+  roleClasses.find((role) => role === query.get('role'))
 
 /** The sector's id, if one is asked for; an unknown one finds nobody. */
 export const readSector = (query: URLSearchParams): string | undefined => query.get('sector') || undefined

@@ -32,10 +32,10 @@ export function isDay(text: string): boolean {
 
 /** A plain date, or null when none is given. */
 export const day = line(20)
-  .pipe(z.string().refine((given) => given === '' || isDay(given), 'registry.person.fault.notADay'))
+  .pipe(z.string().refine((given) => given === '' || isDay(given), 'frame.form.notADay'))
   .transform((given) => given || null)
 
-export const neededDay = neededLine(20).pipe(z.string().refine(isDay, 'registry.person.fault.notADay'))
+export const neededDay = neededLine(20).pipe(z.string().refine(isDay, 'frame.form.notADay'))
 
 export const ticked = z
   .string()

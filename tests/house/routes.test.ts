@@ -55,6 +55,21 @@ beforeAll(async () => {
       endedOn: null,
     })
     .execute()
+  await world.db
+    .insertInto('deed')
+    .values({
+      id: 'a-deed',
+      at: world.now(),
+      act: 'enterPerson',
+      thing: 'person',
+      thingId: invited,
+      detail: '{}',
+      doneBy: null,
+      undoUntil: world.now(),
+      undoneAt: null,
+      undoneBy: null,
+    })
+    .execute()
   const [letter] = await lettersIn(world.db)
   ids = {
     events: eventId,
@@ -66,6 +81,8 @@ beforeAll(async () => {
     token: letter?.data.answerToken ?? '',
     who: 'organiser',
     demo: 'a-letter',
+    deeds: 'a-deed',
+    file: 'people.csv',
   }
   managerCookie = await world.cookieOf(outsider)
   organiserCookie = await world.cookieOf(world.organiser.personId)

@@ -21,6 +21,7 @@ export const sheetColumns = {
     'since',
     'termEndsOn',
     'acting',
+    'vacantSince',
   ],
   seats: ['network', 'organisation', 'sector', 'seat', 'lastName', 'firstName', 'jobTitle', 'since'],
   endings: ['lastName', 'firstName', ...post, 'termEndsOn', 'acting', ...reach],

@@ -4,7 +4,10 @@ export const sheets = {
   columnsLabel: 'Columns',
   excel: 'Excel',
   csv: 'CSV',
+  yes: 'yes',
+  states: { takesPart: 'Takes part', left: 'Left', completed: 'Completed' },
   columns: {
+    vacantSince: 'Vacant since',
     lastName: 'Last name',
     firstName: 'First name',
     jobTitle: 'Title',
@@ -43,5 +46,16 @@ export const sheets = {
     seats: 'Vacant seats',
     endings: 'Terms that end',
     withoutAddress: 'Without an address',
+  },
+  files: {
+    people: 'people',
+    organisations: 'organisations',
+    staff: 'management',
+    members: 'members',
+    participants: 'participants',
+    positions: 'positions',
+    seats: 'vacant-seats',
+    endings: 'ending-terms',
+    withoutAddress: 'without-address',
   },
 } as const

@@ -4,7 +4,10 @@ export const sheets = {
   columnsLabel: 'Sarakkeet',
   excel: 'Excel',
   csv: 'CSV',
+  yes: 'kyllä',
+  states: { takesPart: 'Osallistuu', left: 'Keskeyttänyt', completed: 'Suorittanut' },
   columns: {
+    vacantSince: 'Vapaana alkaen',
     lastName: 'Sukunimi',
     firstName: 'Etunimi',
     jobTitle: 'Tehtävä',
@@ -43,5 +46,16 @@ export const sheets = {
     seats: 'Avoimet paikat',
     endings: 'Päättyvät määräajat',
     withoutAddress: 'Ilman osoitetta',
+  },
+  files: {
+    people: 'henkilot',
+    organisations: 'organisaatiot',
+    staff: 'johto',
+    members: 'jasenet',
+    participants: 'osallistujat',
+    positions: 'tehtavat',
+    seats: 'avoimet-paikat',
+    endings: 'paattyvat-maaraajat',
+    withoutAddress: 'ilman-osoitetta',
   },
 } as const

@@ -4,7 +4,10 @@ export const sheets = {
   columnsLabel: 'Kolumner',
   excel: 'Excel',
   csv: 'CSV',
+  yes: 'ja',
+  states: { takesPart: 'Deltar', left: 'Avbrutit', completed: 'Slutfört' },
   columns: {
+    vacantSince: 'Ledig från och med',
     lastName: 'Efternamn',
     firstName: 'Förnamn',
     jobTitle: 'Uppdrag',
@@ -43,5 +46,16 @@ export const sheets = {
     seats: 'Lediga platser',
     endings: 'Tidsperioder som går ut',
     withoutAddress: 'Utan adress',
+  },
+  files: {
+    people: 'personer',
+    organisations: 'organisationer',
+    staff: 'ledning',
+    members: 'medlemmar',
+    participants: 'deltagare',
+    positions: 'uppdrag',
+    seats: 'lediga-platser',
+    endings: 'tidsperioder',
+    withoutAddress: 'utan-adress',
   },
 } as const

@@ -38,11 +38,18 @@ export default [
   route('organisations', 'routes/organisations._index.tsx'),
   route('organisations/:id', 'routes/organisations.$id.tsx'),
   route('networks', 'routes/networks._index.tsx'),
+  route('networks/new', 'routes/networks.new.tsx'),
   route('networks/:id', 'routes/networks.$id.tsx'),
+  route('networks/:id/edit', 'routes/networks.$id.edit.tsx'),
+  route('networks/:id/rule', 'routes/networks.$id.rule.tsx'),
+  route('networks/:id/history', 'routes/networks.$id.history.tsx'),
+  route('networks/:id/members/new', 'routes/networks.$id.members.new.tsx'),
+  route('networks/:id/members/:membershipId', 'routes/networks.$id.members.$membershipId.tsx'),
   route('programmes/:id', 'routes/programmes.$id.tsx'),
   route('groups', 'routes/groups._index.tsx'),
 
   route('sheets/:file', 'routes/sheets.$file.ts'),
+  route('deeds', 'routes/deeds.tsx'),
   route('deeds/:id/undo', 'routes/deeds.$id.undo.ts'),
 
   route('letters', 'routes/letters.tsx'),

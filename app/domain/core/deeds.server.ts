@@ -283,6 +283,22 @@ async function takeBack(
   return { ok: true, deed: { ...deed, undoneAt: c.now, undoneBy: doerOf(c.actor) } }
 }
 
+/** The rows of a deed that do not stand as it left them, at most so many: what keeps it from being taken back. */
+export async function rowsChangedSince(
+  db: Reader,
+  deedId: string,
+  most: number,
+): Promise<{ kept: KeptTable; rowId: string; row: Row }[]> {
+  const changed: { kept: KeptTable; rowId: string; row: Row }[] = []
+  for (const whole of asOneStepARow(await stepsOf(db, deedId))) {
+    const now = await rowAt(db, whole.kept, whole.rowId)
+    if (stands(whole, now)) continue
+    changed.push({ kept: whole.kept, rowId: whole.rowId, row: now ?? whole.after ?? whole.before ?? {} })
+    if (changed.length === most) break
+  }
+  return changed
+}
+
 async function stepsOf(db: Reader, deedId: string): Promise<Step[]> {
   const rows = await db
     .selectFrom('deedStep')

@@ -12,6 +12,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { actorOf, localeOf } from './auth/actor.server'
+import { SearchBox } from './parts/search/search-box'
 import { paths } from './paths'
 import styles from './styles/index.css?url'
 import { Bar, Foot, type MenuItem } from './ui/bar'
@@ -105,11 +106,20 @@ function TopBar({ bare, user, demo }: Frame) {
             ]
           : []),
         { to: paths.networks(), label: t('frame.nav.networks') },
-        ...(user.organiser ? [{ to: paths.people(), label: t('frame.nav.people') }] : []),
+        ...(user.organiser
+          ? [
+              { to: paths.people(), label: t('frame.nav.people') },
+              { to: paths.continuity(), label: t('frame.nav.continuity') },
+            ]
+          : []),
       ]
   const own: MenuItem[] = user?.organiser
     ? [
         { to: paths.organisations(), label: t('frame.nav.organisations'), icon: 'organisation' },
+        { to: paths.sectors(), label: t('frame.nav.sectors'), icon: 'sector' },
+        { to: paths.programmes(), label: t('frame.nav.programmes'), icon: 'programme' },
+        { to: paths.imports(), label: t('frame.nav.imports'), icon: 'upload' },
+        { to: paths.deeds(), label: t('frame.nav.deeds'), icon: 'history' },
         { to: paths.letters(), label: t('frame.nav.letters'), icon: 'mail' },
       ]
     : []
@@ -117,6 +127,7 @@ function TopBar({ bare, user, demo }: Frame) {
     <Bar
       home={bare ? undefined : paths.start()}
       menu={menu}
+      search={user?.organiser ? <SearchBox /> : undefined}
       user={user ? { name: user.name, items: own } : undefined}
       signOut={paths.signOut()}
     >

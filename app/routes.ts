@@ -48,6 +48,8 @@ export default [
   route('programmes/:id', 'routes/programmes.$id.tsx'),
   route('groups', 'routes/groups._index.tsx'),
 
+  route('search', 'routes/search.tsx'),
+  route('search/hints', 'routes/search.hints.ts'),
   route('sheets/:file', 'routes/sheets.$file.ts'),
   route('deeds', 'routes/deeds.tsx'),
   route('deeds/:id/undo', 'routes/deeds.$id.undo.ts'),

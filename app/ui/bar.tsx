@@ -27,18 +27,21 @@ function Mark() {
 /**
  * @param home where the mark leads; without it the mark is no link
  * @param menu the pages of the first level
+ * @param search the field that searches the app; with it the menu has a row of its own
  * @param user the signed-in person's name and the menu under it
  * @param children what stands under the bar on every page
  */
 export function Bar({
   home,
   menu = [],
+  search,
   user,
   signOut,
   children,
 }: {
   home?: string
   menu?: MenuItem[]
+  search?: ReactNode
   user?: { name: string; items: MenuItem[] }
   signOut?: string
   children?: ReactNode
@@ -52,7 +55,7 @@ export function Bar({
   )
   return (
     <header>
-      <div className="bar">
+      <div className={search ? 'bar rows-two' : 'bar'}>
         <div className="in">
           {home ? (
             <Link to={home} className="brand">
@@ -70,6 +73,7 @@ export function Bar({
               ))}
             </nav>
           )}
+          {search}
           <Tongues />
           {user && signOut && <UserMenu user={user} signOut={signOut} />}
         </div>

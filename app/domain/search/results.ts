@@ -63,7 +63,8 @@ export const foundOfEach = 5
 export const readThing = (query: URLSearchParams): SearchThing | undefined =>
   searchThings.find((thing) => thing === query.get('thing'))
 
-const hintsInAll = 8
+/** How many are shown while typing. */
+export const hintsInAll = 8
 const hintsOfEach = 2
 
 /** The few that are shown while typing: some of each kind, and the rest of the first kinds that have more. */
@@ -77,3 +78,6 @@ export function fewOf(groups: readonly FoundGroup[]): Found[] {
   }
   return groups.flatMap(({ rows }, at) => rows.slice(0, taken[at]))
 }
+
+/** One of the few that are shown while typing. */
+export type Hint = { thing: SearchThing; to: string; name: string; about: string }

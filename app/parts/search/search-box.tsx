@@ -1,0 +1,136 @@
+// The search field of the bar. Without scripts it is a form that opens the search page; with them it shows hints
+// while one types, as the combobox pattern of ARIA 1.2 has it.
+import { Form, Link, useLocation, useNavigate } from '@remix-run/react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { Hint } from '~/domain/search/results'
+import { paths } from '~/paths'
+import { Icon } from '~/ui/icon'
+import { useWords } from '~/ui/words'
+import { HintList, hintId, listId } from './hint-list'
+import { slashLeads } from './slash'
+
+/** How long one has to stop typing, in ms, before hints are asked for. */
+const pause = 150
+
+/** The hints for what stands in the field; null while there is nothing to say. */
+function useHints(q: string): Hint[] | null {
+  const [found, setFound] = useState<{ q: string; hints: Hint[] } | null>(null)
+  useEffect(() => {
+    if (q === '') return
+    const asking = new AbortController()
+    const timer = setTimeout(() => {
+      fetch(paths.searchHints({ q }), { signal: asking.signal })
+        .then((answer) => (answer.ok ? (answer.json() as Promise<{ hints: Hint[] }>) : { hints: [] }))
+        .then(({ hints }) => setFound({ q, hints }))
+        // The network failed, or something else was typed meanwhile: the form still works.
+        .catch(() => undefined)
+    }, pause)
+    return () => {
+      clearTimeout(timer)
+      asking.abort()
+    }
+  }, [q])
+  return q === '' ? null : (found?.hints ?? null)
+}
+
+const typesText = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+/** "/" and Ctrl+K lead to the field. */
+function useShortcuts(focus: () => void): void {
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      const slash = event.key === '/' && !typesText(event.target) && slashLeads()
+      const letter = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey
+      if (!slash && !letter) return
+      event.preventDefault()
+      focus()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  })
+}
+
+export function SearchBox() {
+  const { t } = useWords()
+  const { key } = useLocation()
+  const go = useNavigate()
+  const input = useRef<HTMLInputElement>(null)
+  const [awake, setAwake] = useState(false)
+  const [q, setQ] = useState('')
+  const [open, setOpen] = useState(false)
+  const [active, setActive] = useState(-1)
+  const hints = useHints(q)
+  const shown = open && hints !== null && hints.length > 0
+  useEffect(() => setAwake(true), [])
+  useEffect(() => {
+    setOpen(false)
+    setQ('')
+    if (input.current) input.current.value = ''
+  }, [key])
+  useEffect(() => setActive(-1), [hints])
+  useShortcuts(() => {
+    input.current?.focus()
+    input.current?.select()
+  })
+  const count = hints?.length ?? 0
+  const hintsSaid = count === 0 ? t('frame.search.noHints') : t('frame.search.hints', { count })
+  const press = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0 && count > 0) {
+      event.preventDefault()
+      setOpen(true)
+      // One place before the first stands for the field itself.
+      setActive(shown ? ((active + 1 + step + count + 1) % (count + 1)) - 1 : step === 1 ? 0 : count - 1)
+    } else if (event.key === 'Enter' && shown && hints[active]) {
+      event.preventDefault()
+      go(hints[active].to)
+    } else if (event.key === 'Escape' && shown) {
+      event.preventDefault()
+      setOpen(false)
+      setActive(-1)
+    }
+  }
+  const asCombobox = awake && {
+    role: 'combobox',
+    'aria-autocomplete': 'list' as const,
+    'aria-expanded': shown,
+    'aria-controls': listId,
+    'aria-activedescendant': shown && active >= 0 ? hintId(active) : undefined,
+    'aria-keyshortcuts': 'Control+K',
+  }
+  return (
+    <div className="seek" role="search">
+      <Form method="get" action={paths.search()} onBlur={() => setOpen(false)}>
+        <Icon name="search" />
+        <input
+          ref={input}
+          type="search"
+          name="q"
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={t('frame.do.search')}
+          aria-label={t('frame.search.label')}
+          onChange={(event) => {
+            setQ(event.target.value.trim())
+            setOpen(true)
+          }}
+          onFocus={() => setOpen(true)}
+          onKeyDown={press}
+          {...asCombobox}
+        />
+        <button className="unseen">{t('frame.do.search')}</button>
+        {awake && <HintList hints={shown ? hints : []} active={active} open={(hint) => go(hint.to)} />}
+        <span role="status" className="unseen">
+          {open && hints !== null && hintsSaid}
+        </span>
+      </Form>
+      <Link className="to-search" to={paths.search()}>
+        <Icon name="search" size={22} />
+        <span className="unseen">{t('frame.do.search')}</span>
+      </Link>
+    </div>
+  )
+}

@@ -66,11 +66,12 @@ export const paths = {
 
   networks: () => '/networks',
   newNetwork: () => '/networks/new',
-  network: (id: string, query: { on?: string } = {}) => q(`/networks/${part(id)}`, query),
+  network: (id: string, query: { on?: string; q?: string; page?: string; past?: string } = {}) =>
+    q(`/networks/${part(id)}`, query),
   editNetwork: (id: string) => `/networks/${part(id)}/edit`,
-  networkRule: (id: string) => `/networks/${part(id)}/rule`,
+  networkRule: (id: string, query: { rule?: string } = {}) => q(`/networks/${part(id)}/rule`, query),
   networkHistory: (id: string) => `/networks/${part(id)}/history`,
-  newMember: (networkId: string, query: { person?: string; q?: string } = {}) =>
+  newMember: (networkId: string, query: { person?: string; q?: string; post?: string } = {}) =>
     q(`/networks/${part(networkId)}/members/new`, query),
   membership: (networkId: string, id: string) => `/networks/${part(networkId)}/members/${part(id)}`,
 

@@ -1,96 +1,112 @@
-// The networks: all of them for an organiser, one's own for others; for an organiser the programmes too.
+// The networks: for an organiser all of them with their leaders and vacant seats, and the programmes; for others their own.
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { networkKinds, type NetworkKind } from '#db/schema'
 import { requirePerson } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
-import { networksAt, type NetworkRow } from '~/domain/networks/queries.server'
+import { comingNetworks, endedNetworks, leadersAt } from '~/domain/networks/list.server'
+import { waitingCounts } from '~/domain/networks/members.server'
+import { foundedKinds } from '~/domain/networks/network-form'
+import { networksAt } from '~/domain/networks/queries.server'
 import { programmeList } from '~/domain/programmes/queries.server'
-import { nameIn, written } from '~/i18n/named'
+import { seatsOfAll } from '~/domain/seats/queries.server'
+import { nameIn } from '~/i18n/named'
+import { deedNoticeOf } from '~/parts/deed-notice'
+import { NetworkNotice } from '~/parts/networks/done-notice'
+import { NetworkLines, OtherTimes, type ListedNetwork } from '~/parts/networks/network-lines'
 import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
 import { Card, Empty, Page, Split } from '~/ui/page'
-import { InLanguage, useWords } from '~/ui/words'
-
-/** Small groups have a page of their own. */
-const kindsListed = networkKinds.filter((kind) => kind !== 'smallGroup')
+import { useWords } from '~/ui/words'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requirePerson(request, context)
+  const { db } = context
   const on = dateOf(context.now())
-  if (!actor.organiser)
-    return { own: true, networks: await networksAt(context.db, on, { of: actor.personId }), programmes: [] }
+  const news = deedNoticeOf(request)
+  const given = actor.organiser ? { kinds: foundedKinds } : { of: actor.personId }
+  const networks = (await networksAt(db, on, given)).map(
+    ({ rule: _rule, version: _version, ...network }): ListedNetwork => network,
+  )
+  if (!actor.organiser) return { own: true, networks, programmes: [], ended: [], coming: [], news }
+  const [leaders, seats, waiting] = [
+    await leadersAt(db, on),
+    await seatsOfAll(db, on),
+    await waitingCounts(db),
+  ]
   return {
     own: false,
-    networks: await networksAt(context.db, on, { kinds: kindsListed }),
-    programmes: await programmeList(context.db),
+    networks: networks.map((network) => ({
+      ...network,
+      leader: leaders.get(network.id),
+      vacant: seats.get(network.id)?.vacant.length ?? 0,
+      waiting: waiting.get(network.id) ?? 0,
+    })),
+    programmes: await programmeList(db),
+    ended: await endedNetworks(db, on, foundedKinds),
+    coming: await comingNetworks(db, on, foundedKinds),
+    news,
   }
 }
 
+type Data = ReturnType<typeof useLoaderData<typeof loader>>
+
 export default function Networks() {
-  const { t, locale } = useWords()
-  const { own, networks, programmes } = useLoaderData<typeof loader>()
+  const { t } = useWords()
+  const { own, networks, programmes, ended, coming, news } = useLoaderData<typeof loader>()
   const kinds = networkKinds.filter((kind) => networks.some((network) => network.kind === kind))
-  const cards = kinds.map((kind) => (
-    <NetworksOfKind key={kind} kind={kind} networks={networks.filter((network) => network.kind === kind)} />
-  ))
+  const create = (
+    <ButtonLink icon="add" to={paths.newNetwork()}>
+      {t('registry.networks.new')}
+    </ButtonLink>
+  )
+  const cards = (
+    <>
+      {kinds.map((kind: NetworkKind) => (
+        <Card key={kind} title={t(`registry.networks.kinds.${kind}`)}>
+          <NetworkLines networks={networks.filter((network) => network.kind === kind)} />
+        </Card>
+      ))}
+      <OtherTimes title={t('registry.networks.coming', { count: coming.length })} networks={coming} />
+      <OtherTimes title={t('registry.networks.ended', { count: ended.length })} networks={ended} />
+    </>
+  )
   return (
-    <Page title={own ? t('registry.networks.yours') : t('registry.networks.title')}>
+    <Page
+      title={own ? t('registry.networks.yours') : t('registry.networks.title')}
+      actions={!own && networks.length > 0 && create}
+    >
+      {!own && <NetworkNotice news={news} />}
       {networks.length === 0 && (
-        <Empty title={own ? t('registry.networks.none') : t('registry.networks.noneAtAll')} />
+        <Empty
+          title={own ? t('registry.networks.none') : t('registry.networks.noneAtAll')}
+          action={!own && create}
+        />
       )}
       {programmes.length === 0 ? (
         <div className="stack">{cards}</div>
       ) : (
-        <Split
-          aside={
-            <Card title={t('registry.networks.programmes')}>
-              <ul className="rows">
-                {programmes.map((programme) => (
-                  <li key={programme.id}>
-                    <Link to={paths.programme(programme.id)}>{nameIn(programme, locale)}</Link>
-                    <br />
-                    <small>
-                      {t('registry.networks.courses', { count: programme.courses })} ·{' '}
-                      {t('registry.networks.completers', { count: programme.completers })}
-                    </small>
-                  </li>
-                ))}
-              </ul>
-            </Card>
-          }
-        >
-          {cards}
-        </Split>
+        <Split aside={<Programmes programmes={programmes} />}>{cards}</Split>
       )}
     </Page>
   )
 }
 
-function NetworksOfKind({ kind, networks }: { kind: NetworkKind; networks: NetworkRow[] }) {
+function Programmes({ programmes }: Pick<Data, 'programmes'>) {
   const { t, locale } = useWords()
   return (
-    <Card title={t(`registry.networks.kinds.${kind}`)}>
+    <Card title={t('registry.networks.programmes')}>
       <ul className="rows">
-        {networks.map((network) => {
-          const about = written(network, 'description', locale)
-          return (
-            <li key={network.id} className="pair">
-              <span className="person">
-                <h3>
-                  <Link to={paths.network(network.id)}>
-                    <InLanguage written={written(network, 'name', locale)} />
-                  </Link>
-                </h3>
-                {about.text && (
-                  <small>
-                    <InLanguage written={about} />
-                  </small>
-                )}
-              </span>
-              <small className="n">{t('registry.networks.members', { count: network.members })}</small>
-            </li>
-          )
-        })}
+        {programmes.map((programme) => (
+          <li key={programme.id}>
+            <Link to={paths.programme(programme.id)}>{nameIn(programme, locale)}</Link>
+            <br />
+            <small>
+              {t('registry.networks.courses', { count: programme.courses })} ·{' '}
+              {t('registry.networks.completers', { count: programme.completers })}
+            </small>
+          </li>
+        ))}
       </ul>
     </Card>
   )

@@ -71,11 +71,13 @@ beforeAll(async () => {
     })
     .execute()
   const [letter] = await lettersIn(world.db)
+  const membershipId = await world.member('a-network', invited)
   ids = {
     events: eventId,
     people: invited,
     organisations: organisationId,
     networks: 'a-network',
+    membershipId,
     programmes: 'a-programme',
     invitationId: invitationIds[0] ?? '',
     token: letter?.data.answerToken ?? '',

@@ -60,3 +60,21 @@ export const memberForms = {
   correct: correctForm,
 } as const
 export type MemberPress = keyof typeof memberForms
+
+/** The field at which a refusal to take somebody in is told. */
+export const fieldOfJoinRefusal = {
+  memberAlready: 'from',
+  networkNotThen: 'from',
+  endBeforeStart: 'to',
+  appliedAlready: 'waits',
+} as const
+
+/** The field at which a refusal is told on a member’s page, by the press. */
+export const fieldOfMemberRefusal: Record<MemberPress, string> = {
+  role: 'from',
+  seat: 'from',
+  pause: 'from',
+  return: 'lastDay',
+  end: 'lastDay',
+  correct: 'from',
+}

@@ -45,6 +45,7 @@ export async function enterNetwork(
   if ((await networkById(d.trx, id)) !== null) return { ok: true, id }
   if (given.endedOn !== null && given.endedOn < given.foundedOn)
     return { ok: false, reason: 'endBeforeStart' }
+  await knownProgramme(d.trx, given.programmeId)
   await enterRow(d, 'network', { id, ...given })
   return { ok: true, id }
 }
@@ -59,15 +60,30 @@ const rowsAfter = (db: Reader, networkId: string, lastDay: PlainDate): Promise<R
     .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>', lastDay)]))
     .execute()
 
-/** How many memberships would end with the network, and how many wishes to join would fall away. */
+/** Whether a membership has been on days after the last: then that day cannot be the network's last. */
+const hasBeenAfter = ({ validFrom, validTo }: Row, lastDay: PlainDate, today: PlainDate): boolean =>
+  (validFrom > lastDay && validFrom <= today) || (validTo !== null && validTo < today)
+
+/**
+ * How many memberships would end with the network, and how many wishes to join would fall away.
+ * @returns null when the network cannot end on the day
+ */
 export async function endingWith(
   db: Reader,
   networkId: string,
-  lastDay: PlainDate,
-): Promise<{ members: number; waiting: number }> {
+  { lastDay, today }: { lastDay: PlainDate; today: PlainDate },
+): Promise<{ members: number; waiting: number } | null> {
   const members = await rowsAfter(db, networkId, lastDay)
+  if (members.some((row) => hasBeenAfter(row, lastDay, today))) return null
   const waiting = await waitingIn(db, networkId)
   return { members: members.length, waiting: waiting.length }
+}
+
+/** @throws Response 404 when there is no such programme */
+async function knownProgramme(db: Reader, id: string | null): Promise<void> {
+  if (id === null) return
+  const row = await db.selectFrom('programme').select('id').where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Response(null, { status: 404 })
 }
 
 const waitingIn = (db: Reader, networkId: string) =>
@@ -123,10 +139,9 @@ export async function reviseNetwork(
     .executeTakeFirst()
   if (earlier) return { ok: false, reason: 'membersBefore' }
   const after = endedOn === null ? [] : await rowsAfter(d.trx, id, endedOn)
-  const today = dateOf(d.now)
-  const stands = ({ validFrom, validTo }: Row) =>
-    (endedOn !== null && validFrom > endedOn && validFrom <= today) || (validTo !== null && validTo < today)
-  if (after.some(stands)) return { ok: false, reason: 'membersAfter' }
+  if (endedOn !== null && after.some((row) => hasBeenAfter(row, endedOn, dateOf(d.now))))
+    return { ok: false, reason: 'membersAfter' }
+  await knownProgramme(d.trx, given.programmeId)
   // A small group stays one, and nothing else becomes one.
   const kind = network.kind === 'smallGroup' || given.kind === 'smallGroup' ? network.kind : given.kind
   await reviseRow(d, 'network', id, { ...given, kind, version: version + 1 })

@@ -1,7 +1,7 @@
 // What a seat of a network is, and which posts its rule takes in; nothing here reads or writes.
 import type { MembershipRole, OrganisationKind, RoleClass } from '#db/schema'
 import { isPostCriterion, verdict, type AudiencePart, type AudienceRule } from '../audience/parts'
-import { singleHolder } from '../people/rules'
+import { holdsOn, singleHolder, type Period } from '../people/rules'
 
 /** What a rule can ask of a post. */
 export type PostFacts = {
@@ -107,3 +107,19 @@ const ruled: ReadonlySet<MembershipRole> = new Set(['member', 'chair', 'viceChai
 
 /** Whether the rule is asked of a member with the role. */
 export const sitsByRule = (role: MembershipRole): boolean => ruled.has(role)
+
+/**
+ * The post that a new member's seat would rest on: one that fits on the day; the first when there is no rule.
+ * @param posts the person's, the foremost first
+ * @returns null in a network of persons, and when no post fits
+ */
+export function postOfSeat(
+  network: { basis: 'person' | 'position'; rule: AudienceRule | null },
+  posts: readonly (PostFacts & Period & { id: string })[],
+  on: string,
+): string | null {
+  if (network.basis === 'person') return null
+  const then = posts.filter((post) => holdsOn(post, on))
+  const { rule } = network
+  return then.find((post) => rule === null || fits(rule, post))?.id ?? null
+}

@@ -1,0 +1,77 @@
+// What a network is for, since when, and where it lives; and from which sectors its members come.
+import { Link } from '@remix-run/react'
+import type { Sector } from '~/domain/people/rules'
+import { plainDate } from '~/i18n/dates'
+import { nameIn, written } from '~/i18n/named'
+import { paths } from '~/paths'
+import { SectorBars } from '~/ui/chart'
+import { Icon } from '~/ui/icon'
+import { Card } from '~/ui/page'
+import { InLanguage, useWords } from '~/ui/words'
+import type { NetworkPageData } from './network-page.server'
+
+export function AboutCard({ network, organiser }: Pick<NetworkPageData, 'network'> & { organiser: boolean }) {
+  const { t, locale } = useWords()
+  const about = written(network, 'description', locale)
+  return (
+    <Card title={t('registry.network.about')}>
+      {about.text && (
+        <p>
+          <InLanguage written={about} />
+        </p>
+      )}
+      <p className="soft">
+        {t('registry.network.founded', { date: plainDate(network.foundedOn, locale) })}
+        {network.endedOn && (
+          <> · {t('registry.network.ended', { date: plainDate(network.endedOn, locale) })}</>
+        )}
+        <br />
+        {network.basis === 'position' ? t('registry.network.byPosition') : t('registry.network.byPerson')}
+      </p>
+      {network.link && <NetworkLink link={network.link} />}
+      {network.programmeId && organiser && (
+        <Link to={paths.programme(network.programmeId)}>{t('registry.network.programme')}</Link>
+      )}
+    </Card>
+  )
+}
+
+/** The address where an online network lives, by its host. */
+export function NetworkLink({ link }: { link: string }) {
+  const { t } = useWords()
+  const host = URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, '') : link
+  return (
+    <a href={link} rel="noopener noreferrer" className="cluster">
+      <Icon name="out" size={16} />
+      {t('registry.network.online', { host })}
+    </a>
+  )
+}
+
+export function SectorsCard({ bars, total }: Pick<NetworkPageData, 'total' | 'bars'>) {
+  const { t, locale } = useWords()
+  if (total === 0) return null
+  const inSectors = bars.filter(({ sector }) => sector !== null)
+  const most = inSectors.reduce((best, row) => (row.count > best.count ? row : best), {
+    sector: null as Sector | null,
+    count: 0,
+  })
+  const label = (sector: Sector | null) => sector?.code ?? t('frame.table.outside')
+  return (
+    <Card title={t('registry.network.sectors')}>
+      <SectorBars
+        says={t('registry.network.sectorsSay', {
+          count: total,
+          sectors: inSectors.length,
+          most: label(most.sector),
+        })}
+        kinds={[{ kind: 'plain', label: t('registry.network.members') }]}
+        bars={bars.map(({ sector, count }) => ({
+          label: label(sector),
+          long: sector ? nameIn(sector, locale) : t('frame.table.outsideLong'),
+          parts: [{ kind: 'plain', count, label: String(count) }],
+        }))}
+      />
+    </Card>
+  )
+}

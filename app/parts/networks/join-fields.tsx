@@ -1,0 +1,94 @@
+// The fields of joining a network: role, days, the post a seat rests on, or that the person waits for approval.
+import type { FieldMetadata } from '@conform-to/react'
+import { membershipRoles } from '#db/schema'
+import { chosenEnds } from '~/domain/networks/membership-form'
+import type { HeldPost } from '~/domain/people/queries.server'
+import { plainDate } from '~/i18n/dates'
+import { nameIn, written } from '~/i18n/named'
+import { CheckField, SelectField, TextAreaField, TextField, type FieldData, type Option } from '~/ui/field'
+import { Card } from '~/ui/page'
+import { useWords } from '~/ui/words'
+
+type Names = 'role' | 'from' | 'to' | 'reason' | 'appointmentId' | 'waits' | 'note'
+
+export function JoinFields({
+  fields,
+  posts,
+}: {
+  fields: Record<Names, FieldMetadata<string>>
+  posts: HeldPost[]
+}) {
+  const { t } = useWords()
+  return (
+    <>
+      <Card>
+        <div className="cluster top">
+          <RoleField field={fields.role} />
+          <TextField field={fields.from} label={t('registry.join.from')} type="date" required />
+        </div>
+        {posts.length > 0 && <PostField field={fields.appointmentId} posts={posts} />}
+        <details className="fold" open={Boolean(fields.to.errors ?? fields.reason.errors) || undefined}>
+          <summary>{t('registry.join.past')}</summary>
+          <div className="cluster top">
+            <TextField field={fields.to} label={t('registry.join.to')} type="date" />
+            <EndField field={fields.reason} empty />
+          </div>
+        </details>
+      </Card>
+      <Card>
+        <CheckField
+          field={fields.waits}
+          label={t('registry.join.waits')}
+          hint={t('registry.join.waitsHint')}
+        />
+        <TextAreaField field={fields.note} label={t('registry.join.note')} rows={2} />
+      </Card>
+    </>
+  )
+}
+
+export function RoleField({ field }: { field: FieldData }) {
+  const { t } = useWords()
+  return (
+    <SelectField
+      field={field}
+      label={t('registry.network.role')}
+      width="middle"
+      options={membershipRoles.map((role) => ({ value: role, label: t(`frame.membershipRole.${role}`) }))}
+    />
+  )
+}
+
+/** Which of the person's posts a seat rests on. */
+export function PostField({ field, posts }: { field: FieldData; posts: HeldPost[] }) {
+  const { t, locale } = useWords()
+  const option = (post: HeldPost): Option => {
+    const title = written(post, 'title', locale).text
+    const until = post.validTo ? `–${plainDate(post.validTo, locale)}` : ''
+    return { value: post.id, label: `${title}, ${nameIn(post, locale)} ${until}`.trim() }
+  }
+  return (
+    <SelectField
+      field={field}
+      label={t('registry.join.post')}
+      hint={t('registry.join.postHint')}
+      empty={t('registry.join.anyPost')}
+      options={posts.map(option)}
+    />
+  )
+}
+
+/** @param empty the membership goes on, so there may be no reason */
+export function EndField({ field, empty = false }: { field: FieldData; empty?: boolean }) {
+  const { t } = useWords()
+  return (
+    <SelectField
+      field={field}
+      label={t('registry.membership.reason')}
+      width="middle"
+      required={!empty}
+      empty={t('registry.membership.chooseReason')}
+      options={chosenEnds.map((end) => ({ value: end, label: t(`registry.membership.ends.${end}`) }))}
+    />
+  )
+}

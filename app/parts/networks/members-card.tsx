@@ -1,0 +1,161 @@
+// The members of a network on a day, as a table; an organiser finds the way to each membership.
+import { Form, Link } from '@remix-run/react'
+import type { Pause } from '~/domain/networks/members.server'
+import { isTask, type Member } from '~/domain/networks/rules'
+import { plainDate } from '~/i18n/dates'
+import { ExportForm } from '~/parts/export-form'
+import { paths } from '~/paths'
+import { Button, ButtonLink } from '~/ui/button'
+import { TextField } from '~/ui/field'
+import { Card, Empty } from '~/ui/page'
+import { Pager } from '~/ui/pager'
+import { PeriodText } from '~/ui/period-text'
+import { PersonLine, PostLine } from '~/ui/person-line'
+import { Table, type Column } from '~/ui/table'
+import { Tag } from '~/ui/tag'
+import { useWords } from '~/ui/words'
+import type { NetworkPageData } from './network-page.server'
+
+/** As many as the server cuts a page at. */
+const onPage = 100
+
+export function MembersCard({ data }: { data: NetworkPageData }) {
+  const { t } = useWords()
+  const { network, on, today, q, page, total, found, members, keeping } = data
+  const searchable = total > 20 || q !== ''
+  return (
+    <Card
+      title={t('registry.network.members')}
+      actions={
+        keeping && network.endedOn === null ? (
+          <ButtonLink icon="addPerson" to={paths.newMember(network.id)}>
+            {t('registry.network.add')}
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      <Form method="get" className="search">
+        <div className="field">
+          <TextField
+            key={on}
+            field={{ name: 'on', initialValue: on }}
+            type="date"
+            label={t('registry.network.on')}
+          />
+        </div>
+        {searchable && (
+          <div className="field grows">
+            <TextField
+              key={q}
+              field={{ name: 'q', initialValue: q }}
+              type="search"
+              label={t('registry.people.search')}
+              autoComplete="off"
+            />
+          </div>
+        )}
+        <Button>{t('frame.do.show')}</Button>
+        {(on !== today || q !== '') && (
+          <Link className="button quiet" to={paths.network(network.id)}>
+            {t('registry.network.today')}
+          </Link>
+        )}
+      </Form>
+      {members.length === 0 ? (
+        <Empty title={q === '' ? t('registry.network.noMembers') : t('frame.state.noMatch')} />
+      ) : (
+        <Members
+          networkId={network.id}
+          members={members}
+          on={on}
+          pauses={keeping && (keeping.pauses as Record<string, Pause | undefined>)}
+        />
+      )}
+      {found > onPage && <Pager page={page} size={onPage} total={found} />}
+      {keeping && total > 0 && <ExportForm list="members" query={{ network: network.id, on, q }} />}
+    </Card>
+  )
+}
+
+/** @param pauses null for a reader who keeps nothing: they see names, posts, roles and days */
+function Members({
+  networkId,
+  members,
+  on,
+  pauses,
+}: {
+  networkId: string
+  members: Member[]
+  on: string
+  pauses: Record<string, Pause | undefined> | null
+}) {
+  const { t, locale } = useWords()
+  const columns: Column<Member>[] = [
+    {
+      key: 'name',
+      head: t('registry.network.name'),
+      names: true,
+      cell: (member) => <PersonLine person={member} to={pauses ? paths.person(member.id) : undefined} />,
+    },
+    {
+      key: 'post',
+      head: t('registry.network.post'),
+      plain: true,
+      cell: ({ post }) =>
+        post ? <PostLine post={post} sector={false} /> : <small>{t('registry.people.noPost')}</small>,
+    },
+    { key: 'sector', head: t('frame.table.sector'), cell: ({ post }) => post?.sectorCode },
+    {
+      key: 'role',
+      head: t('registry.network.role'),
+      cell: ({ role }) => isTask(role) && <Tag>{t(`frame.membershipRole.${role}`)}</Tag>,
+    },
+    {
+      key: 'since',
+      head: t('registry.network.since'),
+      oneLine: true,
+      cell: (member) => (
+        <small>
+          <PeriodText from={member.validFrom} to={member.validTo} />
+          <PauseText pause={pauses?.[member.membershipId]} />
+        </small>
+      ),
+    },
+  ]
+  if (pauses)
+    columns.push({
+      key: 'keep',
+      head: '',
+      plain: true,
+      cell: (member) => (
+        <Link
+          to={paths.membership(networkId, member.membershipId)}
+          aria-label={t('registry.network.keepWhose', {
+            name: `${member.firstName} ${member.lastName}`,
+          })}
+        >
+          {t('registry.network.keep')}
+        </Link>
+      ),
+    })
+  return (
+    <Table
+      caption={t('registry.network.table', { date: plainDate(on, locale) })}
+      rows={members}
+      rowKey={(member) => member.membershipId}
+      columns={columns}
+    />
+  )
+}
+
+/** "Tauolla 1.5.2026 alkaen" */
+export function PauseText({ pause }: { pause: Pick<Pause, 'validFrom' | 'validTo'> | undefined }) {
+  const { t } = useWords()
+  if (!pause) return null
+  return (
+    <>
+      <br />
+      {t('registry.network.paused')} <PeriodText from={pause.validFrom} to={pause.validTo} />
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+// Gathers what the page of a network shows: to a member who the others are, to an organiser what keeping it takes.
+import type { Db } from '#db/connect'
+import { allow } from '~/domain/core/access'
+import { dateOf, type Instant, type PlainDate } from '~/domain/core/time'
+import { namesOf } from '~/domain/audience/queries.server'
+import { readRule } from '~/domain/audience/rules'
+import { namedLike, pastMembersOf, pausesAt, waitingFor } from '~/domain/networks/members.server'
+import { membersOf, networkById, type Network } from '~/domain/networks/queries.server'
+import { sectorsAt } from '~/domain/people/queries.server'
+import { countBySector } from '~/domain/people/rules'
+import { readDay, readPage, readWords } from '~/domain/people/search'
+import { namedVacancies } from '~/domain/seats/list.server'
+import { seatsOf } from '~/domain/seats/queries.server'
+import type { PersonActor } from '~/auth/actor.server'
+
+/** Members of a page of the list. */
+export const membersOnPage = 100
+
+/** @throws Response 404 when there is no such network, 403 when the reader neither belongs to it nor organises */
+export async function networkPage(
+  db: Db,
+  id: string,
+  query: URLSearchParams,
+  { actor, now }: { actor: PersonActor; now: Instant },
+) {
+  const today = dateOf(now)
+  const network = await networkById(db, id)
+  if (network === null) throw new Response(null, { status: 404 })
+  const present = await membersOf(db, id, today)
+  allow(actor, { act: 'readNetwork', memberIds: present.map((member) => member.id) })
+  const on = readDay(query, today)
+  const everybody = on === today ? present : await membersOf(db, id, on)
+  const q = readWords(query)
+  const found = namedLike(everybody, q)
+  const page = Math.min(readPage(query), Math.max(1, Math.ceil(found.length / membersOnPage)))
+  const { rule: _rule, version: _version, ...shown } = network
+  return {
+    network: shown,
+    on,
+    today,
+    q,
+    page,
+    total: everybody.length,
+    found: found.length,
+    members: found.slice((page - 1) * membersOnPage, page * membersOnPage),
+    bars: countBySector(
+      await sectorsAt(db, on),
+      everybody.map((member) => member.post),
+    ).filter(({ count }) => count > 0),
+    keeping: actor.organiser ? await keepingOf(db, network, query, { on, today }) : null,
+  }
+}
+
+export type NetworkPageData = Awaited<ReturnType<typeof networkPage>>
+export type Keeping = NonNullable<NetworkPageData['keeping']>
+
+/** What only organisers see. */
+async function keepingOf(
+  db: Db,
+  network: Network,
+  query: URLSearchParams,
+  { on, today }: { on: PlainDate; today: PlainDate },
+) {
+  const past = Math.max(1, Math.trunc(Number(query.get('past'))) || 1)
+  return {
+    pauses: Object.fromEntries(await pausesAt(db, network.id, on)),
+    waiting: await waitingFor(db, network.id, today),
+    past: { page: past, ...(await pastMembersOf(db, network.id, on, past)) },
+    byRule: network.rule === null ? null : await byRule(db, network, on),
+  }
+}
+
+async function byRule(db: Db, network: Network, on: PlainDate) {
+  const rule = readRule(network.rule ?? '')
+  const { held, vacant, misfits } = await seatsOf(db, network, on)
+  return {
+    rule,
+    names: await namesOf(
+      db,
+      rule.parts.flatMap((part) => part.all),
+    ),
+    held: held.length,
+    vacant: await namedVacancies(db, vacant, on),
+    misfits,
+  }
+}

@@ -1,0 +1,110 @@
+// Pictures of time: a row for each thing counted, a bar for each year, drawn on the server, with the figures in a table.
+import type { ReactNode } from 'react'
+import { Table } from './table'
+import { useWords } from './words'
+
+/** What is counted: a short label, what it stands for, a count for each year, the figure at its end. */
+export type YearRow = {
+  key: string
+  label: string
+  long?: string
+  counts: readonly number[]
+  figure?: ReactNode
+}
+
+const step = 10
+const high = 28
+
+/** One row's bars on a scale common to all rows; a year of none keeps a hair, so that the years can be counted. */
+function YearBars({ counts, most }: { counts: readonly number[]; most: number }) {
+  return (
+    <svg
+      className="meter years"
+      viewBox={`0 0 ${counts.length * step} ${high}`}
+      preserveAspectRatio="none"
+      width="100%"
+      height={high}
+    >
+      {counts.map((count, at) => {
+        const height = Math.max(1, (high * count) / most)
+        return (
+          <rect
+            key={at}
+            className="plain"
+            x={at * step + 1}
+            width={step - 2}
+            y={high - height}
+            height={height}
+          />
+        )
+      })}
+    </svg>
+  )
+}
+
+/**
+ * @param says a sentence of what the picture shows
+ * @param head what the rows are
+ */
+export function YearRows({
+  says,
+  head,
+  years,
+  rows,
+}: {
+  says: string
+  head: string
+  years: readonly number[]
+  rows: readonly YearRow[]
+}) {
+  const { t } = useWords()
+  const most = Math.max(1, ...rows.flatMap(({ counts }) => counts))
+  const [first, last] = [years[0], years.at(-1)]
+  return (
+    <figure className="chart">
+      <figcaption className="soft">{says}</figcaption>
+      <ul className="year-rows" aria-hidden>
+        {rows.map((row) => (
+          <li key={row.key} title={row.long}>
+            <span>{row.label}</span>
+            <YearBars counts={row.counts} most={most} />
+            <span className="count">{row.figure ?? row.counts.at(-1) ?? 0}</span>
+          </li>
+        ))}
+        <li className="axis">
+          <span />
+          <span className="cluster apart">
+            <small>{first}</small>
+            {last !== first && <small>{last}</small>}
+          </span>
+          <span />
+        </li>
+      </ul>
+      <details>
+        <summary>{t('frame.table.asTable')}</summary>
+        <div className="scroll" tabIndex={0} role="group" aria-label={says}>
+          <Table
+            caption={says}
+            folds={false}
+            rows={rows}
+            rowKey={(row) => row.key}
+            columns={[
+              {
+                key: 'label',
+                head,
+                names: true,
+                cell: (row) => (row.long ? `${row.label} – ${row.long}` : row.label),
+              },
+              ...years.map((year, at) => ({
+                key: String(year),
+                head: String(year),
+                number: true,
+                cell: (row: YearRow) => row.counts[at] ?? 0,
+              })),
+            ]}
+          />
+        </div>
+      </details>
+    </figure>
+  )
+}

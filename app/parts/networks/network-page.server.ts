@@ -1,6 +1,6 @@
 // Gathers what the page of a network shows: to a member who the others are, to an organiser what keeping it takes.
 import type { Db } from '#db/connect'
-import { allow } from '~/domain/core/access'
+import { allow, type Actor } from '~/domain/core/access'
 import { dateOf, type Instant, type PlainDate } from '~/domain/core/time'
 import { namesOf } from '~/domain/audience/queries.server'
 import { readRule } from '~/domain/audience/rules'
@@ -11,7 +11,6 @@ import { countBySector } from '~/domain/people/rules'
 import { readDay, readPage, readWords } from '~/domain/people/search'
 import { namedVacancies } from '~/domain/seats/list.server'
 import { seatsOf } from '~/domain/seats/queries.server'
-import type { PersonActor } from '~/auth/actor.server'
 
 /** Members of a page of the list. */
 export const membersOnPage = 100
@@ -21,7 +20,7 @@ export async function networkPage(
   db: Db,
   id: string,
   query: URLSearchParams,
-  { actor, now }: { actor: PersonActor; now: Instant },
+  { actor, now }: { actor: Extract<Actor, { kind: 'person' }>; now: Instant },
 ) {
   const today = dateOf(now)
   const network = await networkById(db, id)

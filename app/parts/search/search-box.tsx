@@ -101,9 +101,11 @@ export function SearchBox() {
     'aria-keyshortcuts': 'Control+K',
   }
   return (
-    <div className="seek" role="search">
+    <div className="seek" role="search" aria-label={t('frame.search.label')}>
       <Form method="get" action={paths.search()} onBlur={() => setOpen(false)}>
-        <Icon name="search" />
+        <button aria-label={t('frame.do.search')}>
+          <Icon name="search" />
+        </button>
         <input
           ref={input}
           type="search"
@@ -121,7 +123,6 @@ export function SearchBox() {
           onKeyDown={press}
           {...asCombobox}
         />
-        <button className="unseen">{t('frame.do.search')}</button>
         {awake && <HintList hints={shown ? hints : []} active={active} open={(hint) => go(hint.to)} />}
         <span role="status" className="unseen">
           {open && hints !== null && hintsSaid}

@@ -1,0 +1,66 @@
+// The search field of the bar as HTML: a plain form without scripts, a list box in groups with them.
+import { describe, expect, test } from 'vitest'
+import type { Hint } from '~/domain/search/results'
+import { hintId, HintList, listId } from '~/parts/search/hint-list'
+import { SearchBox } from '~/parts/search/search-box'
+import { attribute, render } from './render'
+
+const hint = (thing: Hint['thing'], name: string): Hint => ({
+  thing,
+  name,
+  about: 'tieto',
+  to: `/${thing}/${name}`,
+})
+
+describe('without scripts', () => {
+  test('the field is a form that opens the search page, with a label and a button', async () => {
+    const html = await render(<SearchBox />)
+    expect(attribute(html, /<form[^>]*>/, 'action')).toBe('/search')
+    expect(attribute(html, /<form[^>]*>/, 'method')).toBe('get')
+    expect(attribute(html, /<input[^>]*>/, 'name')).toBe('q')
+    expect(attribute(html, /<input[^>]*>/, 'aria-label')).toContain('Hae henkilöitä')
+    expect(attribute(html, /<button[^>]*>/, 'aria-label')).toBe('Hae')
+  })
+
+  test('it claims no list that nothing would fill', async () => {
+    const html = await render(<SearchBox />)
+    expect(html).not.toContain('combobox')
+    expect(html).not.toContain('listbox')
+  })
+
+  test('a phone has a link to the search page', async () => {
+    expect(await render(<SearchBox />)).toMatch(/<a class="to-search"[^>]* href="\/search"/)
+  })
+})
+
+describe('the list of hints', () => {
+  const hints = [hint('person', 'Aino'), hint('person', 'Åsa'), hint('event', 'Päivä')]
+
+  test('has groups with names, and options with ids in order, one of them selected', async () => {
+    const html = await render(<HintList hints={hints} active={1} open={() => undefined} />)
+    expect(attribute(html, /<div role="listbox"[^>]*>/, 'id')).toBe(listId)
+    expect(html.match(/role="group" aria-label="[^"]+"/g)).toEqual([
+      'role="group" aria-label="Henkilöt"',
+      'role="group" aria-label="Tilaisuudet"',
+    ])
+    expect(
+      [...html.matchAll(/role="option" id="([^"]*)" aria-selected="([^"]*)"/g)].map((one) => one.slice(1)),
+    ).toEqual([
+      [hintId(0), 'false'],
+      [hintId(1), 'true'],
+      [hintId(2), 'false'],
+    ])
+  })
+
+  test('is hidden when there are none', async () => {
+    const html = await render(<HintList hints={[]} active={-1} open={() => undefined} />)
+    expect(html).toMatch(/role="listbox"[^>]* hidden=""/)
+  })
+
+  test('shows names as text, whatever they hold', async () => {
+    const html = await render(
+      <HintList hints={[hint('person', '<b>x')]} active={-1} open={() => undefined} />,
+    )
+    expect(html).toContain('&lt;b&gt;x')
+  })
+})

@@ -1,14 +1,25 @@
 // The people of the registry: searched, narrowed, fifty a page.
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { organisationKinds } from '#db/schema'
+import { organisationKinds, roleClasses } from '#db/schema'
 import { requireOrganiser } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
 import { peopleList, peopleOnPage, sectorsAt } from '~/domain/people/queries.server'
-import { readKind, readPage, readSector, readSort, readWords } from '~/domain/people/search'
+import {
+  readDay,
+  readKind,
+  readPage,
+  readRoleClass,
+  readSector,
+  readSort,
+  readWords,
+} from '~/domain/people/search'
+import { plainDate } from '~/i18n/dates'
 import { nameIn } from '~/i18n/named'
+import { ExportForm } from '~/parts/export-form'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
+import { TextField } from '~/ui/field'
 import { Card, Empty, Page } from '~/ui/page'
 import { Pager } from '~/ui/pager'
 import { PersonLine, PostLine } from '~/ui/person-line'
@@ -23,25 +34,35 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     q: readWords(query),
     sectorId: readSector(query),
     kind: readKind(query),
+    roleClass: readRoleClass(query),
     sort: readSort(query, ['name', '-name', 'sector', '-sector']),
     page: readPage(query),
   }
-  const on = dateOf(context.now())
+  const today = dateOf(context.now())
+  const on = readDay(query, today)
   const list = await peopleList(context.db, search, on)
-  return { search, ...list, sectors: await sectorsAt(context.db, on), size: peopleOnPage }
+  return { search, on, today, ...list, sectors: await sectorsAt(context.db, on), size: peopleOnPage }
 }
 
 export default function People() {
   const { t, locale } = useWords()
-  const { search, rows, total, sectors, size } = useLoaderData<typeof loader>()
+  const { search, on, today, rows, total, sectors, size } = useLoaderData<typeof loader>()
   return (
     <Page
       title={t('registry.people.title')}
-      facts={[t('registry.people.found', { count: total })]}
+      facts={[
+        t('registry.people.found', { count: total }),
+        on === today ? null : t('registry.people.asOf', { date: plainDate(on, locale) }),
+      ]}
       actions={
-        <ButtonLink kind="quiet" icon="organisation" to={paths.organisations()}>
-          {t('registry.people.organisations')}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="quiet" icon="organisation" to={paths.organisations()}>
+            {t('registry.people.organisations')}
+          </ButtonLink>
+          <ButtonLink kind="main" icon="addPerson" to={paths.newPerson({ name: search.q })}>
+            {t('registry.people.new')}
+          </ButtonLink>
+        </>
       }
     >
       <Card>
@@ -68,8 +89,21 @@ export default function People() {
                 label: t(`frame.organisationKind.${kind}`),
               })),
             },
+            {
+              name: 'role',
+              label: t('registry.people.role'),
+              value: search.roleClass ?? '',
+              options: roleClasses.map((role) => ({ value: role, label: t(`frame.roleClass.${role}`) })),
+            },
           ]}
-        />
+        >
+          <TextField
+            key={on}
+            field={{ name: 'on', initialValue: on === today ? '' : on }}
+            type="date"
+            label={t('registry.people.on')}
+          />
+        </SearchForm>
         {rows.length === 0 ? (
           <Empty title={t('frame.state.noMatch')}>{t('frame.state.noMatchHint')}</Empty>
         ) : (
@@ -108,6 +142,19 @@ export default function People() {
           />
         )}
         <Pager page={search.page} size={size} total={total} />
+        {total > 0 && (
+          <ExportForm
+            list="people"
+            query={{
+              q: search.q,
+              sector: search.sectorId,
+              kind: search.kind,
+              role: search.roleClass,
+              sort: search.sort,
+              on: on === today ? null : on,
+            }}
+          />
+        )}
       </Card>
     </Page>
   )

@@ -63,11 +63,7 @@ async function take(d: Deed, step: MergeStep): Promise<void> {
   return enterRow(d, step.table, { ...step.row, id: d.newId() } as never)
 }
 
-function mergedFields(
-  kept: PersonRecord,
-  gone: PersonRecord,
-  choices: Partial<Record<MergeField, Side>>,
-) {
+function mergedFields(kept: PersonRecord, gone: PersonRecord, choices: Partial<Record<MergeField, Side>>) {
   const from = (field: MergeField) => (sideOf(field, kept, gone, choices) === 'kept' ? kept : gone)
   const { firstName, lastName } = from('name')
   return {

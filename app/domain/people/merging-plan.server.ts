@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect'
 import type { KeptTable } from '../core/deeds.server'
 import type { Instant } from '../core/time'
 import { joinedMemberships, spanning, weightOfInvitation, type MembershipSpan } from './merging'
+import type { MovedKind } from './moved-kinds'
 import { overlaps, sameTitle } from './rules'
 
 type Names = { nameFi: string; nameSv: string; nameEn: string }
@@ -12,9 +13,6 @@ export type MergeStep =
   | { do: 'remove'; table: KeptTable; id: string }
   | { do: 'revise'; table: KeptTable; id: string; fields: Record<string, string | number | null> }
   | { do: 'enter'; table: KeptTable; row: Record<string, string | number | null> }
-
-export const movedKinds = ['posts', 'addresses', 'memberships', 'invitations', 'courses', 'others'] as const
-export type MovedKind = (typeof movedKinds)[number]
 
 /** What both records have and only one can keep: told as the thing's name. */
 export type Joined = Names & { kind: 'post' | 'network' | 'event' | 'course' }

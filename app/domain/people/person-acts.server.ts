@@ -24,16 +24,28 @@ export type PersonGiven = {
 
 const asKept = (email: string | null | undefined): string | null => email?.trim().toLowerCase() || null
 
-/** Whether the address is in use by somebody else than the person. */
-async function takenByAnother(db: Reader, email: string | null, personId: string): Promise<boolean> {
-  if (email === null) return false
+/** Whose address in use this is, whatever its case; null when it is nobody's. */
+export async function addressOwner(db: Reader, email: string): Promise<string | null> {
   const holder = await db
     .selectFrom('address')
     .select('personId')
-    .where('email', '=', email)
+    .where('email', '=', asKept(email) ?? '')
     .where('validTo', 'is', null)
     .executeTakeFirst()
-  return holder !== undefined && holder.personId !== personId
+  return holder?.personId ?? null
+}
+
+/** The field of a refused form that holds an address of somebody else. */
+export const takenField = async (
+  db: Reader,
+  personId: string,
+  given: { email: string | null },
+): Promise<'email' | 'privateEmail'> =>
+  (await takenByAnother(db, given.email, personId)) ? 'email' : 'privateEmail'
+
+async function takenByAnother(db: Reader, email: string | null, personId: string): Promise<boolean> {
+  const owner = email === null ? null : await addressOwner(db, email)
+  return owner !== null && owner !== personId
 }
 
 /** The record of a person. @throws Response 404 when there is none, or it has been merged into another */

@@ -59,3 +59,27 @@ export const personFields = (person: Selectable<PersonTable> & { email: string |
   gender: person.gender ?? '',
   homeRegion: person.homeRegion ?? '',
 })
+export type PersonFields = ReturnType<typeof personFields>
+
+/** What the form of a new person begins with. */
+export const emptyPerson: PersonFields = {
+  firstName: '',
+  lastName: '',
+  language: 'fi',
+  phone: '',
+  email: '',
+  privateEmail: '',
+  expertise: '',
+  links: '',
+  notes: '',
+  gender: '',
+  homeRegion: '',
+}
+
+/** The words of a search as names to begin with: the last word is the last name. */
+export function namesIn(words: string): { firstName: string; lastName: string } {
+  const parts = words.trim().slice(0, 200).split(/\s+/)
+  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+  const last = parts.pop() ?? ''
+  return { firstName: parts.map(capital).join(' '), lastName: capital(last) }
+}

@@ -1,0 +1,98 @@
+// How a person is reached: the address in use, earlier ones as aliases, the private one, phone, language, assistants.
+import { Fragment } from 'react'
+import type { Locale } from '#db/schema'
+import type { PersonRow } from '~/domain/people/rules'
+import { date, plainDate } from '~/i18n/dates'
+import { paths } from '~/paths'
+import { Card, Notice } from '~/ui/page'
+import { PersonLine } from '~/ui/person-line'
+import { useWords } from '~/ui/words'
+
+type Address = {
+  id: string
+  email: string
+  validTo: string | null
+  failedAt: string | null
+  failure: string | null
+}
+
+export type Contact = {
+  person: { phone: string | null; privateEmail: string | null; language: Locale }
+  addresses: Address[]
+  assistants: PersonRow[]
+  managers: PersonRow[]
+}
+
+export function PersonContact({ person, addresses, assistants, managers }: Contact) {
+  const { t, locale } = useWords()
+  const inUse = addresses.find(({ validTo }) => validTo === null)
+  const earlier = addresses.filter(({ validTo }) => validTo !== null)
+  return (
+    <Card title={t('registry.person.contact')}>
+      {inUse?.failedAt && (
+        <Notice kind="warning" title={t('registry.person.returned', { date: date(inUse.failedAt, locale) })}>
+          {inUse.failure ?? ''}
+        </Notice>
+      )}
+      <dl>
+        <Mail label={t('registry.person.email')} email={inUse?.email ?? null} />
+        <Mail label={t('registry.person.privateEmail')} email={person.privateEmail} />
+        {person.phone && (
+          <>
+            <dt>{t('registry.person.phone')}</dt>
+            <dd>
+              <a href={`tel:${person.phone.replace(/\s/g, '')}`}>{person.phone}</a>
+            </dd>
+          </>
+        )}
+        <dt>{t('registry.person.language')}</dt>
+        <dd>{t(`frame.language.${person.language}`)}</dd>
+        <People label={t('registry.person.assistants')} people={assistants} />
+        <People label={t('registry.person.managers')} people={managers} />
+      </dl>
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t('registry.person.aliases', { count: earlier.length })}</summary>
+          <ul>
+            {earlier.map(({ id, email, validTo }) => (
+              <li key={id}>
+                {email}{' '}
+                <small>
+                  {validTo && t('registry.person.aliasUntil', { date: plainDate(validTo, locale) })}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Card>
+  )
+}
+
+function Mail({ label, email }: { label: string; email: string | null }) {
+  if (email === null) return null
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        <a href={`mailto:${email}`}>{email}</a>
+      </dd>
+    </>
+  )
+}
+
+function People({ label, people }: { label: string; people: PersonRow[] }) {
+  if (people.length === 0) return null
+  return (
+    <>
+      <dt>{label}</dt>
+      {people.map((person) => (
+        <Fragment key={person.id}>
+          <dd>
+            <PersonLine person={person} post={person.post} to={paths.person(person.id)} />
+          </dd>
+        </Fragment>
+      ))}
+    </>
+  )
+}

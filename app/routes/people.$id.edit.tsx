@@ -1,0 +1,79 @@
+// Editing a person: what another organiser wrote meanwhile is taken in where it does not collide.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { getFormProps, useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { requireOrganiser } from '~/auth/require.server'
+import { inDeed } from '~/domain/core/deeds.server'
+import { takeFresh, version } from '~/domain/people/form-fields'
+import { wholeRecord } from '~/domain/people/merging-acts.server'
+import { revisePerson, takenField } from '~/domain/people/person-acts.server'
+import { personFields, personForm } from '~/domain/people/person-form'
+import { fullName } from '~/domain/people/rules'
+import { PersonFields } from '~/parts/people/person-fields'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { ErrorSummary, SubmitButton } from '~/ui/form'
+import { Page } from '~/ui/page'
+import { useWords } from '~/ui/words'
+
+export async function loader({ request, context, params: { id = '' } }: LoaderFunctionArgs) {
+  await requireOrganiser(request, context)
+  const person = await wholeRecord(context.db, id)
+  if (person === null || person.mergedInto !== null) throw new Response(null, { status: 404 })
+  return { id, name: fullName(person), version: person.version, fields: personFields(person) }
+}
+
+export async function action({ request, context, params: { id = '' } }: ActionFunctionArgs) {
+  const actor = await requireOrganiser(request, context)
+  const before = await wholeRecord(context.db, id)
+  if (before === null || before.mergedInto !== null) throw new Response(null, { status: 404 })
+  const body = await request.formData()
+  const seen = version.parse(body.get('version'))
+  if (seen !== before.version) takeFresh(body, body.get('opened'), personFields(before))
+  const submission = parseWithZod(body, { schema: personForm, disableAutoCoercion: true })
+  if (submission.status !== 'success') return submission.reply()
+  const { value } = submission
+  const sign = { act: 'revisePerson', thing: { kind: 'person', id }, detail: { name: fullName(value) } }
+  const result = await inDeed(context.db, { actor, now: context.now() }, sign, (d) =>
+    revisePerson(d, id, seen, value),
+  )
+  if (result.ok) {
+    const query = new URLSearchParams({ done: 'saved', ...(result.deedId && { deed: result.deedId }) })
+    return redirect(`${paths.person(id)}?${query.toString()}`)
+  }
+  const reason = `reasons.${result.reason}`
+  if (result.reason === 'changedMeanwhile') return submission.reply({ formErrors: [reason] })
+  const field = await takenField(context.db, id, value)
+  return submission.reply({ fieldErrors: { [field]: [reason] } })
+}
+
+export default function EditPerson() {
+  const { t } = useWords()
+  const { id, name, version: seen, fields: initial } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm({ id: 'person', lastResult, defaultValue: initial })
+  return (
+    <Page
+      title={t('registry.person.form.editTitle')}
+      trail={[
+        { to: paths.people(), label: t('registry.people.title') },
+        { to: paths.person(id), label: name },
+      ]}
+    >
+      {/* Another version is another form: the fields nobody touched here show what stands now. */}
+      <Form key={seen} method="post" {...getFormProps(form)} className="stack">
+        <ErrorSummary form={form} result={lastResult} />
+        <input type="hidden" name="version" value={seen} />
+        <input type="hidden" name="opened" value={JSON.stringify(initial)} />
+        <PersonFields fields={fields} />
+        <div className="cluster">
+          <SubmitButton>{t('frame.do.save')}</SubmitButton>
+          <ButtonLink kind="quiet" to={paths.person(id)}>
+            {t('frame.do.cancel')}
+          </ButtonLink>
+        </div>
+      </Form>
+    </Page>
+  )
+}

@@ -144,6 +144,8 @@ export type PeopleSearch = {
   sort?: 'name' | '-name' | 'sector' | '-sector'
   /** From 1. */
   page?: number
+  /** How many a page; fifty unless told. */
+  size?: number
 }
 
 export const peopleOnPage = 50
@@ -158,7 +160,7 @@ export const nameHolds = (q: string) =>
       return sql<SqlBool>`${sql.ref('person.sortName')} like ${pattern} escape '\\'`
     })
 
-/** People of the registry on a day, fifty a page, with how many there are in all. */
+/** People of the registry on a day, a page of them, with how many there are in all. */
 export async function peopleList(
   db: Reader,
   search: PeopleSearch,
@@ -184,14 +186,15 @@ export async function peopleList(
     })
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
 
+  const { page = 1, size = peopleOnPage } = search
   const direction = search.sort?.startsWith('-') ? 'desc' : 'asc'
   let ordered = found.select(['person.id', 'firstName', 'lastName'])
   if (search.sort?.endsWith('sector')) ordered = ordered.orderBy(sectorPosition(db, on), direction)
   const rows = await ordered
     .orderBy('sortName', search.sort === '-name' ? 'desc' : 'asc')
     .orderBy('person.id')
-    .limit(peopleOnPage)
-    .offset(((search.page ?? 1) - 1) * peopleOnPage)
+    .limit(size)
+    .offset((page - 1) * size)
     .execute()
   return { rows: await withPosts(db, rows, on), total }
 }

@@ -8,7 +8,7 @@ import { organisationById, organisationList, staffOf } from '../people/organisat
 import { inForce, inParts } from '../people/period.server'
 import { positionsOf, withHolders, type PositionRow } from '../people/positions.server'
 import { peopleList, withPosts } from '../people/queries.server'
-import { readKind, readSector, readSort, readWords } from '../people/search'
+import { readKind, readRoleClass, readSector, readSort, readWords } from '../people/search'
 import { peopleOnCourse } from '../programmes/queries.server'
 import { seatsOf } from '../seats/queries.server'
 import type { SheetList } from './columns'
@@ -27,6 +27,9 @@ async function everyPage<Row>(
     if (rows.length === 0 || all.length >= total) return all
   }
 }
+
+/** More than the registry is made for. */
+const everybody = 1_000_000
 
 const people: Read = async (db, query, reading) => {
   const search = {

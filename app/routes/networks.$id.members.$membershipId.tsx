@@ -5,6 +5,7 @@ import { requireOrganiser } from '~/auth/require.server'
 import { readRule } from '~/domain/audience/rules'
 import { dateOf, daysLater } from '~/domain/core/time'
 import { membershipView } from '~/domain/networks/members.server'
+import type { MemberPress } from '~/domain/networks/membership-form'
 import { networkStanding } from '~/domain/networks/network-acts.server'
 import { fullName, holdsOn } from '~/domain/people/rules'
 import { postOfSeat } from '~/domain/seats/rules'
@@ -14,6 +15,7 @@ import { deedNoticeOf } from '~/parts/deed-notice'
 import { doneAt } from '~/parts/networks/done'
 import { NetworkNotice } from '~/parts/networks/done-notice'
 import {
+  type Answer,
   CorrectForm,
   EndForm,
   PauseForm,
@@ -27,6 +29,7 @@ import { paths } from '~/paths'
 import { Card, Notice, Page, Split } from '~/ui/page'
 import { PeriodText } from '~/ui/period-text'
 import { PostLine } from '~/ui/person-line'
+import { problemText } from '~/ui/problem'
 import { InLanguage, useWords } from '~/ui/words'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -109,6 +112,7 @@ function Forms({ data }: { data: Data }) {
   if (validTo !== null && (validTo < today || membership.endReason === 'roleChanged'))
     return (
       <>
+        <LateAnswer answer={answer} shown={['correct']} />
         <Notice title={t('registry.membership.over', { date: plainDate(validTo, locale) })}>
           {endText(membership.endReason)}
         </Notice>
@@ -119,10 +123,15 @@ function Forms({ data }: { data: Data }) {
   const ownPost = membership.appointmentId ?? ''
   const begins =
     fitting && fitting.id !== ownPost && fitting.validFrom > validFrom ? fitting.validFrom : today
+  const seat = network.basis === 'position' && posts.length > 0
+  const shown: MemberPress[] = ['role', 'correct', paused ? 'return' : 'pause']
+  if (seat) shown.push('seat')
+  if (validTo === null) shown.push('end')
   return (
     <>
+      <LateAnswer answer={answer} shown={shown} />
       <RoleForm answer={answer} newId={newId} role={membership.role} today={later(today, validFrom)} />
-      {network.basis === 'position' && posts.length > 0 && (
+      {seat && (
         <SeatForm
           answer={answer}
           newId={newId}
@@ -146,6 +155,18 @@ function Forms({ data }: { data: Data }) {
       {validTo === null && <EndForm answer={answer} today={later(today, validFrom)} />}
       {correct}
     </>
+  )
+}
+
+/** The refusal of a press whose form is no longer here, because the membership has changed meanwhile. */
+function LateAnswer({ answer, shown }: { answer: Answer; shown: readonly MemberPress[] }) {
+  const { t } = useWords()
+  if (!answer || shown.includes(answer.press)) return null
+  const errors = Object.values(answer.lastResult.error ?? {}).flatMap((texts) => texts ?? [])
+  return (
+    <Notice kind="error" arrived>
+      {errors.map((error) => problemText(t, error)).join(' ')}
+    </Notice>
   )
 }
 

@@ -25,6 +25,8 @@ const plural = /_(zero|one|two|few|many|other)$/
 const sameInAll = [
   /^Johtofoorumi$/,
   /^Horizons$/,
+  // Regions that Statistics Finland calls the same in another language.
+  /^(Uusimaa|Satakunta|Kanta-Häme|Pirkanmaa|Päijät-Häme|Kymenlaakso|Kainuu)$/,
   // Nothing but placeholders, numbers and signs.
   /^(\{\{[^}]*\}\}|[\d\s\p{P}\p{S}])*$/u,
   /^(\{\{[^}]*\}\})? ?(–|·) Johtofoorumi$/,

@@ -72,9 +72,13 @@ beforeAll(async () => {
     .execute()
   const [letter] = await lettersIn(world.db)
   const membershipId = await world.member('a-network', invited)
+  const appointmentId = await world.appoint(invited, organisationId)
+  const positionId = await world.position(organisationId)
   ids = {
     events: eventId,
     people: invited,
+    appointmentId,
+    positions: positionId,
     organisations: organisationId,
     networks: 'a-network',
     membershipId,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { appointmentEnds, roleClasses, type AppointmentTable } from '#db/schema'
 import type { Selectable } from 'kysely'
-import { day, line, neededDay, ticked } from './form-fields'
+import { day, line, neededDay, orNone, ticked } from './form-fields'
 import type { AppointmentGiven } from './appointment-acts.server'
 
 /** The choice of a position of its own, beside those that the organisation has. */
@@ -19,10 +19,7 @@ const fields = z.object({
   validTo: day,
   termEndsOn: day,
   acting: ticked,
-  endReason: z
-    .enum(appointmentEnds)
-    .optional()
-    .transform((value) => value ?? null),
+  endReason: orNone(appointmentEnds),
   /** Empty: found by the title. */
   positionId: line(100),
 })

@@ -37,6 +37,13 @@ export const day = line(20)
 
 export const neededDay = neededLine(20).pipe(z.string().refine(isDay, 'frame.form.notADay'))
 
+/** One of the words, or null when nothing is chosen. */
+export const orNone = <Word extends string>(words: readonly [Word, ...Word[]]) =>
+  z
+    .union([z.literal(''), z.enum(words)], 'frame.form.chooseOne')
+    .optional()
+    .transform((word): Word | null => (word || null) as Word | null)
+
 export const ticked = z
   .string()
   .optional()

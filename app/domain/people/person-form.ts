@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { genders, locales, type PersonTable } from '#db/schema'
 import type { Selectable } from 'kysely'
-import { address, line, neededLine, text } from './form-fields'
+import { address, line, neededLine, orNone, text } from './form-fields'
 import { homeRegions } from './home-regions'
 
 const isPage = (link: string): boolean => {
@@ -23,12 +23,6 @@ export const linesOf = (links: string): string[] =>
 const links = text(2000)
   .transform((given) => linesOf(given).join('\n'))
   .pipe(z.string().refine((given) => linesOf(given).every(isPage), 'registry.person.fault.notAPage'))
-
-const orNone = <Value extends string>(values: readonly [Value, ...Value[]]) =>
-  z
-    .enum(values)
-    .optional()
-    .transform((value) => value ?? null)
 
 export const personForm = z.object({
   firstName: neededLine(100),

@@ -102,7 +102,8 @@ function PositionField({ field, positions }: { field: FieldMetadata<string>; pos
     { value: newPosition, label: t('registry.post.form.positionNew') },
   ]
   const given = {
-    field: { ...field, initialValue: field.initialValue ?? '' },
+    // Metadata answers when asked: it cannot be spread.
+    field: { name: field.name, id: field.id, errors: field.errors, initialValue: field.initialValue ?? '' },
     label: t('registry.post.position'),
     hint: t('registry.post.form.positionHint'),
     options,

@@ -55,6 +55,8 @@ export default [
   route('networks/:id/members/:membershipId', 'routes/networks.$id.members.$membershipId.tsx'),
   route('programmes/:id', 'routes/programmes.$id.tsx'),
   route('groups', 'routes/groups._index.tsx'),
+  route('continuity', 'routes/continuity.tsx'),
+  route('continuity/handled', 'routes/continuity.handled.tsx'),
 
   route('imports', 'routes/imports._index.tsx'),
   route('imports/templates/:file', 'routes/imports.templates.$file.ts'),

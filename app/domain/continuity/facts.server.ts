@@ -8,14 +8,14 @@ import { notOver, openMemberships, postColumns, posts, stands } from './open.ser
 import { answersOf, ownersOf } from './owners.server'
 import {
   daysAhead,
-  houseAndHeirs,
   memberOf,
   type CandidateFact,
   type Facts,
   type MisfitFact,
   type PostFact,
   type SeatFact,
-} from './rules'
+} from './facts'
+import { houseAndHeirs } from './seats'
 
 /** Everything that findings on a day follow from. */
 export async function factsOn(db: Reader, on: PlainDate): Promise<Facts & { vacancies: Vacancy[] }> {
@@ -30,16 +30,17 @@ export async function factsOn(db: Reader, on: PlainDate): Promise<Facts & { vaca
     db,
     candidates.map(({ appointmentId }) => appointmentId),
   )
+  const known = await membersAmong(
+    db,
+    [...successors, ...candidates].map(({ personId }) => personId),
+    on,
+  )
   return {
     houses,
     networks,
     seats,
     posts: [...successors, ...ofCandidates.filter(({ id }) => !successors.some((post) => post.id === id))],
-    members: await membersAmong(
-      db,
-      [...successors, ...candidates].map(({ personId }) => personId),
-      on,
-    ),
+    ...known,
     candidates,
     misfits,
     owners: await ownersOf(db, on),
@@ -59,12 +60,15 @@ async function housesOf(db: Reader): Promise<Facts['houses']> {
   return new Map(rows.map(({ id, ...house }) => [id, house]))
 }
 
-type Networks = ReadonlyMap<string, { foundedOn: PlainDate; basis: 'person' | 'position'; ruled: boolean }>
+type Networks = ReadonlyMap<
+  string,
+  { foundedOn: PlainDate; endedOn: PlainDate | null; basis: 'person' | 'position'; ruled: boolean }
+>
 
 async function networksOn(db: Reader, on: PlainDate): Promise<Networks> {
   const rows = await db
     .selectFrom('network')
-    .select(['id', 'foundedOn', 'basis', 'rule'])
+    .select(['id', 'foundedOn', 'endedOn', 'basis', 'rule'])
     .where(stands(on))
     .execute()
   return new Map(rows.map(({ id, rule, ...network }) => [id, { ...network, ruled: rule !== null }]))
@@ -222,19 +226,24 @@ async function postsAfter(
 const postsOf = (db: Reader, ids: readonly string[]): Promise<PostFact[]> =>
   inParts(ids, (some) => posts(db).where('id', 'in', some).execute())
 
-/** Which of the people are members of what, today or to come. */
+/** Which of the people are members of what, today or to come, and until when the others were. */
 async function membersAmong(
   db: Reader,
   personIds: readonly string[],
   on: PlainDate,
-): Promise<Facts['members']> {
+): Promise<Pick<Facts, 'members' | 'lastDays'>> {
   const rows = await inParts(personIds, (some) =>
     db
       .selectFrom('membership')
-      .select(['networkId', 'personId'])
+      .select(['networkId', 'personId', 'validTo'])
       .where('personId', 'in', some)
-      .where(notOver('membership', on))
       .execute(),
   )
-  return new Set(rows.map(({ networkId, personId }) => memberOf(networkId, personId)))
+  const [members, lastDays] = [new Set<string>(), new Map<string, PlainDate>()]
+  for (const { networkId, personId, validTo } of rows) {
+    const key = memberOf(networkId, personId)
+    if (validTo === null || validTo >= on) members.add(key)
+    if (validTo !== null && validTo > (lastDays.get(key) ?? '')) lastDays.set(key, validTo)
+  }
+  return { members, lastDays }
 }

@@ -103,7 +103,12 @@ export type Answered = Of<'answered'> & {
 }
 
 /** A fixed term has passed, and the post is still open. */
-export type TermEnds = Of<'termEnds'> & { appointmentId: string; termEndsOn: PlainDate }
+export type TermEnds = Of<'termEnds'> & {
+  appointmentId: string
+  termEndsOn: PlainDate
+  /** The first day on which a longer term may end. */
+  earliest: PlainDate
+}
 
 /** A post is still open in an organisation that has ended. */
 export type OrganisationEnded = Of<'organisationEnded'> & {
@@ -111,8 +116,9 @@ export type OrganisationEnded = Of<'organisationEnded'> & {
   organisationId: string
   /** The last day of the post there. */
   lastDay: PlainDate
-  /** Where it may go on. */
+  /** Where it may go on, and from which day. */
   successorId: string | null
+  from: PlainDate
 }
 
 export type Finding =

@@ -4,7 +4,7 @@ import { dateOf, type PlainDate } from '../core/time'
 import { inForce, inParts } from '../people/period.server'
 import { readAnswer } from './inquiry'
 import { notOver, openMemberships, posts } from './open.server'
-import type { AnswerFact, OwnerFact } from './rules'
+import type { AnswerFact, OwnerFact } from './facts'
 
 /** Those with memberships of their own who hold no post, or have begun another since their address was entered. */
 export async function ownersOf(db: Reader, on: PlainDate): Promise<OwnerFact[]> {

@@ -1,0 +1,130 @@
+// One task: whom it is about, what happened, what is proposed, and the presses; what was typed stays when refused.
+import { Form } from '@remix-run/react'
+import { bulkPressesOf, pressesOf, type Press } from '~/domain/continuity/findings'
+import type { Waiting } from '~/domain/continuity/decisions'
+import { nameIn } from '~/i18n/named'
+import { SubmitButton } from '~/ui/button'
+import { ChoicesField, TextField } from '~/ui/field'
+import { Icon } from '~/ui/icon'
+import { useWords } from '~/ui/words'
+import { AboutWhom, Proposal, useNameOfPerson, WhatHappened, type Telling } from './finding-words'
+
+/** Why the last press was refused, and what was typed with it. */
+export type RefusedPress = {
+  key: string
+  reason: string
+  email: string
+  termEndsOn: string
+  membershipIds: string[]
+}
+
+type Given = Telling & { finding: Waiting; refused: RefusedPress | null }
+
+export function FindingCard(given: Given) {
+  const { t } = useWords()
+  const { finding, refused, named } = given
+  const name = useNameOfPerson(given)(finding.personId)
+  return (
+    <li className="finding">
+      {bulkPressesOf[finding.kind].length > 0 && (
+        <input
+          type="checkbox"
+          name="keys"
+          value={finding.key}
+          form={bulkFormOf(finding.kind)}
+          aria-label={t('registry.continuity.bulk.tick', { name })}
+        />
+      )}
+      <div className="stack close">
+        <h3>
+          <AboutWhom finding={finding} named={named} today={given.today} />
+        </h3>
+        <WhatHappened finding={finding} named={named} today={given.today} />
+        <Proposal finding={finding} named={named} today={given.today} />
+        <Form method="post" preventScrollReset className="stack close">
+          <input type="hidden" name="intent" value="one" />
+          <input type="hidden" name="key" value={finding.key} />
+          <input type="hidden" name="personId" value={finding.personId} />
+          {refused && (
+            <p className="problem" role="alert">
+              <Icon name="alert" size={16} />
+              <span>{t(`reasons.${refused.reason}` as 'reasons.findingGone')}</span>
+            </p>
+          )}
+          <Typed {...given} />
+          <div className="cluster">
+            {offered(finding).map((press, index) => (
+              <SubmitButton key={press} name="press" value={press} kind={index === 0 ? 'plain' : 'quiet'}>
+                {wordOf(t, finding, press)}
+                <span className="unseen"> {name}</span>
+              </SubmitButton>
+            ))}
+          </div>
+        </Form>
+      </div>
+    </li>
+  )
+}
+
+export const bulkFormOf = (kind: Waiting['kind']): string => `many-${kind}`
+
+/** The presses that lead somewhere: nobody goes on in a successor that there is not. */
+const offered = (finding: Waiting): Press[] =>
+  pressesOf[finding.kind].filter(
+    (press: Press) =>
+      press !== 'continue' || (finding.kind === 'organisationEnded' && finding.successorId !== null),
+  )
+
+function wordOf(t: ReturnType<typeof useWords>['t'], finding: Waiting, press: Press): string {
+  return finding.kind === 'termEnds' && press === 'end'
+    ? t('registry.continuity.press.endPost')
+    : t(`registry.continuity.press.${press}`)
+}
+
+/** What can be typed or chosen at the finding. */
+function Typed({ finding, refused, named }: Given) {
+  const { t, locale } = useWords()
+  const id = (name: string) => `${name}-${finding.key}`
+  if (finding.kind === 'moved')
+    return (
+      <TextField
+        field={{ name: 'email', id: id('email'), initialValue: refused?.email ?? '' }}
+        label={t('registry.continuity.email')}
+        type="text"
+        inputMode="email"
+        width="middle"
+        autoComplete="off"
+      />
+    )
+  if (finding.kind === 'termEnds')
+    return (
+      <TextField
+        field={{
+          name: 'termEndsOn',
+          id: id('termEndsOn'),
+          initialValue: refused?.termEndsOn ?? '',
+          min: finding.earliest,
+        }}
+        label={t('registry.continuity.newTermEnd')}
+        type="date"
+        width="short"
+      />
+    )
+  if (finding.kind !== 'left') return null
+  return (
+    <ChoicesField
+      field={{
+        name: 'membershipIds',
+        id: id('membershipIds'),
+        initialValue: refused?.membershipIds ?? [],
+      }}
+      label={t('registry.continuity.endThese')}
+      many
+      beside
+      options={finding.belongings.map(({ membershipId, networkId }) => {
+        const network = named.networks[networkId]
+        return { value: membershipId, label: network ? nameIn(network, locale) : '' }
+      })}
+    />
+  )
+}

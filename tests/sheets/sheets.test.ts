@@ -129,6 +129,8 @@ describe('what a file holds', () => {
     const rows = await rowsOf(await take(world, 'people', 'csv', { q: 'monta', sort: '-name' }), 'csv')
     expect(rows).toHaveLength(121)
     expect(rows[0]?.[head('lastName')]).toBe('Nimi220')
+    const ofRole = await rowsOf(await take(world, 'people', 'csv', { q: 'monta', role: 'hrLead' }), 'csv')
+    expect(ofRole).toEqual([])
     const sent = await rowsOf(await take(world, 'people', 'csv', { q: 'monta', page: '2' }), 'csv')
     expect(sent).toHaveLength(121)
   })
@@ -152,9 +154,8 @@ describe('what a file holds', () => {
       [head('organisation')]: 'Verohallinto',
       [head('email')]: 'asa@vero.example',
     })
-    expect(await rowsOf(await take(world, 'members', 'csv', { network, on: '2020-01-01' }), 'csv')).toEqual(
-      [],
-    )
+    for (const other of [{ on: '2020-01-01' }, { q: 'virta' }])
+      expect(await rowsOf(await take(world, 'members', 'csv', { network, ...other }), 'csv')).toEqual([])
   })
 
   test('people on a course with how they stand', async () => {

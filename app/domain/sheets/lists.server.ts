@@ -1,6 +1,7 @@
 // Reads the lists that are taken out as files: all that the list's page shows, every page of it.
 import { sql, type SqlBool } from 'kysely'
 import type { Reader } from '#db/connect'
+import { personSortKey, sortKey } from '#db/sort-key'
 import { nameIn, written } from '~/i18n/named'
 import { daysLater } from '../core/time'
 import { networkById, networksAt, membersOf } from '../networks/queries.server'
@@ -36,9 +37,11 @@ const people: Read = async (db, query, reading) => {
     q: readWords(query),
     sectorId: readSector(query),
     kind: readKind(query),
+    roleClass: readRoleClass(query),
     sort: readSort(query, ['name', '-name', 'sector', '-sector']),
+    size: everybody,
   }
-  return peopleCells(db, await everyPage((page) => peopleList(db, { ...search, page }, reading.on)), reading)
+  return peopleCells(db, (await peopleList(db, search, reading.on)).rows, reading)
 }
 
 const organisations: Read = async (db, query, { on, locale, t }) => {
@@ -65,10 +68,18 @@ const staff: Read = async (db, query, reading) => {
   return peopleCells(db, await staffOf(db, id, reading.on), reading)
 }
 
+/** Whether a person's name holds every word, as lists of people look for it. */
+function nameHolding(q: string): (person: { firstName: string; lastName: string }) => boolean {
+  const words = sortKey(q).split(' ')
+  return (person) => words.every((word) => personSortKey(person).includes(word))
+}
+
 const members: Read = async (db, query, reading) => {
   const id = query.get('network') ?? ''
   if ((await networkById(db, id)) === null) return null
-  return peopleCells(db, await membersOf(db, id, reading.on), reading, (member) => ({
+  const named = nameHolding(readWords(query))
+  const shown = (await membersOf(db, id, reading.on)).filter(named)
+  return peopleCells(db, shown, reading, (member) => ({
     role: reading.t(`frame.membershipRole.${member.role}`),
     since: dayCell(member.validFrom),
     until: dayCell(member.validTo),

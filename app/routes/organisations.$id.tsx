@@ -1,33 +1,58 @@
-// One organisation and its people, those of today and those before.
+// One organisation: its people and positions on a day, what it has been called, and what can be done to it.
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireOrganiser } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
+import { lifeOf } from '~/domain/people/organisation-life.server'
 import { formerStaffOf, organisationById, staffOf } from '~/domain/people/organisations.server'
+import { positionsOf } from '~/domain/people/positions.server'
+import { holdsOn, type PersonRow } from '~/domain/people/rules'
+import { readDay } from '~/domain/people/search'
+import { plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
+import { DayForm } from '~/parts/bodies/day-form'
+import { OrganisationHistory } from '~/parts/bodies/organisation-history'
+import { PositionTable, StaffTable } from '~/parts/bodies/organisation-people'
+import { DeedNotice, deedNoticeOf } from '~/parts/deed-notice'
+import { ExportForm } from '~/parts/export-form'
 import { paths } from '~/paths'
-import { Card, Empty, Page, Split } from '~/ui/page'
+import { ButtonLink } from '~/ui/button'
+import { Card, Notice, Page, Split } from '~/ui/page'
 import { PeriodText } from '~/ui/period-text'
 import { PersonLine } from '~/ui/person-line'
-import { Table } from '~/ui/table'
-import { Tag } from '~/ui/tag'
 import { InLanguage, useWords } from '~/ui/words'
 
-export async function loader({ request, context, params: { id = '' } }: LoaderFunctionArgs) {
-  await requireOrganiser(request, context)
-  const on = dateOf(context.now())
-  const organisation = await organisationById(context.db, id)
+export async function loader({
+  request,
+  context: { db, ...context },
+  params: { id = '' },
+}: LoaderFunctionArgs) {
+  await requireOrganiser(request, { db, ...context })
+  const today = dateOf(context.now())
+  const on = readDay(new URL(request.url).searchParams, today)
+  const organisation = await organisationById(db, id, on)
   if (organisation === null) throw new Response(null, { status: 404 })
+  const positions = await positionsOf(db, id, on)
   return {
     organisation,
-    staff: await staffOf(context.db, id, on),
-    former: await formerStaffOf(context.db, id, on),
+    staff: await staffOf(db, id, on),
+    // When a position was made is not known: on an earlier day it stands if somebody had held it.
+    positions: positions.filter(({ holders, last }) => on >= today || holders.length > 0 || last !== null),
+    former: await formerStaffOf(db, id, on),
+    life: await lifeOf(db, id),
+    on,
+    today,
+    news: deedNoticeOf(request),
   }
 }
 
+const doneKeys = ['entered', 'corrected', 'renamed', 'moved', 'ended', 'merged'] as const
+
 export default function Organisation() {
   const { t, locale } = useWords()
-  const { organisation, staff, former } = useLoaderData<typeof loader>()
+  const { organisation, staff, positions, former, life, on, today, news } = useLoaderData<typeof loader>()
+  const { id } = organisation
+  const done = doneKeys.find((key) => key === news.done)
   return (
     <Page
       title={<InLanguage written={written(organisation, 'name', locale)} />}
@@ -41,53 +66,76 @@ export default function Organisation() {
         organisation.validTo !== null && (
           <PeriodText key="period" from={organisation.validFrom} to={organisation.validTo} />
         ),
+        on !== today && t('registry.network.asOf', { date: plainDate(on, locale) }),
       ]}
+      actions={<Actions id={id} ended={organisation.validTo !== null} />}
     >
+      <DeedNotice {...news}>{done && <p>{t(`registry.organisation.done.${done}`)}</p>}</DeedNotice>
+      {!holdsOn(organisation, on) && (
+        <Notice kind="warning">{t('registry.organisation.notThen', { date: plainDate(on, locale) })}</Notice>
+      )}
       <Split
         aside={
-          former.length > 0 && (
-            <Card title={t('registry.organisation.before')}>
-              <ul className="rows">
-                {former.map((person) => (
-                  <li key={person.id}>
-                    <PersonLine person={person} post={person.post} to={paths.person(person.id)} />
-                  </li>
-                ))}
-              </ul>
-            </Card>
-          )
+          <>
+            <OrganisationHistory life={life} />
+            {former.length > 0 && <Former people={former} />}
+          </>
         }
       >
         <Card title={t('registry.organisation.people')}>
-          {staff.length === 0 ? (
-            <Empty title={t('registry.organisation.noPeople')} />
-          ) : (
-            <Table
-              caption={t('registry.organisation.table')}
-              rows={staff}
-              rowKey={(person) => person.id}
-              columns={[
-                {
-                  key: 'name',
-                  head: t('registry.organisation.name'),
-                  names: true,
-                  cell: (person) => <PersonLine person={person} to={paths.person(person.id)} />,
-                },
-                {
-                  key: 'title',
-                  head: t('registry.organisation.title'),
-                  cell: ({ post }) => post && <InLanguage written={written(post, 'title', locale)} />,
-                },
-                {
-                  key: 'role',
-                  head: t('registry.organisation.role'),
-                  cell: ({ post }) => post?.seniorManagement && <Tag>{t('frame.seniorManagement')}</Tag>,
-                },
-              ]}
-            />
-          )}
+          <DayForm
+            on={on}
+            today={today}
+            back={paths.organisation(id)}
+            label={t('registry.organisation.on')}
+          />
+          <StaffTable staff={staff} on={on} />
+          {staff.length > 0 && <ExportForm list="staff" query={{ organisation: id, on }} />}
+        </Card>
+        <Card
+          title={t('registry.organisation.positions')}
+          actions={
+            organisation.validTo === null && (
+              <ButtonLink kind="quiet" icon="add" to={paths.newPosition(id)}>
+                {t('registry.organisation.newPosition')}
+              </ButtonLink>
+            )
+          }
+        >
+          <PositionTable positions={positions} on={on} />
         </Card>
       </Split>
     </Page>
+  )
+}
+
+function Actions({ id, ended }: { id: string; ended: boolean }) {
+  const { t } = useWords()
+  return (
+    <>
+      <ButtonLink icon="edit" to={paths.editOrganisation(id)}>
+        {t('registry.organisation.edit')}
+      </ButtonLink>
+      {!ended && (
+        <ButtonLink kind="quiet" icon="organisation" to={paths.mergeOrganisation(id)}>
+          {t('registry.organisation.merge.link')}
+        </ButtonLink>
+      )}
+    </>
+  )
+}
+
+function Former({ people }: { people: PersonRow[] }) {
+  const { t } = useWords()
+  return (
+    <Card title={t('registry.organisation.before')}>
+      <ul className="rows">
+        {people.map((person) => (
+          <li key={person.id}>
+            <PersonLine person={person} post={person.post} to={paths.person(person.id)} />
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }

@@ -1,15 +1,19 @@
-// The organisations people work in: ministries, agencies and those outside the sectors.
+// The organisations people work in on a day: ministries, agencies and those outside the sectors.
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { organisationKinds } from '#db/schema'
 import { localeOf } from '~/auth/actor.server'
 import { requireOrganiser } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
 import { organisationList, organisationsOnPage } from '~/domain/people/organisations.server'
 import { sectorsAt } from '~/domain/people/queries.server'
-import { readKind, readPage, readSector, readSort, readWords } from '~/domain/people/search'
+import { readDay, readKind, readPage, readSector, readSort, readWords } from '~/domain/people/search'
+import { plainDate } from '~/i18n/dates'
 import { nameIn } from '~/i18n/named'
+import { useBodyFilters } from '~/parts/bodies/fields'
+import { ExportForm } from '~/parts/export-form'
 import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { TextField } from '~/ui/field'
 import { Card, Empty, Page } from '~/ui/page'
 import { Pager } from '~/ui/pager'
 import { SearchForm } from '~/ui/search-field'
@@ -26,46 +30,50 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     sort: readSort(query, ['name', '-name', 'people', '-people']),
     page: readPage(query),
   }
-  const on = dateOf(context.now())
+  const today = dateOf(context.now())
+  const on = readDay(query, today)
   const list = await organisationList(context.db, search, on, await localeOf(request, context))
-  return { search, ...list, sectors: await sectorsAt(context.db, on), size: organisationsOnPage }
+  const sectors = await sectorsAt(context.db, on)
+  return { search, ...list, sectors, on, today, size: organisationsOnPage }
 }
 
 export default function Organisations() {
   const { t, locale } = useWords()
-  const { search, rows, total, sectors, size } = useLoaderData<typeof loader>()
+  const { search, rows, total, sectors, on, today, size } = useLoaderData<typeof loader>()
+  const then = on === today ? {} : { on }
   return (
     <Page
       title={t('registry.organisations.title')}
       trail={[{ to: paths.people(), label: t('registry.people.title') }]}
-      facts={[t('registry.organisations.found', { count: total })]}
+      facts={[
+        t('registry.organisations.found', { count: total }),
+        on !== today && t('registry.network.asOf', { date: plainDate(on, locale) }),
+      ]}
+      actions={
+        <>
+          <ButtonLink kind="quiet" to={paths.sectors()}>
+            {t('registry.sectors.title')}
+          </ButtonLink>
+          <ButtonLink kind="main" icon="add" to={paths.newOrganisation()}>
+            {t('registry.organisations.new')}
+          </ButtonLink>
+        </>
+      }
     >
       <Card>
         <SearchForm
           label={t('registry.organisations.search')}
           q={search.q}
           keep={{ sort: search.sort === 'name' ? undefined : search.sort }}
-          filters={[
-            {
-              name: 'sector',
-              label: t('frame.table.sector'),
-              value: search.sectorId ?? '',
-              options: sectors.map((sector) => ({
-                value: sector.id,
-                label: `${sector.code} – ${nameIn(sector, locale)}`,
-              })),
-            },
-            {
-              name: 'kind',
-              label: t('registry.organisations.kind'),
-              value: search.kind ?? '',
-              options: organisationKinds.map((kind) => ({
-                value: kind,
-                label: t(`frame.organisationKind.${kind}`),
-              })),
-            },
-          ]}
-        />
+          filters={useBodyFilters(search, sectors)}
+        >
+          <TextField
+            key={on}
+            field={{ name: 'on', initialValue: on }}
+            type="date"
+            label={t('registry.organisations.on')}
+          />
+        </SearchForm>
         {rows.length === 0 ? (
           <Empty title={t('frame.state.noMatch')}>{t('frame.state.noMatchHint')}</Empty>
         ) : (
@@ -81,7 +89,7 @@ export default function Organisations() {
                 names: true,
                 sort: 'name',
                 cell: (organisation) => (
-                  <Link to={paths.organisation(organisation.id)}>{nameIn(organisation, locale)}</Link>
+                  <Link to={paths.organisation(organisation.id, then)}>{nameIn(organisation, locale)}</Link>
                 ),
               },
               {
@@ -101,6 +109,12 @@ export default function Organisations() {
           />
         )}
         <Pager page={search.page} size={size} total={total} />
+        {total > 0 && (
+          <ExportForm
+            list="organisations"
+            query={{ q: search.q, sector: search.sectorId, kind: search.kind, sort: search.sort, ...then }}
+          />
+        )}
       </Card>
     </Page>
   )

@@ -43,6 +43,16 @@ beforeAll(async () => {
     .values({ id: 'a-programme', ...names })
     .execute()
   await world.db
+    .insertInto('course')
+    .values({
+      id: 'a-course',
+      programmeId: 'a-programme',
+      number: 1,
+      startsOn: '2026-01-01',
+      endsOn: '2026-06-30',
+    })
+    .execute()
+  await world.db
     .insertInto('network')
     .values({
       id: 'a-network',
@@ -83,11 +93,14 @@ beforeAll(async () => {
     networks: 'a-network',
     membershipId,
     programmes: 'a-programme',
+    courseId: 'a-course',
+    sectors: await world.sector('VM'),
     invitationId: invitationIds[0] ?? '',
     token: letter?.data.answerToken ?? '',
     who: 'organiser',
     demo: 'a-letter',
     deeds: 'a-deed',
+    imports: 'a-sheet',
     file: 'people.csv',
   }
   managerCookie = await world.cookieOf(outsider)

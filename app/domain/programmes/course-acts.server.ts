@@ -140,27 +140,40 @@ export async function enrol(
   return { ok: true, id: known?.id ?? id }
 }
 
+type LeaveFault = 'leftAlready' | 'completedAlready' | 'endBeforeStart'
+
 /**
  * A participant leaves the course without completing it.
  * @param on the last day as a participant
  * @throws Response 404 when there is no such participant
  */
-export async function leaveCourse(
+export const leaveCourse = (
   d: Deed,
   participantId: string,
   on: PlainDate,
-): Promise<{ ok: true } | Refusal<'leftAlready' | 'completedAlready' | 'endBeforeStart'>> {
-  const row = await d.trx
-    .selectFrom('participant')
-    .selectAll()
-    .where('id', '=', participantId)
-    .executeTakeFirst()
-  if (row === undefined) throw new Response(null, { status: 404 })
-  if (row.leftOn === on) return { ok: true }
-  if (row.leftOn !== null) return { ok: false, reason: 'leftAlready' }
-  if (on < row.enrolledOn) return { ok: false, reason: 'endBeforeStart' }
-  if (await completionOf(d.trx, row.courseId, row.personId)) return { ok: false, reason: 'completedAlready' }
-  await reviseRow(d, 'participant', row.id, { leftOn: on })
+): Promise<{ ok: true } | Refusal<LeaveFault>> => leaveTogether(d, [participantId], on)
+
+/**
+ * Several participants leave a course on the same day, all of them or none.
+ * @throws Response 404 when one of them is no participant
+ */
+export async function leaveTogether(
+  d: Deed,
+  participantIds: readonly string[],
+  on: PlainDate,
+): Promise<{ ok: true } | Refusal<LeaveFault>> {
+  const leaving: string[] = []
+  for (const id of new Set(participantIds)) {
+    const row = await d.trx.selectFrom('participant').selectAll().where('id', '=', id).executeTakeFirst()
+    if (row === undefined) throw new Response(null, { status: 404 })
+    if (row.leftOn === on) continue
+    if (row.leftOn !== null) return { ok: false, reason: 'leftAlready' }
+    if (on < row.enrolledOn) return { ok: false, reason: 'endBeforeStart' }
+    if (await completionOf(d.trx, row.courseId, row.personId))
+      return { ok: false, reason: 'completedAlready' }
+    leaving.push(id)
+  }
+  for (const id of leaving) await reviseRow(d, 'participant', id, { leftOn: on })
   return { ok: true }
 }
 

@@ -11,6 +11,7 @@ import { createSignIn } from './auth/sign-in.server'
 import type { Config } from './config.server'
 import { indexIfMissing } from './domain/core/search-index.server'
 import { instantNow, type Instant } from './domain/core/time'
+import { startClock } from './post/clock.server'
 import type { Mailbox } from './post/mailbox.server'
 import { startPost } from './post/worker.server'
 import { createWeb } from './web.server'
@@ -74,6 +75,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     createWeb({ db, now, config, signIn, post, mailbox, log, build: build as unknown as ServerBuild }),
   )
   post.wake()
+  const clock = startClock(db, log, now)
 
   return {
     db,
@@ -85,6 +87,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
         server.close(() => resolve())
         server.closeIdleConnections()
       })
+      await clock.stop()
       await post.stop()
       await db.destroy()
     },

@@ -19,9 +19,12 @@ export type OrganiserStart = {
   coming: EventSummary[]
   waiting: Waiting[]
   troubled: number
+  /** The tasks of continuity that wait. */
+  tasks: number
 }
 
-export function OrganiserStartPage({ firstName, now, partOfDay, coming, waiting, troubled }: OrganiserStart) {
+export function OrganiserStartPage(start: OrganiserStart) {
+  const { firstName, now, partOfDay, coming } = start
   const { t, locale } = useWords()
   return (
     <Page
@@ -33,7 +36,7 @@ export function OrganiserStartPage({ firstName, now, partOfDay, coming, waiting,
         </ButtonLink>
       }
     >
-      <Split aside={<WaitingCard waiting={waiting} troubled={troubled} />}>
+      <Split aside={<WaitingCard {...start} />}>
         <Card
           title={t('events.start.coming')}
           actions={<Link to={paths.events()}>{t('events.start.all')}</Link>}
@@ -53,11 +56,11 @@ export function OrganiserStartPage({ firstName, now, partOfDay, coming, waiting,
   )
 }
 
-function WaitingCard({ waiting, troubled }: Pick<OrganiserStart, 'waiting' | 'troubled'>) {
+function WaitingCard({ waiting, troubled, tasks }: OrganiserStart) {
   const { t } = useWords()
   return (
     <Card title={t('events.start.waits')}>
-      {waiting.length === 0 && troubled === 0 ? (
+      {waiting.length === 0 && troubled === 0 && tasks === 0 ? (
         <Empty title={t('events.start.nothingWaits')} />
       ) : (
         <ul className="rows todo">
@@ -66,6 +69,13 @@ function WaitingCard({ waiting, troubled }: Pick<OrganiserStart, 'waiting' | 'tr
               what={t('events.start.troubled', { count: troubled })}
               more={t('events.start.troubledHint')}
               act={<ButtonLink to={paths.letters()}>{t('events.start.look')}</ButtonLink>}
+            />
+          )}
+          {tasks > 0 && (
+            <Todo
+              what={t('registry.continuity.start.waits', { count: tasks })}
+              more={t('registry.continuity.start.hint')}
+              act={<ButtonLink to={paths.continuity()}>{t('registry.continuity.start.look')}</ButtonLink>}
             />
           )}
           {waiting.map((one) => (

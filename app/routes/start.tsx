@@ -3,6 +3,7 @@ import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { PersonActor } from '~/auth/actor.server'
 import { requirePerson } from '~/auth/require.server'
+import { findingsOf } from '~/domain/continuity/queries.server'
 import { troubledLetters } from '~/domain/core/outbox-queries.server'
 import { dateOf, zoned, type Instant } from '~/domain/core/time'
 import { organiserStart } from '~/domain/events/start-page.server'
@@ -29,7 +30,13 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
 
 async function forOrganiser({ db, now }: AppLoadContext) {
   const troubled = await troubledLetters(db)
-  return { kind: 'organiser' as const, ...(await organiserStart(db, now())), troubled: troubled.length }
+  const tasks = await findingsOf(db, dateOf(now()))
+  return {
+    kind: 'organiser' as const,
+    ...(await organiserStart(db, now())),
+    troubled: troubled.length,
+    tasks: tasks.length,
+  }
 }
 
 async function forOther({ db, now }: AppLoadContext, actor: PersonActor) {

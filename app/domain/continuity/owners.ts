@@ -1,4 +1,5 @@
 // What becomes of those who belong in their own right: they have moved, have left, or have answered.
+import type { AppointmentEnd } from '#db/schema'
 import { daysLater, type PlainDate } from '../core/time'
 import { holdsOn } from '../people/rules'
 import { daysBetween, type AnswerFact, type OwnerFact, type PostFact } from './facts'

@@ -1,0 +1,59 @@
+// What the clock does every hour: forgets copies of personal data whose time has passed.
+import type { Db } from '#db/connect'
+import { forgetOldSteps } from '~/domain/core/deeds.server'
+import { later, type Instant } from '~/domain/core/time'
+
+/** The part of pino that the clock uses. */
+export type ClockLog = { error: (fields: Record<string, unknown>, message: string) => void }
+
+export type Clock = {
+  /** Does what is due now; while it is being done, waits for that instead. */
+  tick(): Promise<void>
+  /** Finishes what is in flight and stops. */
+  stop(): Promise<void>
+}
+
+const everySeconds = 3600
+/** A sheet that was read but not applied holds many people; it is kept for a day. */
+const sheetHours = 24
+
+async function forgetOldSheets(db: Db, now: Instant): Promise<void> {
+  await db
+    .deleteFrom('importSheet')
+    .where('appliedAt', 'is', null)
+    .where('uploadedAt', '<', later(now, { hours: -sheetHours }))
+    .execute()
+}
+
+const duties = { forgetOldSteps, forgetOldSheets }
+
+/** Starts the clock: at once, and every hour. One duty that fails keeps none of the others from being done. */
+export function startClock(db: Db, log: ClockLog, now: () => Instant): Clock {
+  let running: Promise<void> | null = null
+
+  async function doDuties(): Promise<void> {
+    for (const [duty, act] of Object.entries(duties))
+      try {
+        await act(db, now())
+      } catch (error) {
+        log.error({ duty, error: error instanceof Error ? error.message : 'unknown' }, 'the clock stumbled')
+      }
+  }
+
+  const tick = (): Promise<void> => {
+    running ??= doDuties().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  const timer = setInterval(() => void tick(), everySeconds * 1000).unref()
+  void tick()
+  return {
+    tick,
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

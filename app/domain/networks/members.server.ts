@@ -33,7 +33,7 @@ export const pausesOf = (db: Reader, membershipId: string): Promise<Pause[]> =>
     .orderBy('validFrom', 'desc')
     .execute()
 
-/** The members whose names hold every word. */
+/** The people whose names hold every word, as `nameHolds` finds them. */
 export function namedLike<Person extends { firstName: string; lastName: string }>(
   people: readonly Person[],
   q: string,

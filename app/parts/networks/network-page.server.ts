@@ -4,16 +4,12 @@ import { allow, type Actor } from '~/domain/core/access'
 import { dateOf, type Instant, type PlainDate } from '~/domain/core/time'
 import { namesOf } from '~/domain/audience/queries.server'
 import { readRule } from '~/domain/audience/rules'
-import { namedLike, pastMembersOf, pausesAt, waitingFor } from '~/domain/networks/members.server'
-import { membersOf, networkById, type Network } from '~/domain/networks/queries.server'
-import { sectorsAt } from '~/domain/people/queries.server'
-import { countBySector } from '~/domain/people/rules'
+import { belongsTo, memberPage, sectorSpread } from '~/domain/networks/member-list.server'
+import { pastMembersOf, pausesAt, waitingFor } from '~/domain/networks/members.server'
+import { networkById, type Network } from '~/domain/networks/queries.server'
 import { readDay, readPage, readWords } from '~/domain/people/search'
 import { namedVacancies } from '~/domain/seats/list.server'
 import { seatsOf } from '~/domain/seats/queries.server'
-
-/** Members of a page of the list. */
-export const membersOnPage = 100
 
 /** @throws Response 404 when there is no such network, 403 when the reader neither belongs to it nor organises */
 export async function networkPage(
@@ -25,27 +21,20 @@ export async function networkPage(
   const today = dateOf(now)
   const network = await networkById(db, id)
   if (network === null) throw new Response(null, { status: 404 })
-  const present = await membersOf(db, id, today)
-  allow(actor, { act: 'readNetwork', memberIds: present.map((member) => member.id) })
+  const belongs = !actor.organiser && (await belongsTo(db, id, actor.personId, today))
+  allow(actor, { act: 'readNetwork', memberIds: belongs ? [actor.personId] : [] })
   const on = readDay(query, today)
-  const everybody = on === today ? present : await membersOf(db, id, on)
   const q = readWords(query)
-  const found = namedLike(everybody, q)
-  const page = Math.min(readPage(query), Math.max(1, Math.ceil(found.length / membersOnPage)))
+  const { rows, ...list } = await memberPage(db, id, on, { q, page: readPage(query) })
   const { rule: _rule, version: _version, ...shown } = network
   return {
     network: shown,
     on,
     today,
     q,
-    page,
-    total: everybody.length,
-    found: found.length,
-    members: found.slice((page - 1) * membersOnPage, page * membersOnPage),
-    bars: countBySector(
-      await sectorsAt(db, on),
-      everybody.map((member) => member.post),
-    ).filter(({ count }) => count > 0),
+    ...list,
+    members: rows,
+    bars: await sectorSpread(db, id, on, list.total),
     keeping: actor.organiser ? await keepingOf(db, network, query, { on, today }) : null,
   }
 }

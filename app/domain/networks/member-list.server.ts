@@ -1,0 +1,114 @@
+// The list of a network's members on a day, a page at a time, and how the members of the day spread over the sectors.
+import { sql } from 'kysely'
+import type { Reader } from '#db/connect'
+import { membershipRoles } from '#db/schema'
+import type { PlainDate } from '../core/time'
+import { inForce } from '../people/period.server'
+import { nameHolds, sectorsAt, withPosts } from '../people/queries.server'
+import type { Sector } from '../people/rules'
+import { pastOn, sectorIdThen } from '../people/then.server'
+import { rolePlace, type Member } from './rules'
+
+/** Members of a page of the list. */
+export const membersOnPage = 100
+
+const membersOn = (db: Reader, networkId: string, on: PlainDate) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.personId')
+    .where('membership.networkId', '=', networkId)
+    .where(inForce('membership', on))
+
+/** Those with a task come first, as in every list of members. */
+const placeOfRole = sql<number>`case ${sql.ref('membership.role')} ${sql.join(
+  membershipRoles.map((role) => sql`when ${sql.lit(role)} then ${sql.lit(rolePlace(role))}`),
+  sql` `,
+)} end`
+
+/** Whether the person belongs to the network on the day, in whatever role. */
+export const belongsTo = async (
+  db: Reader,
+  networkId: string,
+  personId: string,
+  on: PlainDate,
+): Promise<boolean> =>
+  (await membersOn(db, networkId, on)
+    .select('membership.id')
+    .where('membership.personId', '=', personId)
+    .executeTakeFirst()) !== undefined
+
+/**
+ * A page of the members of a day: those with a task first, then by name, each with the post of that day.
+ * @param asked.q words of a name
+ * @param asked.page from 1; a page after the last is the last
+ * @returns `total` members on the day, of whom `found` have the name
+ */
+export async function memberPage(
+  db: Reader,
+  networkId: string,
+  on: PlainDate,
+  asked: { q: string; page: number },
+): Promise<{ rows: Member[]; found: number; total: number; page: number }> {
+  const everybody = membersOn(db, networkId, on)
+  let named = everybody
+  for (const condition of nameHolds(asked.q)) named = named.where(condition)
+  const count = async (query: typeof everybody) =>
+    Number((await query.select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count)
+  const total = await count(everybody)
+  const found = asked.q === '' ? total : await count(named)
+  const page = Math.min(asked.page, Math.max(1, Math.ceil(found / membersOnPage)))
+  const rows = await named
+    .select(['person.id', 'person.firstName', 'person.lastName'])
+    .select(['membership.id as membershipId', 'membership.role'])
+    .select(['membership.validFrom', 'membership.validTo'])
+    .orderBy(placeOfRole)
+    .orderBy('person.sortName')
+    .orderBy('person.id')
+    .limit(membersOnPage)
+    .offset((page - 1) * membersOnPage)
+    .execute()
+  return { rows: await withPosts(db, rows, on), found, total, page }
+}
+
+/**
+ * How many members of the day come from each sector by the post that lists show of them, in the official order; those
+ * outside the sectors last, as null. Sectors without a member are left out.
+ */
+export async function sectorSpread(
+  db: Reader,
+  networkId: string,
+  on: PlainDate,
+  total: number,
+): Promise<{ sector: Sector | null; count: number }[]> {
+  const posts = membersOn(db, networkId, on)
+    .innerJoin('appointment', 'appointment.personId', 'person.id')
+    .innerJoin('organisation', 'organisation.id', 'appointment.organisationId')
+    .leftJoin('organisationPast', (join) => join.on(pastOn(on)))
+    .where(inForce('appointment', on))
+    .select((e) => [
+      sectorIdThen.as('sectorId'),
+      e.fn
+        .agg<number>('row_number')
+        .over((over) =>
+          over
+            .partitionBy('membership.id')
+            .orderBy('appointment.seniorManagement', 'desc')
+            .orderBy('appointment.validFrom', 'desc')
+            .orderBy('appointment.id', 'desc'),
+        )
+        .as('place'),
+    ])
+  const rows = await db
+    .selectFrom(posts.as('posts'))
+    .select((e) => ['sectorId', e.fn.countAll<number>().as('count')])
+    .where('place', '=', 1)
+    .groupBy('sectorId')
+    .execute()
+  const counts = new Map(rows.map((row) => [row.sectorId, Number(row.count)]))
+  const spread: { sector: Sector | null; count: number }[] = (await sectorsAt(db, on)).flatMap((sector) => {
+    const count = counts.get(sector.id) ?? 0
+    return count > 0 ? [{ sector, count }] : []
+  })
+  const outside = total - spread.reduce((sum, { count }) => sum + count, 0)
+  return outside > 0 ? [...spread, { sector: null, count: outside }] : spread
+}

@@ -87,10 +87,12 @@ export const paths = {
   inquiry: (token: string, query: { lang?: Locale | undefined; done?: string } = {}) =>
     q(`/r/${part(token)}`, query),
 
-  imports: () => '/imports',
+  imports: (query: { page?: string } = {}) => q('/imports', query),
   importSheet: (id: string, query: { show?: string; page?: string } = {}) => q(`/imports/${part(id)}`, query),
   importColumns: (id: string) => `/imports/${part(id)}/columns`,
   applyImport: (id: string) => `/imports/${part(id)}/apply`,
+  importReport: (id: string) => `/imports/${part(id)}/report.csv`,
+  importTemplate: (kind: string, form: 'xlsx' | 'csv') => `/imports/templates/${part(kind)}.${form}`,
   sheet: (list: string, form: 'xlsx' | 'csv') => `/sheets/${part(list)}.${form}`,
 
   deeds: (query: { page?: string; thing?: string; deed?: string } = {}) => q('/deeds', query),

@@ -8,6 +8,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { AppContext } from './context.server'
+import { paths } from './paths'
 
 export type WebParts = Omit<AppContext, 'nonce' | 'clientAddress'> & { build: ServerBuild; log: Logger }
 
@@ -110,8 +111,15 @@ export function refuseForeignWrites(request: Request, response: Response, next: 
   response.status(403).type('text').send('403')
 }
 
-/** More than any form of the app sends. */
+/** More than any form of the app sends, but the one that brings a sheet in. */
 const mostBytes = 2 * 1024 * 1024
+/** A little more than the largest sheet taken, so that the form itself can say what is too large. */
+const mostBytesOfSheet = 12 * 1024 * 1024
+
+const mostBytesFor = (request: Request): number =>
+  request.path === paths.imports() || request.path === `${paths.imports()}.data`
+    ? mostBytesOfSheet
+    : mostBytes
 
 /**
  * A body is refused by its announced length before it is read, as browsers announce it. One that a proxy passes on in
@@ -120,17 +128,18 @@ const mostBytes = 2 * 1024 * 1024
 export function refuseHugeWrites(request: Request, response: Response, next: NextFunction): void {
   if (safeMethods.has(request.method)) return next()
   const length = request.get('Content-Length')
-  if (length !== undefined && Number(length) > mostBytes)
+  const most = mostBytesFor(request)
+  if (length !== undefined && Number(length) > most)
     return void response.status(413).set('Connection', 'close').type('text').send('413')
-  if (length === undefined) cutOffWhenHuge(request)
+  if (length === undefined) cutOffWhenHuge(request, most)
   next()
 }
 
-function cutOffWhenHuge(request: Request): void {
+function cutOffWhenHuge(request: Request, most: number): void {
   let bytes = 0
   request.on('data', (piece: Buffer) => {
     bytes += piece.length
-    if (bytes > mostBytes) request.socket.destroy()
+    if (bytes > most) request.socket.destroy()
   })
   // A listener sets the body flowing; it waits for the one who reads it.
   request.pause()

@@ -63,7 +63,7 @@ export async function applySheet(
     return await inDeed(
       db,
       by,
-      { act: 'import', thing: { kind: 'importSheet', id }, detail, days: daysToUndo },
+      { act: 'import', thing: { kind: 'import', id }, detail, days: daysToUndo },
       (d) => applyIn(d, id, given, progress),
     )
   } catch (error) {

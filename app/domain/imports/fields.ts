@@ -58,8 +58,8 @@ export type SheetSettings = {
   eventDate?: string
 }
 
-export type ColumnFault =
-  'nameMissing' | 'networkMissing' | 'courseMissing' | 'eventMissing' | 'eventDateMissing' | 'fieldTwice'
+export type ColumnFault = 'firstNameMissing'
+;'nameMissing' | 'networkMissing' | 'courseMissing' | 'eventMissing' | 'eventDateMissing' | 'fieldTwice'
 
 /**
  * What the chosen columns lack, each with the field to say it beside.
@@ -73,7 +73,7 @@ export function columnFaults(
   const has = (field: Field) => columns.includes(field)
   const faults: { field: Field; fault: ColumnFault }[] = []
   if (!has('name') && !has('lastName')) faults.push({ field: 'lastName', fault: 'nameMissing' })
-  else if (!has('name') && !has('firstName')) faults.push({ field: 'firstName', fault: 'nameMissing' })
+  else if (!has('name') && !has('firstName')) faults.push({ field: 'firstName', fault: 'firstNameMissing' })
   if (kind === 'memberships' && !has('network') && !settings.networkId)
     faults.push({ field: 'network', fault: 'networkMissing' })
   if (kind === 'participants' && !has('course') && !settings.courseId)

@@ -157,7 +157,7 @@ export async function keepSheet(c: Change, given: NewSheet): Promise<{ ok: true 
       deedId: null,
     })
     .execute()
-  await audit(c, 'bringSheet', { kind: 'importSheet', id: given.id }, { kind: given.kind, rows: rows.length })
+  await audit(c, 'bringSheet', { kind: 'import', id: given.id }, { kind: given.kind, rows: rows.length })
   return { ok: true }
 }
 
@@ -223,7 +223,7 @@ export async function dropSheet(c: Change, id: string): Promise<{ ok: true } | C
   const sheet = await openSheet(c, id)
   if (sheet === null) return closed
   await c.trx.deleteFrom('importSheet').where('id', '=', id).execute()
-  await audit(c, 'dropSheet', { kind: 'importSheet', id }, { kind: sheet.kind })
+  await audit(c, 'dropSheet', { kind: 'import', id }, { kind: sheet.kind })
   return { ok: true }
 }
 

@@ -10,6 +10,7 @@ import {
   readFullName,
   readGender,
   readLanguage,
+  readLinks,
   readRegion,
   readRole,
   readRoleClass,
@@ -25,6 +26,7 @@ export type RowFault =
   | 'wordUnknown'
   | 'yesOrNo'
   | 'tooLong'
+  | 'linkWrong'
   | 'titleMissing'
   | 'organisationMissing'
   | 'organisationNotThen'
@@ -112,7 +114,7 @@ const readers: Record<Exclude<Field, 'name'>, (cell: string) => Reading> = {
   language: or(readLanguage, 'wordUnknown'),
   privateEmail: or(readEmail, 'emailWrong'),
   expertise: lines,
-  links: lines,
+  links: or(readLinks, 'linkWrong'),
   notes: lines,
   gender: or(readGender, 'wordUnknown'),
   homeRegion: or(readRegion, 'wordUnknown'),
@@ -153,7 +155,8 @@ export function toldIn(
   const told: Told = { row, firstName: '', lastName: '', eitherWay: false, faults: [] }
   const values = told as unknown as Record<string, unknown>
   for (const [at, field] of columns.entries()) {
-    const cell = cells[at] ?? ''
+    // Our own CSV puts this before what a spreadsheet would read as a formula.
+    const cell = (cells[at] ?? '').replace(/^'(?=[=+\-@])/, '')
     if (field === null || isEmpty(cell)) continue
     if (field === 'name') readNameInto(told, cell)
     else {

@@ -344,3 +344,13 @@ export function readFullName(text: string): { firstName: string; lastName: strin
   const at = small === -1 ? words.length - 1 : small
   return { firstName: words.slice(0, at).join(' '), lastName: words.slice(at).join(' ') }
 }
+
+/** Addresses of pages out of a cell, one a line; null when one is none. One without its beginning is a secure one. */
+export function readLinks(text: string): string | null {
+  const links = text
+    .split(/[\s;,]+/)
+    .filter((link) => link !== '')
+    .map((link) => (/^[a-z][a-z0-9+.-]*:/i.test(link) ? link : `https://${link}`))
+  const isPage = (link: string) => /^https?:$/.test(URL.parse(link)?.protocol ?? '') && /\.\w/.test(link)
+  return links.every(isPage) ? links.join('\n') : null
+}

@@ -6,7 +6,7 @@ import { inDeed } from '~/domain/core/deeds.server'
 import { dateOf } from '~/domain/core/time'
 import { version } from '~/domain/people/form-fields'
 import { mergeFields, type MergeField, type Side } from '~/domain/people/merging'
-import { mergePeople, wholeRecord } from '~/domain/people/merging-acts.server'
+import { mergePeople, mergeSign, wholeRecord } from '~/domain/people/merging-acts.server'
 import { mergeCandidates, mergePreview } from '~/domain/people/merging-page.server'
 import { fullName, type PersonRow } from '~/domain/people/rules'
 import { readWords } from '~/domain/people/search'
@@ -17,9 +17,6 @@ import { Card, Empty, Notice, Page } from '~/ui/page'
 import { PersonLine } from '~/ui/person-line'
 import { SearchForm } from '~/ui/search-field'
 import { useWords } from '~/ui/words'
-
-/** How long a merger can be taken back. */
-const daysToUndoMerging = 1
 
 export async function loader({ request, context, params: { id = '' } }: LoaderFunctionArgs) {
   await requireOrganiser(request, context)
@@ -48,12 +45,7 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
     kept: version.parse(body.get('keptVersion')),
     gone: version.parse(body.get('goneVersion')),
   }
-  const sign = {
-    act: 'mergePeople',
-    thing: { kind: 'person', id },
-    detail: { name: fullName(kept) },
-    days: daysToUndoMerging,
-  }
+  const sign = mergeSign(kept, goneId)
   const result = await inDeed(context.db, { actor, now: context.now() }, sign, (d) =>
     mergePeople(d, { keptId: id, goneId, choices: readChoices(body), versions }),
   )

@@ -1,6 +1,6 @@
 // One person: the post of today, contact, history, memberships, courses, invitations, and what has been done to it all.
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { requireOrganiser } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
 import { invitationsOfPerson } from '~/domain/invitations/person-history.server'
@@ -79,7 +79,12 @@ export default function Person() {
       }
     >
       <DeedNotice done={done ?? null} deed={news.deed}>
-        {done && t(`registry.person.done.${done}`)}
+        {done && <p>{t(`registry.person.done.${done}`)}</p>}
+        {done === 'postEnded' && (
+          <p>
+            <Link to={paths.continuity()}>{t('registry.person.done.toContinuity')}</Link>
+          </p>
+        )}
       </DeedNotice>
       {person.email === null && <Notice kind="warning">{t('registry.person.noEmail')}</Notice>}
       <Split

@@ -1,6 +1,6 @@
 // The people of the registry: searched, narrowed, fifty a page.
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { organisationKinds, roleClasses } from '#db/schema'
 import { requireOrganiser } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
@@ -23,6 +23,7 @@ import { TextField } from '~/ui/field'
 import { Card, Empty, Page } from '~/ui/page'
 import { Pager } from '~/ui/pager'
 import { PersonLine, PostLine } from '~/ui/person-line'
+import { useQueryLink } from '~/ui/query'
 import { SearchForm } from '~/ui/search-field'
 import { Table } from '~/ui/table'
 import { useWords } from '~/ui/words'
@@ -46,6 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function People() {
   const { t, locale } = useWords()
+  const link = useQueryLink()
   const { search, on, today, rows, total, sectors, size } = useLoaderData<typeof loader>()
   return (
     <Page
@@ -103,6 +105,11 @@ export default function People() {
             type="date"
             label={t('registry.people.on')}
           />
+          {on !== today && (
+            <Link className="button quiet" to={link({ on: null })}>
+              {t('registry.people.today')}
+            </Link>
+          )}
         </SearchForm>
         {rows.length === 0 ? (
           <Empty title={t('frame.state.noMatch')}>{t('frame.state.noMatchHint')}</Empty>

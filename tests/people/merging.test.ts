@@ -15,6 +15,7 @@ import {
 import { index } from '~/domain/core/search-index.server'
 import { mergePeople, wholeRecord } from '~/domain/people/merging-acts.server'
 import { mergePlan } from '~/domain/people/merging-plan.server'
+import { mergedInto, personTrail, survivorOf } from '~/domain/people/person-page.server'
 import { peopleList } from '~/domain/people/queries.server'
 import { holdsOn } from '~/domain/people/rules'
 import { testWorld, type World } from '../world'
@@ -27,8 +28,11 @@ const merge = (
   goneId: string,
   choices: Parameters<typeof mergePeople>[1]['choices'] = {},
 ) =>
-  inDeed(world.db, by(world), { act: 'mergePeople', thing: { kind: 'person', id: keptId }, days: 1 }, (d) =>
-    mergePeople(d, { keptId, goneId, choices, versions: null }),
+  inDeed(
+    world.db,
+    by(world),
+    { act: 'mergePeople', thing: { kind: 'person', id: keptId }, detail: { gone: goneId } },
+    (d) => mergePeople(d, { keptId, goneId, choices, versions: null }),
   )
 
 const personal = [
@@ -397,6 +401,19 @@ test('only what both say, and say differently, has to be chosen', () => {
   ])
   expect(bothTexts('', 'a')).toBe('a')
   expect(bothTexts('a', '')).toBe('a')
+})
+
+test('the trail of a person follows the records merged into theirs, until the merger is taken back', async () => {
+  await using world = await testWorld()
+  const [first, second, third] = [await world.person(), await world.person(), await world.person()]
+  await merge(world, second, first)
+  const { deedId } = await merge(world, third, second)
+  expect((await mergedInto(world.db, third)).sort()).toEqual([first, second].sort())
+  expect((await personTrail(world.db, third, 20)).map(({ merged }) => merged)).toEqual([false, true])
+  expect([await survivorOf(world.db, first), await survivorOf(world.db, 'nobody')]).toEqual([third, null])
+  await undoDeed(world.db, by(world), deedId ?? '')
+  expect(await mergedInto(world.db, third)).toEqual([])
+  expect(await survivorOf(world.db, first)).toBe(second)
 })
 
 test('a merged record is in no list, and an audience that names it reaches the one it leads to', async () => {

@@ -4,10 +4,11 @@ import { personSortKey } from '#db/sort-key'
 import type { PersonTable } from '#db/schema'
 import type { Selectable } from 'kysely'
 import type { Refusal } from '../core/change.server'
-import { enterRow, removeRow, reviseRow, type Deed } from '../core/deeds.server'
+import { enterRow, removeRow, reviseRow, type Deed, type DeedSign } from '../core/deeds.server'
 import { dateOf, daysLater } from '../core/time'
 import { bothTexts, sideOf, type MergeField, type Side } from './merging'
 import { mergePlan, type MergeStep } from './merging-plan.server'
+import { fullName } from './rules'
 
 export type PersonRecord = Selectable<PersonTable> & { email: string | null }
 
@@ -24,6 +25,17 @@ export async function wholeRecord(db: Reader, id: string): Promise<PersonRecord 
     .executeTakeFirst()
   return found ?? null
 }
+
+/** How long a merger can be taken back. */
+const daysToUndoMerging = 1
+
+/** The deed of a merger. Its detail names the record that goes: the trail of the one that stays follows it there. */
+export const mergeSign = (kept: PersonRecord, goneId: string): DeedSign => ({
+  act: 'mergePeople',
+  thing: { kind: 'person', id: kept.id },
+  detail: { name: fullName(kept), gone: goneId },
+  days: daysToUndoMerging,
+})
 
 /**
  * Merges a record into another of the same person: what hangs on it moves, what both tell is told once. The merged

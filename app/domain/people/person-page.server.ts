@@ -19,15 +19,22 @@ export async function survivorOf(db: Reader, id: string): Promise<string | null>
   return row.mergedInto === null ? row.id : survivorOf(db, row.mergedInto)
 }
 
-/** The records that were merged into one, at first or second hand. */
+/** The records that were merged into one, at first or second hand: told by the trail, and still so. */
 export async function mergedInto(db: Reader, id: string): Promise<string[]> {
-  const found: string[] = []
-  for (let last = [id]; last.length > 0;) {
-    const rows = await db.selectFrom('person').select('id').where('mergedInto', 'in', last).execute()
-    last = rows.map((row) => row.id)
-    found.push(...last)
-  }
-  return found
+  const mergers = await db
+    .selectFrom('audit')
+    .select('detail')
+    .where('thing', '=', 'person')
+    .where('thingId', '=', id)
+    .where('act', '=', 'mergePeople')
+    .execute()
+  const told = mergers.map(({ detail }) => (JSON.parse(detail) as { gone?: string }).gone ?? '')
+  const rows = await inParts(told, (ids) =>
+    db.selectFrom('person').select('id').where('id', 'in', ids).where('mergedInto', '=', id).execute(),
+  )
+  const further: string[] = []
+  for (const row of rows) further.push(row.id, ...(await mergedInto(db, row.id)))
+  return further
 }
 
 /** The addresses a person has had, the newest first. */

@@ -15,6 +15,7 @@ export const people = {
     role: 'Position group',
     on: 'As of',
     asOf: 'As of {{date}}',
+    today: 'Today',
   },
   person: {
     posts: 'Positions',
@@ -90,8 +91,8 @@ export const people = {
       saved: 'The person’s details have been saved.',
       post: 'The position has been added.',
       postSaved: 'The details of the position have been saved.',
-      postEnded:
-        'The end of the position has been recorded. What it means to memberships is listed on the continuity page.',
+      postEnded: 'The end of the position has been recorded. Memberships have not been touched yet.',
+      toContinuity: 'See what is proposed for the memberships',
       merged: 'The records have been merged. The merger can be undone for a day.',
     },
     fault: {
@@ -176,7 +177,7 @@ export const people = {
     vacantSince: 'The position has been vacant since {{date}}.',
     vacant: 'Vacant',
     neverHeld: 'Nobody has held the position.',
-    until: 'Abolished {{date}}',
+    until: 'Last day {{date}}',
     superior: 'Superior position',
     subordinates: 'Subordinate positions',
     none: 'Not recorded',

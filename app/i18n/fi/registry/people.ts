@@ -15,6 +15,7 @@ export const people = {
     role: 'Tehtäväryhmä',
     on: 'Tilanne päivänä',
     asOf: 'Tilanne {{date}}',
+    today: 'Tänään',
   },
   person: {
     posts: 'Virat ja tehtävät',
@@ -90,8 +91,8 @@ export const people = {
       saved: 'Henkilön tiedot on tallennettu.',
       post: 'Tehtävä on lisätty.',
       postSaved: 'Tehtävän tiedot on tallennettu.',
-      postEnded:
-        'Tehtävän päättyminen on merkitty. Jäsenyyksistä syntyvät tehtävät ovat jatkuvuuden sivulla.',
+      postEnded: 'Tehtävän päättyminen on merkitty. Jäsenyyksiin ei ole vielä koskettu.',
+      toContinuity: 'Katso, mitä jäsenyyksille ehdotetaan',
       merged: 'Tietueet on yhdistetty. Yhdistämisen voi perua vuorokauden ajan.',
     },
     fault: {
@@ -177,7 +178,7 @@ export const people = {
     vacantSince: 'Tehtävä on ollut avoinna {{date}} alkaen.',
     vacant: 'Avoinna',
     neverHeld: 'Tehtävällä ei ole ollut hoitajaa.',
-    until: 'Lakkautettu {{date}}',
+    until: 'Viimeinen päivä {{date}}',
     superior: 'Esihenkilön tehtävä',
     subordinates: 'Alaisten tehtävät',
     none: 'Ei merkitty',

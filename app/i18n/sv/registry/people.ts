@@ -15,6 +15,7 @@ export const people = {
     role: 'Uppdragsgrupp',
     on: 'Läget den',
     asOf: 'Läget {{date}}',
+    today: 'I dag',
   },
   person: {
     posts: 'Tjänster och uppdrag',
@@ -90,8 +91,8 @@ export const people = {
       saved: 'Personens uppgifter har sparats.',
       post: 'Uppdraget har lagts till.',
       postSaved: 'Uppgifterna om uppdraget har sparats.',
-      postEnded:
-        'Uppdragets slut har antecknats. Det som gäller medlemskapen finns att behandla på sidan Kontinuitet.',
+      postEnded: 'Uppdragets slut har antecknats. Medlemskapen är ännu oförändrade.',
+      toContinuity: 'Se vad som föreslås för medlemskapen',
       merged: 'Posterna har slagits samman. Sammanslagningen kan ångras inom ett dygn.',
     },
     fault: {
@@ -177,7 +178,7 @@ export const people = {
     vacantSince: 'Uppdraget har varit vakant från och med {{date}}.',
     vacant: 'Vakant',
     neverHeld: 'Uppdraget har inte haft någon innehavare.',
-    until: 'Indraget {{date}}',
+    until: 'Sista dag {{date}}',
     superior: 'Chefens uppdrag',
     subordinates: 'Underställda uppdrag',
     none: 'Inte angivet',

@@ -40,7 +40,8 @@ export default function Deeds() {
   const { search, rows, total, things, looked, news, now, size } = useLoaderData<typeof loader>()
   return (
     <Page title={t('registry.deeds.title')} facts={[t('registry.deeds.lead')]}>
-      <DeedNotice {...news} done={null} />
+      {/* What stands in the way is on this very page. */}
+      <DeedNotice done={null} deed={looked ? null : news.deed} />
       {looked && <Looked deed={looked} now={now} />}
       <Card>
         {things.length > 1 && <KindForm things={things} thing={search.thing} />}

@@ -1,5 +1,6 @@
 // The doors of deeds: the list, taking one back from any page, and what is said when that cannot be.
 import { describe, expect, test } from 'vitest'
+import { deedsOf } from '~/domain/core/deed-queries.server'
 import { enterRow, inDeed, reviseRow, type Deed } from '~/domain/core/deeds.server'
 import { personSortKey } from '#db/sort-key'
 import { wordsOfPages } from '~/i18n/all'
@@ -151,6 +152,16 @@ describe('the list of deeds', () => {
     const { text, html } = await visit(world, paths.deeds({ deed }), as(world))
     expect(text).toContain(t('registry.deeds.willTakeBack', { count: 2 }))
     expect(html).toContain(`action="${paths.undoDeed(deed)}"`)
+  })
+
+  test('of one thing holds what was done to it alone, the newest first', async () => {
+    await using world = await testWorld()
+    const [one, two] = [await world.person(), await world.person()]
+    const deeds = [await phoned(world, one, '1'), await phoned(world, one, '2')]
+    await phoned(world, two, '1')
+    const rows = await deedsOf(world.db, { kind: 'person', id: one })
+    expect(rows.map(({ id }) => id)).toEqual(deeds.reverse())
+    expect(rows[0]).toMatchObject({ doneBy: 'Aino Virta', undoneAt: null, detail: {} })
   })
 
   test.each(['sv', 'en'] as const)('speaks %s', async (locale) => {

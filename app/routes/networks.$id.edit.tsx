@@ -70,7 +70,7 @@ export default function EditNetwork() {
   const [form, fields] = useForm({ id: 'network', lastResult: answer?.lastResult, defaultValue: initial })
   return (
     <Page
-      title={t('registry.network.form.editTitle')}
+      title={t(network.kind === 'smallGroup' ? 'registry.network.editGroup' : 'registry.network.edit')}
       trail={[
         { to: paths.networks(), label: t('registry.networks.title') },
         {

@@ -21,7 +21,7 @@ import { doneAt } from '~/parts/networks/done'
 import { NetworkNotice } from '~/parts/networks/done-notice'
 import { MembersCard } from '~/parts/networks/members-card'
 import { networkPage } from '~/parts/networks/network-page.server'
-import { PastCard } from '~/parts/networks/past-card'
+import { ComingCard, PastCard } from '~/parts/networks/past-card'
 import { SeatCards } from '~/parts/networks/seat-cards'
 import { WaitingCard, type WaitingProblem } from '~/parts/networks/waiting-card'
 import { paths } from '~/paths'
@@ -101,7 +101,7 @@ export default function NetworkPage() {
               </ButtonLink>
             )}
             <ButtonLink icon="edit" to={paths.editNetwork(network.id)}>
-              {t('registry.network.edit')}
+              {group ? t('registry.network.editGroup') : t('registry.network.edit')}
             </ButtonLink>
           </>
         )
@@ -121,6 +121,7 @@ export default function NetworkPage() {
       >
         {keeping && <WaitingCard waiting={keeping.waiting} today={today} problem={problem} />}
         <MembersCard data={data} />
+        {keeping && <ComingCard networkId={network.id} coming={keeping.coming} />}
         {keeping && <PastCard networkId={network.id} past={keeping.past} />}
       </Split>
     </Page>

@@ -146,7 +146,8 @@ describe('an edit', () => {
     expect(wish?.outcome).toBe('declined')
     const page = await go(world, done.to ?? '')
     expect(page.text).toContain(t('registry.network.ended', { date: '31.12.2026' }))
-    expect(page.text).not.toContain(t('registry.network.add'))
+    world.pass({ hours: 24 * 120 })
+    expect((await go(world, paths.network(id))).text).not.toContain(t('registry.network.add'))
   })
 
   test.each([

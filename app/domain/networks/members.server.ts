@@ -91,6 +91,25 @@ export async function pastMembersOf(
   return { rows: rows.map((row) => ({ ...row, validTo: row.validTo ?? on })), total: Number(total) }
 }
 
+export type ComingMember = Omit<PastMember, 'validTo' | 'endReason'>
+
+/** More than this wait for a later page of the calendar. */
+const mostComing = 100
+
+/** The rows that begin after the day: those who will join, and changes of role that are planned, the first first. */
+export const comingMembersOf = (db: Reader, networkId: string, on: PlainDate): Promise<ComingMember[]> =>
+  db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.personId')
+    .select(['person.id', 'person.firstName', 'person.lastName'])
+    .select(['membership.id as membershipId', 'membership.role', 'membership.validFrom'])
+    .where('membership.networkId', '=', networkId)
+    .where('membership.validFrom', '>', on)
+    .orderBy('membership.validFrom')
+    .orderBy('person.sortName')
+    .limit(mostComing)
+    .execute()
+
 export type Waiting = PersonRow & { applicationId: string; appliedAt: Instant; note: string }
 
 /** Those who wait for approval, who has waited longest first, each with the post of the day. */

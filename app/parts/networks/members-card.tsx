@@ -27,7 +27,7 @@ export function MembersCard({ data }: { data: NetworkPageData }) {
     <Card
       title={t('registry.network.members')}
       actions={
-        keeping && network.endedOn === null ? (
+        keeping && (network.endedOn === null || network.endedOn >= today) ? (
           <ButtonLink icon="addPerson" to={paths.newMember(network.id)}>
             {t('registry.network.add')}
           </ButtonLink>

@@ -5,7 +5,7 @@ import { dateOf, type Instant, type PlainDate } from '~/domain/core/time'
 import { namesOf } from '~/domain/audience/queries.server'
 import { readRule } from '~/domain/audience/rules'
 import { belongsTo, memberPage, sectorSpread } from '~/domain/networks/member-list.server'
-import { pastMembersOf, pausesAt, waitingFor } from '~/domain/networks/members.server'
+import { comingMembersOf, pastMembersOf, pausesAt, waitingFor } from '~/domain/networks/members.server'
 import { networkById, type Network } from '~/domain/networks/queries.server'
 import { readDay, readPage, readWords } from '~/domain/people/search'
 import { namedVacancies } from '~/domain/seats/list.server'
@@ -52,6 +52,7 @@ async function keepingOf(
   const past = Math.max(1, Math.trunc(Number(query.get('past'))) || 1)
   return {
     pauses: Object.fromEntries(await pausesAt(db, network.id, on)),
+    coming: on < today ? [] : await comingMembersOf(db, network.id, on),
     waiting: await waitingFor(db, network.id, today),
     past: { page: past, ...(await pastMembersOf(db, network.id, on, past)) },
     byRule: network.rule === null ? null : await byRule(db, network, on),

@@ -1,8 +1,9 @@
-// Those who have left a network, and why; folded away under the members of the day.
+// Those who will join a network later, and those who have left and why: folded under the members of the day.
 import { Link } from '@remix-run/react'
 import { membershipEnds, type MembershipEnd } from '#db/schema'
-import type { PastMember } from '~/domain/networks/members.server'
+import type { ComingMember, PastMember } from '~/domain/networks/members.server'
 import { isTask } from '~/domain/networks/rules'
+import { plainDate } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/page'
@@ -91,6 +92,33 @@ export function PastCard({
             </ButtonLink>
           )}
         </div>
+      </details>
+    </Card>
+  )
+}
+
+/** What begins after the day: members to come and roles to change. */
+export function ComingCard({ networkId, coming }: { networkId: string; coming: ComingMember[] }) {
+  const { t, locale } = useWords()
+  if (coming.length === 0) return null
+  return (
+    <Card>
+      <details open>
+        <summary>{t('registry.network.coming', { count: coming.length })}</summary>
+        <ul className="rows">
+          {coming.map((member) => (
+            <li key={member.membershipId} className="cluster apart">
+              <PersonLine
+                person={member}
+                to={paths.person(member.id)}
+                after={isTask(member.role) && <Tag>{t(`frame.membershipRole.${member.role}`)}</Tag>}
+              />
+              <Link to={paths.membership(networkId, member.membershipId)}>
+                {t('frame.period.since', { date: plainDate(member.validFrom, locale) })}
+              </Link>
+            </li>
+          ))}
+        </ul>
       </details>
     </Card>
   )

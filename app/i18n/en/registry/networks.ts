@@ -51,6 +51,9 @@ export const networks = {
     programme: 'Programme',
     add: 'Add a member',
     edit: 'Edit the network',
+    editGroup: 'Edit the group',
+    coming_one: '{{count, number}} coming change',
+    coming_other: '{{count, number}} coming changes',
     keep: 'Change',
     keepWhose: 'Change the membership: {{name}}',
     paused: 'On a break',
@@ -60,7 +63,6 @@ export const networks = {
     why: 'Reason',
     form: {
       newTitle: 'New network',
-      editTitle: 'Edit the network',
       kind: 'Kind',
       name: 'Name',
       nameHint: 'In at least one language. A language left empty gets the same name.',

@@ -51,6 +51,9 @@ export const networks = {
     programme: 'Ohjelma',
     add: 'Lisää jäsen',
     edit: 'Muokkaa verkostoa',
+    editGroup: 'Muokkaa ryhmää',
+    coming_one: '{{count, number}} tuleva muutos',
+    coming_other: '{{count, number}} tulevaa muutosta',
     keep: 'Muuta',
     keepWhose: 'Muuta jäsenyyttä: {{name}}',
     paused: 'Tauolla',
@@ -60,7 +63,6 @@ export const networks = {
     why: 'Päättymisen syy',
     form: {
       newTitle: 'Uusi verkosto',
-      editTitle: 'Muokkaa verkostoa',
       kind: 'Laji',
       name: 'Nimi',
       nameHint: 'Ainakin yhdellä kielellä. Tyhjäksi jätetty kieli saa saman nimen.',

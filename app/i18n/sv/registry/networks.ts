@@ -51,6 +51,9 @@ export const networks = {
     programme: 'Program',
     add: 'Lägg till en medlem',
     edit: 'Redigera nätverket',
+    editGroup: 'Redigera gruppen',
+    coming_one: '{{count, number}} kommande ändring',
+    coming_other: '{{count, number}} kommande ändringar',
     keep: 'Ändra',
     keepWhose: 'Ändra medlemskapet: {{name}}',
     paused: 'Paus',
@@ -60,7 +63,6 @@ export const networks = {
     why: 'Orsak',
     form: {
       newTitle: 'Nytt nätverk',
-      editTitle: 'Redigera nätverket',
       kind: 'Typ',
       name: 'Namn',
       nameHint: 'På minst ett språk. Ett språk som lämnas tomt får samma namn.',

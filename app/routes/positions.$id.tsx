@@ -5,16 +5,22 @@ import { requireOrganiser } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
 import { organisationById } from '~/domain/people/organisations.server'
 import { positionPage, type Holder, type PositionRow } from '~/domain/people/positions.server'
+import { peopleList } from '~/domain/people/queries.server'
 import { fullName, holdsOn } from '~/domain/people/rules'
+import { readWords } from '~/domain/people/search'
 import { plainDate } from '~/i18n/dates'
 import { nameIn, written } from '~/i18n/named'
 import { DeedNotice, deedNoticeOf } from '~/parts/deed-notice'
+import { AppointSearch } from '~/parts/people/appoint-search'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Card, Empty, Notice, Page, Split } from '~/ui/page'
 import { PeriodText } from '~/ui/period-text'
 import { Tag } from '~/ui/tag'
 import { InLanguage, useWords } from '~/ui/words'
+
+/** How many people a search for the next holder shows. */
+const mostFound = 10
 
 export async function loader({ request, context, params: { id = '' } }: LoaderFunctionArgs) {
   await requireOrganiser(request, context)
@@ -23,7 +29,10 @@ export async function loader({ request, context, params: { id = '' } }: LoaderFu
   if (page === null) throw new Response(null, { status: 404 })
   const organisation = await organisationById(context.db, page.position.organisationId)
   if (organisation === null) throw new Response(null, { status: 404 })
-  return { ...page, organisation, on, news: deedNoticeOf(request) }
+  const q = readWords(new URL(request.url).searchParams)
+  const { rows } = q === '' ? { rows: [] } : await peopleList(context.db, { q }, on)
+  const found = rows.slice(0, mostFound)
+  return { ...page, organisation, on, q, found, news: deedNoticeOf(request) }
 }
 
 const doneKeys = ['entered', 'saved'] as const
@@ -84,6 +93,7 @@ export default function PositionPage() {
             </ol>
           )}
         </Card>
+        {!abolished && <AppointSearch positionId={position.id} q={data.q} found={data.found} />}
       </Split>
     </Page>
   )

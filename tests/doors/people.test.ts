@@ -239,6 +239,8 @@ test('a post in a position that somebody held takes its place, and the position 
   const vacant = await at(world, paths.position(position))
   expect(vacant.text).toContain(t('registry.position.vacantSince', { date: '1.9.2026' }))
   expect((await at(world, paths.position(top))).text).toContain(t('registry.position.vacant'))
+  const search = await at(world, `${paths.position(position)}?q=seuraaja`)
+  expect(search.html).toContain(`/people/${next}/appointments/new?position=${position}`)
   const form = await at(world, paths.newAppointment(next, { position }))
   expect([form.field('titleFi'), form.field('validFrom'), form.field('positionId')]).toEqual([
     'johtaja',

@@ -171,6 +171,8 @@ export const people = {
     },
   },
   position: {
+    appoint: 'Appoint a person',
+    appointThis: 'Appoint',
     holders: 'Holders',
     heldSince: '{{name}}, from {{date}}',
     vacantAfter: 'vacant from {{date}}, last {{name}}',

@@ -172,6 +172,8 @@ export const people = {
     },
   },
   position: {
+    appoint: 'Nimitä henkilö',
+    appointThis: 'Nimitä',
     holders: 'Hoitajat',
     heldSince: '{{name}}, {{date}} alkaen',
     vacantAfter: 'avoinna {{date}} alkaen, viimeksi {{name}}',

@@ -172,6 +172,8 @@ export const people = {
     },
   },
   position: {
+    appoint: 'Utnämn en person',
+    appointThis: 'Utnämn',
     holders: 'Innehavare',
     heldSince: '{{name}}, från och med {{date}}',
     vacantAfter: 'vakant från och med {{date}}, senast {{name}}',

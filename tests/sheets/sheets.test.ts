@@ -154,7 +154,7 @@ describe('what a file holds', () => {
       [head('organisation')]: 'Verohallinto',
       [head('email')]: 'asa@vero.example',
     })
-    for (const other of [{ on: '2020-01-01' }, { q: 'virta' }])
+    for (const other of [{ on: '2020-01-01' }, { q: 'virta' }] as Asked[])
       expect(await rowsOf(await take(world, 'members', 'csv', { network, ...other }), 'csv')).toEqual([])
   })
 

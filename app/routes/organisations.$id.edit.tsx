@@ -57,7 +57,7 @@ export default function EditOrganisation() {
       <RenameForm {...given} />
       <MoveForm {...given} />
       <CorrectForm {...given} />
-      {organisation.validTo === null && <EndForm {...given} />}
+      {(organisation.validTo === null || answer?.intent === 'end') && <EndForm {...given} />}
     </Page>
   )
 }

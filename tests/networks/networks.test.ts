@@ -4,7 +4,7 @@ import { membersOf, membershipsOf, networkById, networksAt } from '~/domain/netw
 import {
   coursesCompletedBy,
   coursesOf,
-  completersOf,
+  peopleOnCourse,
   programmeList,
 } from '~/domain/programmes/queries.server'
 import { membership, network, person, post, registry } from '../people/registry'
@@ -97,6 +97,6 @@ test('programmes, their courses and who completed them; one person in two course
     [2, 0],
     [1, 2],
   ])
-  expect(lastNames(await completersOf(db, 'c1', today))).toEqual(['Aalto', 'Öst'])
+  expect(lastNames(await peopleOnCourse(db, 'c1', today))).toEqual(['Aalto', 'Öst'])
   expect((await coursesCompletedBy(db, 'Aino Aalto')).map((course) => course.number)).toEqual([10, 1])
 })

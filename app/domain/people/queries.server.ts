@@ -160,6 +160,19 @@ export const nameHolds = (q: string) =>
       return sql<SqlBool>`${sql.ref('person.sortName')} like ${pattern} escape '\\'`
     })
 
+/** The few organisations that belong to a sector or once did: what is asked of a day is asked of them alone. */
+const everIn = (db: Reader, sectorId: string) =>
+  db
+    .selectFrom('organisation')
+    .select('organisation.id')
+    .where('organisation.sectorId', '=', sectorId)
+    .unionAll(
+      db
+        .selectFrom('organisationPast')
+        .select('organisationPast.organisationId as id')
+        .where('organisationPast.sectorId', '=', sectorId),
+    )
+
 /** People of the registry on a day, a page of them, with how many there are in all. */
 export async function peopleList(
   db: Reader,
@@ -179,6 +192,7 @@ export async function peopleList(
       if (sectorId !== undefined)
         there = there
           .leftJoin('organisationPast', (join) => join.on(pastOn(on)))
+          .where('organisation.id', 'in', everIn(db, sectorId))
           .where(sectorIdThen, '=', sectorId)
       if (kind !== undefined) there = there.where('organisation.kind', '=', kind)
       if (roleClass !== undefined) there = there.where('appointment.roleClass', '=', roleClass)

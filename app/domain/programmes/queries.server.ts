@@ -79,19 +79,6 @@ export async function coursesOf(db: Reader, programmeId: string): Promise<Course
   return courses.map((course) => ({ ...course, participants: counts.get(course.id) ?? 0 }))
 }
 
-/** Who completed a course, by name, each with the post of a day. */
-export async function completersOf(db: Reader, courseId: string, on: PlainDate): Promise<PersonRow[]> {
-  const rows = await db
-    .selectFrom('completion')
-    .innerJoin('person', 'person.id', 'completion.personId')
-    .select(['person.id', 'firstName', 'lastName'])
-    .where('courseId', '=', courseId)
-    .orderBy('sortName')
-    .orderBy('person.id')
-    .execute()
-  return withPosts(db, rows, on)
-}
-
 /** A person on a course: one who takes part, has left, or has completed it; old completions have no enrolment. */
 export type CoursePerson = PersonRow & {
   participantId: string | null

@@ -74,7 +74,16 @@ export default function Networks() {
   return (
     <Page
       title={own ? t('registry.networks.yours') : t('registry.networks.title')}
-      actions={!own && networks.length > 0 && create}
+      actions={
+        !own && (
+          <>
+            <ButtonLink kind="quiet" to={paths.programmes()}>
+              {t('registry.networks.programmes')}
+            </ButtonLink>
+            {networks.length > 0 && create}
+          </>
+        )
+      }
     >
       {!own && <NetworkNotice news={news} />}
       {networks.length === 0 && (

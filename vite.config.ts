@@ -18,6 +18,8 @@ const nodeEntries: Plugin = {
                 demo: './app/console/demo.ts',
                 start: './app/console/start.ts',
                 organiser: './app/console/organiser.ts',
+                import: './app/console/import.ts',
+                'sheet-reader': './app/domain/imports/sheet-reader.server.ts',
               },
               output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
             },

@@ -58,8 +58,14 @@ export type SheetSettings = {
   eventDate?: string
 }
 
-export type ColumnFault = 'firstNameMissing'
-;'nameMissing' | 'networkMissing' | 'courseMissing' | 'eventMissing' | 'eventDateMissing' | 'fieldTwice'
+export type ColumnFault =
+  | 'nameMissing'
+  | 'firstNameMissing'
+  | 'networkMissing'
+  | 'courseMissing'
+  | 'eventMissing'
+  | 'eventDateMissing'
+  | 'fieldTwice'
 
 /**
  * What the chosen columns lack, each with the field to say it beside.

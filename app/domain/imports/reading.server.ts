@@ -11,7 +11,8 @@ export type { SheetFault } from './sheet-reader.server'
 /** The largest file taken. */
 export const mostFileBytes = 10 * 1024 * 1024
 const mostSeconds = 20
-const mostHeapMegabytes = 112
+/** The lid on the reader's memory, in megabytes of what scripts hold. */
+export const readerLimits = ['--max-old-space-size=112', '--max-semi-space-size=4', '--no-warnings']
 /** More than the reader ever answers: the letters of a sheet, and the signs between them. */
 const mostAnswerBytes = 40 * 1024 * 1024
 
@@ -39,9 +40,8 @@ export function readSheetFile(bytes: Uint8Array): Promise<SheetReading> {
 }
 
 function readApart(bytes: Uint8Array): Promise<SheetReading> {
-  const limits = [`--max-old-space-size=${mostHeapMegabytes}`, '--max-semi-space-size=4', '--no-warnings']
   // It is handed nothing of the server's: no settings, no secrets.
-  const reader = spawn(process.execPath, [...limits, readerFile()], {
+  const reader = spawn(process.execPath, [...readerLimits, readerFile()], {
     env: {} as NodeJS.ProcessEnv,
     stdio: ['pipe', 'pipe', 'ignore'],
   })

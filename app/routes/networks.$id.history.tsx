@@ -72,7 +72,7 @@ function Turnover({ history: { years } }: Pick<Data, 'history'>) {
         rows={[
           { key: 'joined', label: t('registry.history.joined'), counts: joined, figure: sum(joined) },
           { key: 'left', label: t('registry.history.left'), counts: left, figure: sum(left) },
-          { key: 'members', label: t('registry.history.members'), counts: members },
+          { key: 'members', label: t('registry.history.members'), counts: members, scale: 'members' },
         ]}
       />
     </Card>

@@ -152,7 +152,12 @@ function Preview({ preview }: { preview: RulePreview }) {
           <ul className="rows">
             {misfits.map((member) => (
               <li key={member.membershipId}>
-                <PersonLine person={member} post={member.post} to={paths.person(member.id)} />
+                <PersonLine
+                  person={member}
+                  post={member.post}
+                  to={paths.person(member.id)}
+                  after={!member.post && <small>{t('registry.people.noPost')}</small>}
+                />
               </li>
             ))}
           </ul>

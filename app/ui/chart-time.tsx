@@ -10,33 +10,26 @@ export type YearRow = {
   long?: string
   counts: readonly number[]
   figure?: ReactNode
+  /** Rows of one scale are drawn by the highest count among them; all are of one unless told otherwise. */
+  scale?: string
 }
 
 const step = 10
 const high = 28
 
-/** One row's bars on a scale common to all rows; a year of none keeps a hair, so that the years can be counted. */
+/** One row’s bars; even the least of a year is seen. */
 function YearBars({ counts, most }: { counts: readonly number[]; most: number }) {
   return (
     <svg
-      className="meter years"
+      className="years"
       viewBox={`0 0 ${counts.length * step} ${high}`}
       preserveAspectRatio="none"
       width="100%"
       height={high}
     >
       {counts.map((count, at) => {
-        const height = Math.max(1, (high * count) / most)
-        return (
-          <rect
-            key={at}
-            className="plain"
-            x={at * step + 1}
-            width={step - 2}
-            y={high - height}
-            height={height}
-          />
-        )
+        const height = count === 0 ? 0 : Math.max(2, (high * count) / most)
+        return <rect key={at} x={at * step + 1} width={step - 2} y={high - height} height={height} />
       })}
     </svg>
   )
@@ -58,7 +51,8 @@ export function YearRows({
   rows: readonly YearRow[]
 }) {
   const { t } = useWords()
-  const most = Math.max(1, ...rows.flatMap(({ counts }) => counts))
+  const mostOf = (scale: string | undefined) =>
+    Math.max(1, ...rows.filter((row) => row.scale === scale).flatMap(({ counts }) => counts))
   const [first, last] = [years[0], years.at(-1)]
   return (
     <figure className="chart">
@@ -67,7 +61,7 @@ export function YearRows({
         {rows.map((row) => (
           <li key={row.key} title={row.long}>
             <span>{row.label}</span>
-            <YearBars counts={row.counts} most={most} />
+            <YearBars counts={row.counts} most={mostOf(row.scale)} />
             <span className="count">{row.figure ?? row.counts.at(-1) ?? 0}</span>
           </li>
         ))}

@@ -95,7 +95,13 @@ function Members({
       key: 'name',
       head: t('registry.network.name'),
       names: true,
-      cell: (member) => <PersonLine person={member} to={pauses ? paths.person(member.id) : undefined} />,
+      cell: (member) => (
+        <PersonLine
+          person={member}
+          to={pauses ? paths.person(member.id) : undefined}
+          after={isTask(member.role) && <Tag>{t(`frame.membershipRole.${member.role}`)}</Tag>}
+        />
+      ),
     },
     {
       key: 'post',
@@ -106,38 +112,27 @@ function Members({
     },
     { key: 'sector', head: t('frame.table.sector'), cell: ({ post }) => post?.sectorCode },
     {
-      key: 'role',
-      head: t('registry.network.role'),
-      cell: ({ role }) => isTask(role) && <Tag>{t(`frame.membershipRole.${role}`)}</Tag>,
-    },
-    {
       key: 'since',
       head: t('registry.network.since'),
       oneLine: true,
       cell: (member) => (
         <small>
-          <PeriodText from={member.validFrom} to={member.validTo} />
+          {pauses ? (
+            <Link to={paths.membership(networkId, member.membershipId)}>
+              <PeriodText from={member.validFrom} to={member.validTo} />
+              <span className="unseen">
+                {' '}
+                {t('registry.network.keepWhose', { name: `${member.firstName} ${member.lastName}` })}
+              </span>
+            </Link>
+          ) : (
+            <PeriodText from={member.validFrom} to={member.validTo} />
+          )}
           <PauseText pause={pauses?.[member.membershipId]} />
         </small>
       ),
     },
   ]
-  if (pauses)
-    columns.push({
-      key: 'keep',
-      head: '',
-      plain: true,
-      cell: (member) => (
-        <Link
-          to={paths.membership(networkId, member.membershipId)}
-          aria-label={t('registry.network.keepWhose', {
-            name: `${member.firstName} ${member.lastName}`,
-          })}
-        >
-          {t('registry.network.keep')}
-        </Link>
-      ),
-    })
   return (
     <Table
       caption={t('registry.network.table', { date: plainDate(on, locale) })}

@@ -138,7 +138,13 @@ function MisfitLine({
         person={member}
         post={member.post}
         to={paths.person(member.id)}
-        after={moves && <Tag icon="next">{t('registry.seats.movesTag')}</Tag>}
+        after={
+          moves ? (
+            <Tag icon="next">{t('registry.seats.movesTag')}</Tag>
+          ) : (
+            !member.post && <small>{t('registry.people.noPost')}</small>
+          )
+        }
       />
       {acts && (
         <ButtonLink

@@ -54,7 +54,6 @@ export const networks = {
     editGroup: 'Edit the group',
     coming_one: '{{count, number}} coming change',
     coming_other: '{{count, number}} coming changes',
-    keep: 'Change',
     keepWhose: 'Change the membership: {{name}}',
     paused: 'On a break',
     online: 'The network lives at {{host}}',
@@ -242,14 +241,13 @@ export const networks = {
     none: 'The network has had no members.',
     turnover: 'Turnover',
     turnoverSays:
-      'In {{from}}–{{to}}, {{joined, number}} joined the network and {{left, number}} left it. At the end there are {{members, number}} members.',
+      'In {{from}}–{{to}}, {{joined, number}} joined the network and {{left, number}} left it. Members at the end: {{members, number}}.',
     what: 'What',
     joined: 'Joined',
     left: 'Left',
     members: 'Members',
     coverage: 'Sectors by year',
-    coverageSays:
-      'At the end of {{from}} the members came from {{before, number}} sectors, at the end of {{to}} from {{now, number}}.',
+    coverageSays: 'Sectors represented: {{before, number}} in {{from}}, {{now, number}} in {{to}}.',
     who: 'Who was a member?',
   },
 } as const

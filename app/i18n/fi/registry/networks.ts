@@ -54,7 +54,6 @@ export const networks = {
     editGroup: 'Muokkaa ryhmää',
     coming_one: '{{count, number}} tuleva muutos',
     coming_other: '{{count, number}} tulevaa muutosta',
-    keep: 'Muuta',
     keepWhose: 'Muuta jäsenyyttä: {{name}}',
     paused: 'Tauolla',
     online: 'Verkosto toimii osoitteessa {{host}}',
@@ -242,14 +241,14 @@ export const networks = {
     none: 'Verkostossa ei ole ollut jäseniä.',
     turnover: 'Vaihtuvuus',
     turnoverSays:
-      'Vuosina {{from}}–{{to}} verkostoon liittyi {{joined, number}} ja siitä lähti {{left, number}}. Jäseniä on lopussa {{members, number}}.',
+      'Vuosina {{from}}–{{to}} liittyneitä on {{joined, number}} ja lähteneitä {{left, number}}. Jäseniä on lopussa {{members, number}}.',
     what: 'Mitä',
     joined: 'Liittyi',
     left: 'Lähti',
     members: 'Jäseniä',
     coverage: 'Hallinnonalat vuosittain',
     coverageSays:
-      'Jäseniä oli vuoden {{from}} lopussa {{before, number}} hallinnonalalta ja vuoden {{to}} lopussa {{now, number}}.',
+      'Edustettuja hallinnonaloja oli {{before, number}} vuonna {{from}} ja {{now, number}} vuonna {{to}}.',
     who: 'Kuka oli jäsen?',
   },
 } as const

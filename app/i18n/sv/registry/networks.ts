@@ -54,7 +54,6 @@ export const networks = {
     editGroup: 'Redigera gruppen',
     coming_one: '{{count, number}} kommande ändring',
     coming_other: '{{count, number}} kommande ändringar',
-    keep: 'Ändra',
     keepWhose: 'Ändra medlemskapet: {{name}}',
     paused: 'Paus',
     online: 'Nätverket finns på {{host}}',
@@ -243,14 +242,14 @@ export const networks = {
     none: 'Nätverket har inte haft några medlemmar.',
     turnover: 'Omsättning',
     turnoverSays:
-      'Åren {{from}}–{{to}} kom {{joined, number}} med i nätverket och {{left, number}} lämnade det. I slutet finns {{members, number}} medlemmar.',
+      'Under åren {{from}}–{{to}} har {{joined, number}} kommit med och {{left, number}} lämnat nätverket. I slutet finns {{members, number}} medlemmar.',
     what: 'Vad',
     joined: 'Kom med',
     left: 'Lämnade',
     members: 'Medlemmar',
     coverage: 'Förvaltningsområden per år',
     coverageSays:
-      'I slutet av {{from}} fanns medlemmar från {{before, number}} förvaltningsområden och i slutet av {{to}} från {{now, number}}.',
+      'Antalet företrädda förvaltningsområden var {{before, number}} år {{from}} och {{now, number}} år {{to}}.',
     who: 'Vem var medlem?',
   },
 } as const

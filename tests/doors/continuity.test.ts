@@ -199,7 +199,7 @@ test('the lists beside the tasks: terms, vacancies, losses, people out of reach,
   expect(gone.text).toContain(t('reasons.findingGone'))
 })
 
-test.each([
+test.each<Record<string, string | string[]>>([
   {},
   { intent: 'one' },
   { intent: 'one', key: 'x', personId: 'y', press: 'dance' },

@@ -4,7 +4,7 @@ import type { Reader } from '#db/connect'
 import { daysLater, type PlainDate } from '../core/time'
 import { inForce, inParts } from '../people/period.server'
 import { seatsOfAll, type Seats } from '../seats/queries.server'
-import { notOver, openMemberships, postColumns, posts, stands } from './open.server'
+import { notOver, openSeats, postColumns, posts, stands } from './open.server'
 import { answersOf, ownersOf } from './owners.server'
 import {
   daysAhead,
@@ -156,14 +156,14 @@ async function seatsEnding(
 ): Promise<SeatFact[]> {
   const horizon = daysLater(on, daysAhead)
   const columns = ['membership.id as membershipId', 'networkId', 'membership.validFrom as begun'] as const
-  const linked = await openMemberships(db, 'position', on)
+  const linked = await openSeats(db, on)
     .innerJoin('appointment', 'appointment.id', 'membership.appointmentId')
     .select(columns)
     .select(postColumns)
     .where('appointment.validTo', '<=', horizon)
     .execute()
   // A seat that names no post rests on the one its holder had when it began.
-  const unlinked = await openMemberships(db, 'position', on)
+  const unlinked = await openSeats(db, on)
     .innerJoin('appointment', 'appointment.personId', 'membership.personId')
     .select(columns)
     .select(postColumns)

@@ -31,11 +31,14 @@ export const notOver = (table: string, on: PlainDate) => {
 export const stands = (on: PlainDate) =>
   sql<SqlBool>`(${sql.ref('network.endedOn')} is null or ${sql.ref('network.endedOn')} >= ${on})`
 
-/** The open memberships of networks that stand, and what they are about. */
-export const openMemberships = (db: Reader, basis: 'person' | 'position', on: PlainDate) =>
+/**
+ * The open memberships whose seats follow positions, of networks that stand. Those networks come first: they have few
+ * members beside the others.
+ */
+export const openSeats = (db: Reader, on: PlainDate) =>
   db
     .selectFrom('membership')
-    .innerJoin('network', 'network.id', 'membership.networkId')
     .where('membership.validTo', 'is', null)
-    .where('network.basis', '=', basis)
-    .where(stands(on))
+    .where('membership.networkId', 'in', (eb) =>
+      eb.selectFrom('network').select('network.id').where('network.basis', '=', 'position').where(stands(on)),
+    )

@@ -3,30 +3,26 @@ import type { Reader } from '#db/connect'
 import { dateOf, type PlainDate } from '../core/time'
 import { inForce, inParts } from '../people/period.server'
 import { readAnswer } from './inquiry'
-import { notOver, openMemberships, posts } from './open.server'
+import { notOver, posts, stands } from './open.server'
 import type { AnswerFact, OwnerFact } from './facts'
 
-/** Those with memberships of their own who hold no post, or have begun another since their address was entered. */
-export async function ownersOf(db: Reader, on: PlainDate): Promise<OwnerFact[]> {
-  const without = await openMemberships(db, 'person', on)
-    .select('membership.personId')
-    .distinct()
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('appointment')
-            .select('appointment.id')
-            .whereRef('appointment.personId', '=', 'membership.personId')
-            .where(notOver('appointment', on)),
-        ),
-      ),
+/** Those who hold no post, by id. */
+const withoutPost = (db: Reader, on: PlainDate) =>
+  db
+    .selectFrom('person')
+    .select('person.id as personId')
+    .where('person.mergedInto', 'is', null)
+    .where('person.id', 'not in', (eb) =>
+      eb.selectFrom('appointment').select('appointment.personId').where(notOver('appointment', on)),
     )
     .execute()
-  const elsewhere = await openMemberships(db, 'person', on)
-    .innerJoin('address', 'address.personId', 'membership.personId')
-    .innerJoin('appointment', 'appointment.personId', 'membership.personId')
-    .select('membership.personId')
-    .distinct()
+
+/** Those who have begun in another organisation since their address was entered, by id, some more than once. */
+const elsewhere = (db: Reader, on: PlainDate) =>
+  db
+    .selectFrom('appointment')
+    .innerJoin('address', 'address.personId', 'appointment.personId')
+    .select('appointment.personId')
     .where('address.validTo', 'is', null)
     .whereRef('address.validFrom', '<', 'appointment.validFrom')
     .where(inForce('appointment', on))
@@ -34,26 +30,35 @@ export async function ownersOf(db: Reader, on: PlainDate): Promise<OwnerFact[]> 
       exists(
         selectFrom('appointment as ended')
           .select('ended.id')
-          .whereRef('ended.personId', '=', 'membership.personId')
+          .whereRef('ended.personId', '=', 'appointment.personId')
           .whereRef('ended.organisationId', '<>', 'appointment.organisationId')
           .where('ended.validTo', '<', on),
       ),
     )
     .execute()
-  const ids = [...new Set([...without, ...elsewhere].map(({ personId }) => personId))]
-  const held = Map.groupBy(
-    await inParts(ids, (some) => posts(db).where('personId', 'in', some).execute()),
-    ({ personId }) => personId,
-  )
-  const belongings = Map.groupBy(
-    await inParts(ids, (some) =>
-      openMemberships(db, 'person', on)
+
+/** Those with memberships of their own who hold no post, or work elsewhere than when their address was entered. */
+export async function ownersOf(db: Reader, on: PlainDate): Promise<OwnerFact[]> {
+  const changed = [...(await withoutPost(db, on)), ...(await elsewhere(db, on))]
+  const own = await inParts(
+    changed.map(({ personId }) => personId),
+    (some) =>
+      db
+        .selectFrom('membership')
+        .innerJoin('network', 'network.id', 'membership.networkId')
         .select(['membership.id as membershipId', 'networkId', 'membership.personId'])
         .where('membership.personId', 'in', some)
+        .where('membership.validTo', 'is', null)
+        .where('network.basis', '=', 'person')
+        .where(stands(on))
         .orderBy('membership.validFrom')
         .orderBy('membership.id')
         .execute(),
-    ),
+  )
+  const belongings = Map.groupBy(own, ({ personId }) => personId)
+  const ids = [...belongings.keys()]
+  const held = Map.groupBy(
+    await inParts(ids, (some) => posts(db).where('personId', 'in', some).execute()),
     ({ personId }) => personId,
   )
   const addresses = await inParts(ids, (some) =>

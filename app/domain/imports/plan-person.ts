@@ -1,5 +1,6 @@
 // What a row does to a person's own record: enters it, or changes what the row tells otherwise.
 import type { Locale } from '#db/schema'
+import { sortKey } from '#db/sort-key'
 import type { PersonGiven } from '../people/person-acts.server'
 import { know, nameKey, type KnownPerson } from './registry'
 import { fault, type RowPlan, type Work } from './row-plan'
@@ -88,8 +89,8 @@ export function revisePersonOf(work: Work, plan: RowPlan, told: Told, person: Kn
   const swapped =
     told.eitherWay && nameKey(told.firstName, told.lastName) === nameKey(person.lastName, person.firstName)
   if (!swapped) {
-    set('firstName', told.firstName)
-    set('lastName', told.lastName)
+    for (const name of ['firstName', 'lastName'] as const)
+      if (!isCarelessly(told[name], person[name])) set(name, told[name])
   }
   for (const name of own) {
     const value = told[name]
@@ -112,6 +113,10 @@ export function revisePersonOf(work: Work, plan: RowPlan, told: Told, person: Kn
   Object.assign(person, given)
   know(work.people, person)
 }
+
+/** The same name without its capitals tells nothing new. */
+const isCarelessly = (told: string, known: string): boolean =>
+  told === told.toLowerCase() && sortKey(told) === sortKey(known)
 
 const isOld = (person: KnownPerson, address: string): boolean =>
   person.email !== null && (person.aliases.includes(address) || person.privateEmail === address)

@@ -96,6 +96,16 @@ const line =
     const value = oneLine(cell)
     return value.length > most ? { fault: 'tooLong' } : { value }
   }
+
+/** "VIRTA-KOSKI" → "Virta-Koski": lists shout last names, people do not write them so. */
+const calm = (name: string): string =>
+  /\p{Ll}/u.test(name) || name.length < 3
+    ? name
+    : name.toLowerCase().replace(/(^|[\s-])\p{Ll}/gu, (first) => first.toUpperCase())
+const nameLine = (cell: string): Reading => {
+  const reading = line(100)(cell)
+  return 'value' in reading ? { value: calm(String(reading.value)) } : reading
+}
 const lines = (cell: string): Reading => ({ value: manyLines(cell) })
 const or =
   (read: (cell: string) => unknown, fault: RowFault) =>
@@ -107,8 +117,8 @@ const date = or(readDate, 'dateWrong')
 const yes = or(readYes, 'yesOrNo')
 
 const readers: Record<Exclude<Field, 'name'>, (cell: string) => Reading> = {
-  firstName: line(100),
-  lastName: line(100),
+  firstName: nameLine,
+  lastName: nameLine,
   email: or(readEmail, 'emailWrong'),
   phone: line(60),
   language: or(readLanguage, 'wordUnknown'),

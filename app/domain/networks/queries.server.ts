@@ -57,11 +57,11 @@ export async function networksAt(
   const networks = await query.orderBy('foundedOn').orderBy('network.id').execute()
   const counts = await db
     .selectFrom('membership')
-    .select((eb) => ['networkId', eb.fn.count<number>('personId').distinct().as('members')])
+    .select((eb) => ['networkId', eb.fn.countAll<number>().as('members')])
     .where(inForce('membership', on))
     .groupBy('networkId')
     .execute()
-  const byNetwork = new Map(counts.map((row) => [row.networkId, row.members]))
+  const byNetwork = new Map(counts.map((row) => [row.networkId, Number(row.members)]))
   return networks.map((network) => ({ ...network, members: byNetwork.get(network.id) ?? 0 }))
 }
 

@@ -13,7 +13,7 @@ import {
 import { answerInquiry } from '~/domain/continuity/inquiry-acts.server'
 import { inquiryByToken } from '~/domain/continuity/inquiries.server'
 import { linkDays } from '~/domain/continuity/inquiry'
-import { findingsOf } from '~/domain/continuity/queries.server'
+import { continuityOf, findingsOf } from '~/domain/continuity/queries.server'
 import { change } from '~/domain/core/change.server'
 import { undoDeed } from '~/domain/core/deeds.server'
 import { dateOf } from '~/domain/core/time'
@@ -252,6 +252,26 @@ describe('what is done', () => {
         endReason: 'ownWish',
       })
       expect((await waiting(world)).filter(({ kind }) => kind === 'seatOpen')).toEqual([])
+    }))
+
+  test('a seat that closed before its successor was known is offered to them when they begin', () =>
+    withRegistry(async (world, { people, networks, places }) => {
+      const [finding] = (await waiting(world)).filter(
+        (one) => one.kind === 'seatEnds' && one.personId === people.di.id,
+      )
+      if (!finding) throw new Error('no finding')
+      await deed(world, (d) => settle(d, finding, 'do'))
+      expect((await continuityOf(world.db, today)).vacancies).toContainEqual({
+        networkId: networks.developers,
+        organisationId: places.lab,
+        roleClass: 'expert',
+      })
+      const next = await holder(world, places.lab, { roleClass: 'expert', validFrom: today })
+      const open = (await waiting(world)).find((one) => one.personId === next.id)
+      expect(open).toMatchObject({ kind: 'seatOpen', networkId: networks.developers, from: today })
+      if (!open) throw new Error('no finding')
+      expect(await deed(world, (d) => settle(d, open, 'do'))).toMatchObject({ ok: true })
+      expect((await waiting(world)).filter((one) => one.personId === next.id)).toEqual([])
     }))
 
   test('a seat that names no post ends with the post its holder had', async () => {

@@ -62,6 +62,7 @@ export function facts(given: Given = {}): Facts {
   ]
   return {
     posts: [],
+    closed: [],
     candidates: [],
     misfits: [],
     owners: [],

@@ -6,6 +6,7 @@ import { daysAhead, daysBetween, type Facts } from '~/domain/continuity/facts'
 import { waitingOf } from '~/domain/continuity/decisions'
 import type { Finding, FindingKind } from '~/domain/continuity/findings'
 import { findingsIn } from '~/domain/continuity/rules'
+import { vacated } from '~/domain/continuity/seats'
 import { daysLater } from '~/domain/core/time'
 import { answer, facts, owner, post, seat, today } from './facts'
 
@@ -240,6 +241,36 @@ describe('a vacant seat with somebody who fits', () => {
     expect(findingsIn(given, today)).toMatchObject([
       { kind: 'seatOpen', membershipId: 'seat-of-bo', from: '2026-05-01' },
     ])
+  })
+})
+
+describe('a seat of a network without a rule that closed with its post', () => {
+  const seatOf = (lastDay: string) => ({ networkId: 'forum', lastDay, post: ended() })
+  const closed = [seatOf('2026-09-15')]
+  const taker = post({ id: 'post-of-bo', personId: 'bo', validFrom: '2026-09-20' })
+
+  test('is offered to whoever takes the post over later, and is vacant until then', () => {
+    expect(vacated(facts({ closed }), today)).toEqual(closed)
+    expect(found(facts({ closed }), 'seatOpen')).toEqual([])
+    const given = facts({ closed, posts: [taker] })
+    expect(found(given, 'seatOpen')).toMatchObject([{ personId: 'bo', from: '2026-09-20' }])
+    expect(vacated(given, today)).toEqual([])
+  })
+
+  test('is not offered where somebody has taken it, or has given it up', () => {
+    expect(found(facts({ closed, posts: [taker], members: [['forum', 'bo']] }), 'seatOpen')).toEqual([])
+    const lastDays = new Map([['forum bo', '2026-09-25']])
+    expect(found({ ...facts({ closed, posts: [taker] }), lastDays }, 'seatOpen')).toEqual([])
+  })
+
+  test('is offered once when two have left the same post', () => {
+    const earlier = seatOf('2025-12-31')
+    expect(found(facts({ closed: [earlier, ...closed], posts: [taker] }), 'seatOpen')).toHaveLength(1)
+  })
+
+  test('is gone with its organisation', () => {
+    const houses = { agency: { validTo: '2026-09-15', successorId: null } }
+    expect(vacated(facts({ closed, houses }), today)).toEqual([])
   })
 })
 

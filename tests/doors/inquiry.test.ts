@@ -4,6 +4,7 @@ import { settle } from '~/domain/continuity/acts.server'
 import { linkDays, longestNote } from '~/domain/continuity/inquiry'
 import { findingsOf } from '~/domain/continuity/queries.server'
 import { dateOf } from '~/domain/core/time'
+import { failureIn } from '~/entry.server'
 import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
 import { changedRegistry, deed } from '../continuity/registry'
@@ -138,4 +139,10 @@ describe('the link', () => {
     expect(page.status).toBe(410)
     expect(page.text).toContain(t('registry.continuity.inquiry.handled.title'))
   })
+})
+
+test('its secret stays out of the log', () => {
+  const secret = 'x'.repeat(43)
+  const failure = failureIn(new Error(`No route matches ${paths.inquiry(secret)}?lang=fi`))
+  expect(JSON.stringify(failure)).not.toContain(secret)
 })

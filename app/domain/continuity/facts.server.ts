@@ -14,8 +14,9 @@ import {
   type MisfitFact,
   type PostFact,
   type SeatFact,
+  type ClosedFact,
 } from './facts'
-import { houseAndHeirs } from './seats'
+import { closedSince, houseAndHeirs } from './seats'
 
 /** Everything that findings on a day follow from. */
 export async function factsOn(db: Reader, on: PlainDate): Promise<Facts & { vacancies: Vacancy[] }> {
@@ -25,7 +26,8 @@ export async function factsOn(db: Reader, on: PlainDate): Promise<Facts & { vaca
   const candidates = await candidatesOf(db, byRule, networks)
   const misfits = await misfitsOf(db, byRule, on)
   const seats = await seatsEnding(db, on, networks, misfits)
-  const successors = await postsAfter(db, houses, seats, on)
+  const closed = await seatsClosed(db, on)
+  const successors = await postsAfter(db, houses, [...seats, ...closed], on)
   const ofCandidates = await postsOf(
     db,
     candidates.map(({ appointmentId }) => appointmentId),
@@ -39,6 +41,7 @@ export async function factsOn(db: Reader, on: PlainDate): Promise<Facts & { vaca
     houses,
     networks,
     seats,
+    closed,
     posts: [...successors, ...ofCandidates.filter(({ id }) => !successors.some((post) => post.id === id))],
     ...known,
     candidates,
@@ -200,6 +203,32 @@ async function seatsEnding(
   }))
 }
 
+/** The seats of networks without a rule that have closed with their posts, where the position has not been abolished. */
+async function seatsClosed(db: Reader, on: PlainDate): Promise<ClosedFact[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('appointment', 'appointment.id', 'membership.appointmentId')
+    .leftJoin('position', 'position.id', 'appointment.positionId')
+    .select(['networkId', 'membership.validTo as lastDay'])
+    .select(postColumns)
+    .where('membership.networkId', 'in', (eb) =>
+      eb
+        .selectFrom('network')
+        .select('network.id')
+        .where('network.basis', '=', 'position')
+        .where('network.rule', 'is', null)
+        .where(stands(on)),
+    )
+    .where('membership.validTo', '>=', closedSince(on))
+    .where('membership.endReason', 'in', ['leftPost', 'retired', 'leftState', 'organisationEnded'])
+    .where(notOver('position', on))
+    .orderBy('membership.id')
+    .execute()
+  return rows.flatMap(({ networkId, lastDay, ...post }) =>
+    lastDay === null ? [] : [{ networkId, lastDay, post }],
+  )
+}
+
 /** Whether a post was held on the day that a membership began. */
 const inForceAt = (table: string) => {
   const [from, to, day] = [
@@ -214,7 +243,7 @@ const inForceAt = (table: string) => {
 async function postsAfter(
   db: Reader,
   houses: Facts['houses'],
-  seats: readonly SeatFact[],
+  seats: readonly { post: PostFact }[],
   on: PlainDate,
 ): Promise<PostFact[]> {
   const places = seats.flatMap(({ post }) => houseAndHeirs(houses, post.organisationId))

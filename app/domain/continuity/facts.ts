@@ -26,6 +26,9 @@ export type HouseFact = { validTo: PlainDate | null; successorId: string | null 
 /** An open membership that rests on a post. */
 export type SeatFact = Belonging & { personId: string; validFrom: PlainDate; post: PostFact }
 
+/** A seat of a network without a rule that closed with its post: whoever takes the post over may take it. */
+export type ClosedFact = { networkId: string; lastDay: PlainDate; post: PostFact }
+
 /** Somebody with open memberships of their own, and every post they have held or are to hold. */
 export type OwnerFact = {
   personId: string
@@ -62,6 +65,7 @@ export type Facts = {
   houses: ReadonlyMap<string, HouseFact>
   /** Open seats whose post has ended or will. */
   seats: SeatFact[]
+  closed: ClosedFact[]
   /** Posts in force or to come, at least those in the houses of the ended ones and those that took over from them. */
   posts: PostFact[]
   /** `memberOf` of every open or coming membership, at least of those who hold the posts above. */

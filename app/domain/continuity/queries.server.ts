@@ -5,7 +5,9 @@ import { inParts } from '../people/period.server'
 import { waitingOf, type AskedFact, type DecisionFact, type Waiting } from './decisions'
 import { factsOn, type Vacancy } from './facts.server'
 import { linkUntil } from './inquiry'
+import type { ClosedFact } from './facts'
 import { findingsIn } from './rules'
+import { vacated } from './seats'
 
 /** The findings of a day that wait for somebody, a kind after another, the oldest first in each. */
 export const findingsOf = async (db: Reader, on: PlainDate): Promise<Waiting[]> =>
@@ -16,7 +18,7 @@ export async function continuityOf(
   db: Reader,
   on: PlainDate,
 ): Promise<{ findings: Waiting[]; vacancies: Vacancy[] }> {
-  const { vacancies, ...facts } = await factsOn(db, on)
+  const { vacancies: byRule, ...facts } = await factsOn(db, on)
   const found = findingsIn(facts, on)
   const decisions = await decisionsOf(
     db,
@@ -28,8 +30,24 @@ export async function continuityOf(
     askedIds.map(({ personId }) => personId),
     on,
   )
-  return { findings: waitingOf(found, decisions, asked), vacancies }
+  return {
+    findings: waitingOf(found, decisions, asked),
+    vacancies: distinct([...byRule, ...vacated(facts, on).map(placeOf)]),
+  }
 }
+
+const placeOf = ({ networkId, post }: ClosedFact): Vacancy => ({
+  networkId,
+  organisationId: post.organisationId,
+  roleClass: post.roleClass,
+})
+
+/** Each place once: a position that several have left is one vacancy to look for. */
+const distinct = (vacancies: readonly Vacancy[]): Vacancy[] => [
+  ...new Map(
+    vacancies.map((one) => [`${one.networkId} ${one.organisationId} ${one.roleClass}`, one]),
+  ).values(),
+]
 
 async function decisionsOf(db: Reader, keys: readonly string[]): Promise<Map<string, DecisionFact>> {
   const rows = await inParts(keys, (some) =>

@@ -14,7 +14,7 @@ export function findingsIn(facts: Facts, on: PlainDate): Finding[] {
     facts.stranded.flatMap((post) => organisationEnded(facts, post, on)),
     facts.terms.filter((post) => isOverdue(post, on)).map(termEnds),
     passed,
-    seatsOpen(facts, passed),
+    seatsOpen(facts, passed, on),
     facts.owners.flatMap((owner) => moved(owner, on)),
     facts.owners.flatMap((owner) => left(owner, on)),
     noLongerFit(facts, passed, on),

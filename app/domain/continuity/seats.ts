@@ -2,7 +2,17 @@
 import type { AppointmentEnd, MembershipEnd } from '#db/schema'
 import { daysLater, type PlainDate } from '../core/time'
 import { sameTitle, singleHolder } from '../people/rules'
-import { byDay, daysAhead, latest, memberOf, type Facts, type PostFact, type SeatFact } from './facts'
+import {
+  byDay,
+  daysAhead,
+  latest,
+  memberOf,
+  type CandidateFact,
+  type ClosedFact,
+  type Facts,
+  type PostFact,
+  type SeatFact,
+} from './facts'
 import type { NoLongerFits, SeatEnds, SeatOpen, Successor } from './findings'
 
 const endsSoon = (post: PostFact, on: PlainDate): boolean =>
@@ -137,14 +147,51 @@ export function seatsEnd(facts: Facts, on: PlainDate): SeatEnds[] {
     })
 }
 
+const mostDaysClosed = 730
+
+/** The day after which seats that closed are still looked after: a post may wait long for its next holder. */
+export const closedSince = (on: PlainDate): PlainDate => daysLater(on, -mostDaysClosed)
+
+/** What became of the seats that closed with their posts: somebody can take them, or nobody is known. */
+function closedSeats(facts: Facts, on: PlainDate): { candidates: CandidateFact[]; vacant: ClosedFact[] } {
+  const candidates = new Map<string, CandidateFact>()
+  const vacant: ClosedFact[] = []
+  for (const seat of facts.closed) {
+    const { networkId, lastDay } = seat
+    const after = takers(facts, seat.post, on)
+    if (after.length === 0) vacant.push(seat)
+    if (after.some(({ personId }) => facts.members.has(memberOf(networkId, personId)))) continue
+    // Whoever had the seat by the post and gave it up is not asked again.
+    const next = after.find(
+      ({ personId, validFrom }) => (facts.lastDays.get(memberOf(networkId, personId)) ?? '') < validFrom,
+    )
+    if (next === undefined) continue
+    candidates.set(memberOf(networkId, next.personId), {
+      networkId,
+      personId: next.personId,
+      appointmentId: next.id,
+      from: latest(next.validFrom, daysLater(lastDay, 1)),
+      membershipId: null,
+    })
+  }
+  return { candidates: [...candidates.values()], vacant }
+}
+
+/** The seats of networks without a rule whose post nobody has taken over, in houses that still stand. */
+export const vacated = (facts: Facts, on: PlainDate): ClosedFact[] =>
+  closedSeats(facts, on).vacant.filter(({ post }) => {
+    const house = facts.houses.get(post.organisationId)
+    return house !== undefined && (house.validTo === null || house.validTo >= on)
+  })
+
 /** Those who fit and are no members by it, but for those whom an ending seat already proposes. */
-export function seatsOpen(facts: Facts, ending: readonly SeatEnds[]): SeatOpen[] {
+export function seatsOpen(facts: Facts, ending: readonly SeatEnds[], on: PlainDate): SeatOpen[] {
   const proposed = new Set(
     ending.flatMap(({ next, networkId }) => (next ? [memberOf(networkId, next.personId)] : [])),
   )
   const ends = new Set(ending.map(({ membershipId }) => membershipId))
   const begun = new Map(facts.misfits.map(({ membershipId, validFrom }) => [membershipId, validFrom]))
-  return facts.candidates
+  return [...facts.candidates, ...closedSeats(facts, on).candidates]
     .filter(({ networkId }) => facts.networks.get(networkId)?.endedOn === null)
     .filter(({ networkId, personId }) => !proposed.has(memberOf(networkId, personId)))
     .filter(({ networkId, personId, membershipId }) =>

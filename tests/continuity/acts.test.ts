@@ -16,6 +16,7 @@ import { linkDays } from '~/domain/continuity/inquiry'
 import { continuityOf, findingsOf } from '~/domain/continuity/queries.server'
 import { change } from '~/domain/core/change.server'
 import { undoDeed } from '~/domain/core/deeds.server'
+import { sendAgain } from '~/domain/core/outbox-pump.server'
 import { dateOf } from '~/domain/core/time'
 import { membersOf } from '~/domain/networks/queries.server'
 import { lettersIn, testWorld, type World } from '../world'
@@ -481,6 +482,34 @@ describe('a letter that asks', () => {
       await ofKind(world, 'left')
       for (const act of [askAgain, withdrawQuestion])
         expect(await deed(world, (d) => act(d, people.di.id))).toMatchObject({ reason: 'findingGone' })
+    }))
+
+  test('that failed can be sent again while its link is open, to where it was sent', () =>
+    withRegistry(async (world, { people }) => {
+      await world.db
+        .updateTable('person')
+        .set({ privateEmail: 'di@koti.example' })
+        .where('id', '=', people.di.id)
+        .execute()
+      await world.db
+        .updateTable('address')
+        .set({ failedAt: '2026-09-01T00:00:00.000Z' })
+        .where('personId', '=', people.di.id)
+        .execute()
+      await ask(world)
+      const failed = () =>
+        world.db
+          .updateTable('outbox')
+          .set({ status: 'failed' })
+          .where('personId', '=', people.di.id)
+          .returning(['id', 'toAddress'])
+          .executeTakeFirstOrThrow()
+      const { id, toAddress } = await failed()
+      const again = () => world.act((c) => sendAgain(c, id))
+      expect(await again()).toEqual({ ok: true })
+      expect(await failed()).toEqual({ id, toAddress })
+      await deed(world, (d) => withdrawQuestion(d, people.di.id))
+      expect(await again()).toEqual({ ok: false, reason: 'letterStale' })
     }))
 
   test('that nobody answers in time brings the task back, which can be decided anew', () =>

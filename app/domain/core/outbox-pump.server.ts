@@ -7,6 +7,7 @@ import { allow } from './access'
 import { audit } from './audit.server'
 import type { Change, Refusal } from './change.server'
 import { later, type Instant } from './time'
+import { tokenHash } from './tokens.server'
 
 /** Why a letter has not left; the words are the interface's, `said` is what the other end answered. */
 export const troubleReasons = [
@@ -201,8 +202,9 @@ function isWhole(kind: string, data: string): boolean {
  */
 async function isStale(
   c: Change,
-  letter: Pick<OutboxTable, 'id' | 'kind' | 'eventId' | 'invitationId'>,
+  letter: Pick<OutboxTable, 'id' | 'kind' | 'data' | 'eventId' | 'invitationId'>,
 ): Promise<boolean> {
+  if (letter.kind === 'inquiry') return isInquiryClosed(c, letter.data)
   const later = await c.trx
     .selectFrom('outbox')
     .select('id')
@@ -218,6 +220,19 @@ async function isStale(
     .executeTakeFirst()
   if (event === undefined) return false
   return event.endsAt <= c.now || (event.status === 'cancelled' && letter.kind !== 'cancelled')
+}
+
+/** Whether the link of a letter that asks a person opens nothing any more: it was taken back, or asked anew. */
+async function isInquiryClosed(c: Change, data: string): Promise<boolean> {
+  const letter = readLetter('inquiry', data)
+  const token = letter.kind === 'inquiry' ? letter.data.token : null
+  const open = await c.trx
+    .selectFrom('inquiry')
+    .select('id')
+    .where('tokenHash', '=', tokenHash(token ?? ''))
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  return open === undefined
 }
 
 export type SendAgainRefusal = 'letterNotFailed' | 'letterEmptied' | 'letterStale'
@@ -241,6 +256,8 @@ export async function sendAgain(
     .select('email')
     .where('personId', '=', letter.personId ?? '')
     .where('validTo', 'is', null)
+    // A letter that asks where to reach somebody may have gone to the private address, as the other had failed.
+    .$if(letter.kind === 'inquiry', (address) => address.where('failedAt', 'is', null))
     .executeTakeFirst()
   const toAddress = present?.email ?? letter.toAddress
   await c.trx

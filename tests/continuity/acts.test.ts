@@ -433,8 +433,12 @@ describe('a letter that asks', () => {
         },
       })
       expect(await opens(world, letter?.data.token)).toMatchObject({ ok: true })
-      const kept = JSON.stringify(await world.db.selectFrom('inquiry').selectAll().execute())
-      expect(kept).not.toContain(String(letter?.data.token))
+      const kept = [
+        await world.db.selectFrom('inquiry').selectAll().execute(),
+        await world.db.selectFrom('deedStep').selectAll().execute(),
+        await world.db.selectFrom('audit').selectAll().execute(),
+      ]
+      expect(JSON.stringify(kept)).not.toContain(String(letter?.data.token))
     }))
 
   test.each([

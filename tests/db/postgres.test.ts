@@ -95,7 +95,8 @@ if (!given) {
         .map((line) => line.split(';')[0])
         .join('; ')
       const eventId = demo.upcoming.managementDayId
-      const one = async (table: 'organisation' | 'network' | 'programme') =>
+      type Table = 'organisation' | 'position' | 'sector' | 'network' | 'membership' | 'programme' | 'course'
+      const one = async (table: Table) =>
         (await db.selectFrom(table).select('id').orderBy('id').limit(1).executeTakeFirstOrThrow()).id
       const invitation = await db
         .selectFrom('invitation')
@@ -110,6 +111,14 @@ if (!given) {
         organisations: await one('organisation'),
         networks: await one('network'),
         programmes: await one('programme'),
+        positions: await one('position'),
+        sectors: await one('sector'),
+        membershipId: await one('membership'),
+        courseId: await one('course'),
+        appointmentId: 'no-such-post',
+        deeds: 'no-such-deed',
+        imports: 'no-such-sheet',
+        file: 'people.xlsx',
         invitationId: invitation.id,
         token: 'no-such-token',
         who: 'nobody',
@@ -199,6 +208,8 @@ if (!given) {
 /** Without what is new at every reading: ids made for a press of a button. */
 function withoutChance(outcome: unknown): unknown {
   return JSON.parse(
-    JSON.stringify(outcome, (key, value: unknown) => (/^(newB|b)atch(Id)?$/.test(key) ? '' : value)),
+    JSON.stringify(outcome, (key, value: unknown) =>
+      /^(newBatch|batch(Id)?|newId)$/.test(key) ? '' : value,
+    ),
   )
 }

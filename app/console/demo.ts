@@ -11,6 +11,7 @@ import type { Config } from '../config.server'
 import { instantNow } from '../domain/core/time'
 import { paths } from '../paths'
 import { startMailbox } from '../post/mailbox.server'
+import { decideEarlier } from './earlier-decisions'
 import { sendFirstLetters } from './first-letters'
 
 const { values } = parseArgs({
@@ -51,6 +52,7 @@ async function fill(database: string): Promise<Record<string, string>> {
     await migrate(db)
     const now = instantNow()
     const world = await fillDemoWorld(db, { now, mailbox: mailFrom.address, scale: scaleAskedFor() })
+    await decideEarlier(db, world, now)
     await sendFirstLetters(db, world, { now, mailbox: mailFrom.address })
     const addresses: Record<string, string> = {}
     for (const visitor of visitors) {

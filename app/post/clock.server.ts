@@ -1,7 +1,8 @@
 // What the clock does every hour: forgets copies of personal data whose time has passed.
 import type { Db } from '#db/connect'
 import { forgetOldSteps } from '~/domain/core/deeds.server'
-import { later, type Instant } from '~/domain/core/time'
+import type { Instant } from '~/domain/core/time'
+import { forgetOldSheets } from '~/domain/imports/sheets.server'
 
 /** The part of pino that the clock uses. */
 export type ClockLog = { error: (fields: Record<string, unknown>, message: string) => void }
@@ -14,16 +15,6 @@ export type Clock = {
 }
 
 const everySeconds = 3600
-/** A sheet that was read but not applied holds many people; it is kept for a day. */
-const sheetHours = 24
-
-async function forgetOldSheets(db: Db, now: Instant): Promise<void> {
-  await db
-    .deleteFrom('importSheet')
-    .where('appliedAt', 'is', null)
-    .where('uploadedAt', '<', later(now, { hours: -sheetHours }))
-    .execute()
-}
 
 const duties = { forgetOldSteps, forgetOldSheets }
 

@@ -6,7 +6,7 @@ import { localeOf } from '~/auth/actor.server'
 import { requireOrganiser } from '~/auth/require.server'
 import { change } from '~/domain/core/change.server'
 import { readSheetFile } from '~/domain/imports/reading.server'
-import { forgetOldSheets, keepSheet, sheetList, sheetsOnPage } from '~/domain/imports/sheets.server'
+import { keepSheet, sheetList, sheetsOnPage } from '~/domain/imports/sheets.server'
 import { fileNameOf, settingsIn, uploadForm } from '~/domain/imports/upload-form'
 import { wholeSheetOptions } from '~/domain/imports/view.server'
 import { readPage } from '~/domain/people/search'
@@ -47,7 +47,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sheet = { id, kind, fileName: fileNameOf(file.name), rows: reading.rows, settings: settingsIn(whole) }
   const result = await change(context.db, { actor, now }, (c) => keepSheet(c, sheet))
   if (!result.ok) return wrong(t(`registry.imports.faults.${result.reason}`))
-  await forgetOldSheets(context.db, now)
   return redirect(paths.importColumns(id))
 }
 

@@ -2,7 +2,7 @@
 import { createStaticHandler } from 'react-router-dom/server'
 import { describe, expect, test } from 'vitest'
 import { applyLines } from '~/domain/imports/progress'
-import { sheetById } from '~/domain/imports/sheets.server'
+import { forgetOldSheets, sheetById } from '~/domain/imports/sheets.server'
 import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
 import { action as apply } from '~/routes/imports.$id.apply'
@@ -96,7 +96,7 @@ describe('bringing a file in', () => {
     expect(list.text).toContain('Aino Virta')
     expect(list.text).toContain(t('registry.imports.earlier.waiting'))
     world.pass({ hours: 25 })
-    await upload(world)
+    await forgetOldSheets(world.db, world.now())
     expect((await sheetById(world.db, id)).rows).toEqual([])
     const page = await asOrganiser(world, paths.importSheet(id))
     expect(page.text).toContain(t('registry.imports.preview.emptied'))

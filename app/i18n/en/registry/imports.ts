@@ -103,7 +103,7 @@ export const imports = {
     titleSv: 'Title in Swedish',
     titleEn: 'Title in English',
     sector: 'Administrative sector',
-    roleClass: 'Role group',
+    roleClass: 'Role class',
     senior: 'Most senior civil servants',
     acting: 'Acting',
     from: 'From',

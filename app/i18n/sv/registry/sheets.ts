@@ -13,7 +13,7 @@ export const sheets = {
     jobTitle: 'Uppdrag',
     organisation: 'Organisation',
     sector: 'Förvaltningsområde',
-    roleClass: 'Uppdragsgrupp',
+    roleClass: 'Uppgiftsgrupp',
     seniorManagement: 'Högsta tjänstemannaledningen',
     email: 'E-post',
     phone: 'Telefon',

@@ -11,6 +11,7 @@ import {
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
+  type SqliteDatabase as SqliteDialectDatabase,
   type SqliteDialectConfig,
   type Transaction,
 } from 'kysely'
@@ -41,6 +42,29 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
 }
 
+/** How many prepared statements are kept: more than the app has, less than memory would mind. */
+const statementsKept = 1000
+
+/**
+ * Keeps statements once prepared: preparing takes longer than most of them run. The ones used longest ago go first; a
+ * change of the tables lets go of all.
+ */
+function withKeptStatements(sqlite: SqliteDatabase.Database): SqliteDialectDatabase {
+  const kept = new Map<string, SqliteDatabase.Statement<unknown[]>>()
+  return {
+    close: () => sqlite.close(),
+    prepare: (text) => {
+      if (/^\s*(create|alter|drop)\b/i.test(text)) kept.clear()
+      const statement = kept.get(text) ?? sqlite.prepare<unknown[]>(text)
+      kept.delete(text)
+      kept.set(text, statement)
+      const [oldest] = kept.keys()
+      if (kept.size > statementsKept && oldest !== undefined) kept.delete(oldest)
+      return statement
+    },
+  }
+}
+
 /** A database over an opened SQLite handle. */
 export function overSqlite(sqlite: SqliteDatabase.Database): Db {
   sqlite.pragma('journal_mode = WAL')
@@ -49,7 +73,9 @@ export function overSqlite(sqlite: SqliteDatabase.Database): Db {
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
   sqlite.pragma('cache_size = -65536')
-  return new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) })
+  return new Kysely<Database>({
+    dialect: new ImmediateSqliteDialect({ database: withKeptStatements(sqlite) }),
+  })
 }
 
 /** Any number that nothing else in the database locks by. */

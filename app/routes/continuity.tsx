@@ -100,7 +100,7 @@ export default function Continuity() {
       )}
       <AskedCard asked={page.asked} />
       <TermsCard terms={page.terms} months={filter.months} />
-      <VacantCard vacant={page.vacant} named={named} />
+      <VacantCard vacant={page.vacant} named={named} networkId={filter.networkId} />
       <LosingCard losing={page.losing} />
       <UnreachableCard people={page.people} />
       <Card

@@ -16,6 +16,7 @@ import { postOfSeat } from '~/domain/seats/rules'
 import { plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { deedNoticeOf } from '~/parts/deed-notice'
+import { DeedTrail } from '~/parts/deed-trail'
 import { AboutCard, SectorsCard } from '~/parts/networks/about-card'
 import { doneAt } from '~/parts/networks/done'
 import { NetworkNotice } from '~/parts/networks/done-notice'
@@ -113,9 +114,10 @@ export default function NetworkPage() {
           <>
             <AboutCard network={network} organiser={organiser} />
             {keeping?.byRule && (
-              <SeatCards networkId={network.id} byRule={keeping.byRule} acts={on === today} />
+              <SeatCards networkId={network.id} byRule={keeping.byRule} on={on} acts={on === today} />
             )}
             <SectorsCard bars={data.bars} total={total} />
+            {keeping && <DeedTrail deeds={keeping.deeds} />}
           </>
         }
       >

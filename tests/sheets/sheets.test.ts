@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import readSheet from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import type { Locale } from '#db/schema'
+import { continuityPage } from '~/domain/continuity/page.server'
 import { sheetColumns, sheetLists, usualColumns, type SheetList } from '~/domain/sheets/columns'
 import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
@@ -26,6 +27,9 @@ async function take(world: World, list: string, form: Form, asked: Asked = {}, l
   })
   return action({ request, params: { file: `${list}.${form}` }, context: world.context() })
 }
+
+const continuityPageOf = (world: World) =>
+  continuityPage(world.db, { kind: null, networkId: null, months: 3, page: 1 }, world.now())
 
 /** The rows of a file, by head. */
 async function rowsOf(answer: Response, form: Form): Promise<Record<string, string>[]> {
@@ -206,11 +210,37 @@ describe('what a file holds', () => {
     expect(await ends('12')).toEqual(['2026-12-15', '2027-05-15'])
   })
 
+  test('a term that ends is told with its own post, though the person has another', async () => {
+    await using world = await testWorld()
+    const [first, second] = [
+      await world.organisation({ name: 'Verohallinto' }),
+      await world.organisation({ name: 'Tulli' }),
+    ]
+    const person = await world.person({ organisationId: first, lastName: 'Kaksivirkainen' })
+    await world.appoint(person, second, { titleFi: 'selvityshenkilö', termEndsOn: '2026-12-15' })
+    await world.appoint(person, second, {
+      titleFi: 'tutkija',
+      termEndsOn: '2026-12-20',
+      validTo: '2026-12-01',
+    })
+    const rows = await rowsOf(await take(world, 'endings', 'csv', { months: '3' }), 'csv')
+    expect(rows.map((row) => [row[head('jobTitle')], row[head('organisation')]])).toEqual([
+      ['selvityshenkilö', 'Tulli'],
+    ])
+    expect(rows).toHaveLength((await continuityPageOf(world)).terms.total)
+  })
+
   test('people who cannot be written to', async () => {
     await using world = await testWorld()
-    await world.person({ lastName: 'Osoitteeton', email: null })
-    await world.person({ lastName: 'Tavoitettava' })
+    const network = await world.network()
+    await world.person({ lastName: 'Jäsenetön', email: null })
+    for (const [lastName, email] of [
+      ['Osoitteeton', null],
+      ['Tavoitettava', 'tavoitettava@vero.example'],
+    ] as const)
+      await world.member(network, await world.person({ lastName, email }))
     const failing = await world.person({ lastName: 'Palautuva' })
+    await world.member(network, failing)
     await world.db
       .updateTable('address')
       .set({ failedAt: world.now(), failure: '550 no such user' })
@@ -221,6 +251,7 @@ describe('what a file holds', () => {
       ['Osoitteeton', ''],
       ['Palautuva', '550 no such user'],
     ])
+    expect(rows).toHaveLength((await continuityPageOf(world)).people.total)
   })
 
   test('vacant seats of a network', async () => {
@@ -230,6 +261,23 @@ describe('what a file holds', () => {
     const rows = await rowsOf(await take(world, 'seats', 'csv', { network }), 'csv')
     expect(rows.some((row) => row[head('lastName')] === 'Ehdolla')).toBe(true)
     expect(rows.every((row) => row[head('network')] === 'HR-foorumi')).toBe(true)
+  })
+
+  test('seats that nobody is known for, as continuity lists them', async () => {
+    const { world, network } = await filled()
+    await using _ = world
+    await world.person({ roleClass: 'hrLead', lastName: 'Ehdolla' })
+    await world.organisation({ name: 'Tulli', kind: 'agency' })
+    const { vacant } = await continuityPageOf(world)
+    for (const asked of [{ nobody: 'yes' }, { nobody: 'yes', network }] as Asked[]) {
+      const rows = await rowsOf(await take(world, 'seats', 'csv', asked), 'csv')
+      expect(rows).toHaveLength(vacant.total)
+      expect(rows.map((row) => row[head('organisation')])).toContain('Tulli')
+      expect(rows.map((row) => row[head('lastName')])).not.toContain('Ehdolla')
+    }
+    expect(await rowsOf(await take(world, 'seats', 'csv', { nobody: 'yes', network: 'x' }), 'csv')).toEqual(
+      [],
+    )
   })
 })
 

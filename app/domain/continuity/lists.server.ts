@@ -26,11 +26,18 @@ export type TermRow = Names &
     personId: string
     firstName: string
     lastName: string
+    organisationId: string
     termEndsOn: PlainDate | null
+    acting: number
   }
 
 /** Posts whose fixed term ends from a day to another, the nearest first. */
-export async function termsEnding(db: Reader, from: PlainDate, until: PlainDate): Promise<Listed<TermRow>> {
+export async function termsEnding(
+  db: Reader,
+  from: PlainDate,
+  until: PlainDate,
+  size = listLength,
+): Promise<Listed<TermRow>> {
   const found = db
     .selectFrom('appointment')
     .where('appointment.validTo', 'is', null)
@@ -42,10 +49,11 @@ export async function termsEnding(db: Reader, from: PlainDate, until: PlainDate)
     .innerJoin('organisation', 'organisation.id', 'appointment.organisationId')
     .select(['appointment.id as appointmentId', 'personId', 'firstName', 'lastName', 'termEndsOn'])
     .select(['titleFi', 'titleSv', 'titleEn', 'nameFi', 'nameSv', 'nameEn'])
+    .select(['appointment.organisationId', 'acting'])
     .orderBy('termEndsOn')
     .orderBy('sortName')
     .orderBy('appointment.id')
-    .limit(listLength)
+    .limit(size)
     .execute()
   return { rows, total }
 }
@@ -91,7 +99,7 @@ export type UnreachableRow = {
 }
 
 /** People with open memberships whom no letter reaches: without an address, or with one that letters come back from. */
-export async function unreachable(db: Reader): Promise<Listed<UnreachableRow>> {
+export async function unreachable(db: Reader, size = listLength): Promise<Listed<UnreachableRow>> {
   const found = await db
     .selectFrom('person')
     .leftJoin('address', (join) =>
@@ -117,7 +125,7 @@ export async function unreachable(db: Reader): Promise<Listed<UnreachableRow>> {
     .execute()
   // Few are out of reach: sorting them here spares the database walking through everybody in order.
   const byName = found.sort((a, b) => (`${a.sortName} ${a.id}` < `${b.sortName} ${b.id}` ? -1 : 1))
-  const rows = byName.slice(0, listLength).map(({ sortName: _, ...row }) => row)
+  const rows = byName.slice(0, size).map(({ sortName: _, ...row }) => row)
   return { rows, total: found.length }
 }
 

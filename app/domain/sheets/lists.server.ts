@@ -1,9 +1,10 @@
 // Reads the lists that are taken out as files: all that the list's page shows, every page of it.
-import { sql, type SqlBool } from 'kysely'
 import type { Reader } from '#db/connect'
 import { personSortKey, sortKey } from '#db/sort-key'
 import { nameIn, written } from '~/i18n/named'
-import { daysLater } from '../core/time'
+import { monthsFrom, termsEnding, unreachable } from '../continuity/lists.server'
+import { continuityOf } from '../continuity/queries.server'
+import { readWindow } from '../continuity/settle-form'
 import { networkById, networksAt, membersOf } from '../networks/queries.server'
 import { organisationById, organisationList, staffOf } from '../people/organisations.server'
 import { inForce, inParts } from '../people/period.server'
@@ -161,10 +162,14 @@ async function bodiesOf(
   return rows
 }
 
-/** Vacant seats of one network, or of all; with the person who would take the seat, if one is known. */
+/**
+ * Vacant seats of one network, or of all; with the person who would take the seat, if one is known. With `nobody`
+ * those seats alone for which nobody is known, of every network that has such.
+ */
 const seats: Read = async (db, query, reading) => {
   const { on, locale, t } = reading
   const only = query.get('network')
+  if (query.has('nobody')) return seatsForNobody(db, only, reading)
   const networks = (await networksAt(db, on)).filter(({ id }) => only === null || id === only)
   if (only !== null && networks.length === 0 && (await networkById(db, only)) === null) return null
   const rows: SheetRow[] = []
@@ -185,10 +190,30 @@ const seats: Read = async (db, query, reading) => {
         ...(candidate && { ...heirs.get(candidate.personId), since: dayCell(candidate.validFrom) }),
         network: written(network, 'name', locale).text,
         ...bodies.get(organisationId),
-        seat: roleClass && t(`audience.roleClass.${roleClass}`),
+        seat: roleClass && t(`frame.roleClass.${roleClass}`),
       })
   }
   return rows
+}
+
+async function seatsForNobody(db: Reader, only: string | null, reading: Reading): Promise<SheetRow[]> {
+  const { on, locale, t } = reading
+  const { vacancies } = await continuityOf(db, on)
+  const networks = new Map((await networksAt(db, on)).map((network) => [network.id, network]))
+  const rows = vacancies.filter(({ networkId }) => only === null || networkId === only)
+  const bodies = await bodiesOf(
+    db,
+    rows.map(({ organisationId }) => organisationId),
+    reading,
+  )
+  return rows.map(({ networkId, organisationId, roleClass }) => {
+    const network = networks.get(networkId)
+    return {
+      network: network ? written(network, 'name', locale).text : null,
+      ...bodies.get(organisationId),
+      seat: roleClass && t(`frame.roleClass.${roleClass}`),
+    }
+  })
 }
 
 async function candidatesOf(
@@ -203,51 +228,29 @@ async function candidatesOf(
   return new Map(rows.map(({ id }, at) => [id, cells[at] ?? {}]))
 }
 
-const readMonths = (query: URLSearchParams): number =>
-  [3, 6, 12].find((months) => String(months) === query.get('months')) ?? 12
-
-/** A month is the thirty days and a half that it is on average. */
-const daysIn = (months: number): number => Math.round(months * 30.5)
-
-/** Posts held for a fixed term that ends within so many months, the nearest first. */
+/** Posts held for a fixed term that ends within so many months, the nearest first: a row each, of that post. */
 const endings: Read = async (db, query, reading) => {
-  const { on } = reading
-  const posts = await db
-    .selectFrom('appointment')
-    .innerJoin('person', 'person.id', 'appointment.personId')
-    .select(['person.id', 'firstName', 'lastName', 'termEndsOn', 'acting'])
-    .where('termEndsOn', '>=', on)
-    .where('termEndsOn', '<=', daysLater(on, daysIn(readMonths(query))))
-    .where(inForce('appointment', on))
-    .orderBy('termEndsOn')
-    .orderBy('sortName')
-    .orderBy('person.id')
-    .execute()
-  return peopleCells(db, await withPosts(db, posts, on), reading, ({ termEndsOn, acting }) => ({
-    termEndsOn: dayCell(termEndsOn),
-    acting: yesCell(acting === 1, reading),
+  const { on, locale } = reading
+  const until = monthsFrom(on, readWindow(query.get('months')))
+  const { rows } = await termsEnding(db, on, until, everybody)
+  const bodies = await bodiesOf(
+    db,
+    rows.map(({ organisationId }) => organisationId),
+    reading,
+  )
+  const terms = rows.map((row) => ({ ...row, id: row.personId }))
+  return peopleCells(db, await withPosts(db, terms, on), reading, (term) => ({
+    jobTitle: written(term, 'title', locale).text,
+    ...bodies.get(term.organisationId),
+    termEndsOn: dayCell(term.termEndsOn),
+    acting: yesCell(term.acting === 1, reading),
   }))
 }
 
-/** People who belong somewhere and cannot be written to: without an address in use, or with one that fails. */
+/** Members who cannot be written to: without an address in use, or with one that fails. */
 const withoutAddress: Read = async (db, _query, reading) => {
-  const { on } = reading
-  const belongs = (table: 'appointment' | 'membership') =>
-    sql<SqlBool>`exists (select 1 from ${sql.table(table)} where ${sql.ref(`${table}.personId`)} = ${sql.ref('person.id')}
-      and ${inForce(table, on)})`
-  const rows = await db
-    .selectFrom('person')
-    .leftJoin('address', (join) =>
-      join.onRef('address.personId', '=', 'person.id').on('address.validTo', 'is', null),
-    )
-    .select(['person.id', 'firstName', 'lastName'])
-    .where('mergedInto', 'is', null)
-    .where((e) => e.or([e('address.id', 'is', null), e('address.failedAt', 'is not', null)]))
-    .where((e) => e.or([belongs('appointment'), belongs('membership')]))
-    .orderBy('sortName')
-    .orderBy('person.id')
-    .execute()
-  return peopleCells(db, await withPosts(db, rows, on), reading)
+  const { rows } = await unreachable(db, everybody)
+  return peopleCells(db, await withPosts(db, rows, reading.on), reading)
 }
 
 /** How each list is read: by its query, on a day, in the reader's words. Null when what it is a list of is not there. */

@@ -35,13 +35,13 @@ export function FindingCard(given: Given) {
           aria-label={t('registry.continuity.bulk.tick', { name })}
         />
       )}
-      <div className="stack close">
+      <div className="stack tight">
         <h3>
           <AboutWhom finding={finding} named={named} today={given.today} />
         </h3>
         <WhatHappened finding={finding} named={named} today={given.today} />
         <Proposal finding={finding} named={named} today={given.today} />
-        <Form method="post" preventScrollReset className="stack close">
+        <Form method="post" preventScrollReset className="stack tight">
           <input type="hidden" name="intent" value="one" />
           <input type="hidden" name="key" value={finding.key} />
           <input type="hidden" name="personId" value={finding.personId} />
@@ -120,7 +120,6 @@ function Typed({ finding, refused, named }: Given) {
       }}
       label={t('registry.continuity.endThese')}
       many
-      beside
       options={finding.belongings.map(({ membershipId, networkId }) => {
         const network = named.networks[networkId]
         return { value: membershipId, label: network ? nameIn(network, locale) : '' }

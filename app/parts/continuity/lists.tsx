@@ -8,6 +8,7 @@ import { fewestMembers } from '~/domain/groups/rules'
 import { fullName } from '~/domain/people/rules'
 import { plainDate, date as dayOf } from '~/i18n/dates'
 import { nameIn, written } from '~/i18n/named'
+import { ExportForm } from '~/parts/export-form'
 import { paths } from '~/paths'
 import { SubmitButton } from '~/ui/button'
 import { Card, Empty } from '~/ui/page'
@@ -70,13 +71,23 @@ export function TermsCard({ terms, months }: { terms: Listed<TermRow>; months: n
         />
       )}
       <Shown list={terms} />
+      {terms.total > 0 && <ExportForm list="endings" query={{ months }} />}
     </Card>
   )
 }
 
 export type VacancyRow = { networkId: string; organisationId: string; roleClass: RoleClass | null }
 
-export function VacantCard({ vacant, named }: { vacant: Listed<VacancyRow>; named: Named }) {
+/** @param networkId the network whose tasks alone are shown, if one */
+export function VacantCard({
+  vacant,
+  named,
+  networkId,
+}: {
+  vacant: Listed<VacancyRow>
+  named: Named
+  networkId: string | null
+}) {
   const { t, locale } = useWords()
   const name = (thing: Named['houses'][string] | undefined) => (thing ? nameIn(thing, locale) : '')
   return (
@@ -115,6 +126,7 @@ export function VacantCard({ vacant, named }: { vacant: Listed<VacancyRow>; name
         />
       )}
       <Shown list={vacant} />
+      {vacant.total > 0 && <ExportForm list="seats" query={{ nobody: 'yes', network: networkId }} />}
     </Card>
   )
 }
@@ -211,6 +223,7 @@ export function UnreachableCard({ people }: { people: Listed<UnreachableRow> }) 
         />
       )}
       <Shown list={people} />
+      {people.total > 0 && <ExportForm list="withoutAddress" />}
     </Card>
   )
 }

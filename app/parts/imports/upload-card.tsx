@@ -9,7 +9,7 @@ import { ErrorSummary, SubmitButton } from '~/ui/form'
 import { Card } from '~/ui/page'
 import { useWords } from '~/ui/words'
 import { InputField } from './input-field'
-import { WholeSheetFields } from './whole-sheet'
+import { kindsWithWhole, WholeSheetFields } from './whole-sheet'
 
 export type UploadTyped = {
   id: string
@@ -56,12 +56,21 @@ export function UploadCard({
           accept=".xlsx,.csv,.txt,.tsv"
           required
         />
-        <FieldSet legend={t('registry.imports.upload.whole')} hint={t('registry.imports.upload.wholeHint')}>
-          <WholeSheetFields kinds={importKinds} fields={fields} networks={networks} courses={courses} />
-        </FieldSet>
-        <SubmitButton pending={t('registry.imports.upload.reading')}>
-          {t('registry.imports.upload.send')}
-        </SubmitButton>
+        {kindsWithWhole.map((kind) => (
+          <div key={kind} className={`whole-sheet of-${kind}`}>
+            <FieldSet
+              legend={t('registry.imports.upload.whole')}
+              hint={t('registry.imports.upload.wholeHint')}
+            >
+              <WholeSheetFields kinds={[kind]} fields={fields} networks={networks} courses={courses} />
+            </FieldSet>
+          </div>
+        ))}
+        <div className="cluster">
+          <SubmitButton pending={t('registry.imports.upload.reading')}>
+            {t('registry.imports.upload.send')}
+          </SubmitButton>
+        </div>
       </Form>
     </Card>
   )

@@ -6,6 +6,9 @@ import { useWords } from '~/ui/words'
 
 export type WholeFields = Record<'networkId' | 'courseId' | 'eventTitle' | 'eventDate', FieldData>
 
+/** The kinds of sheet of which something can be told as a whole. */
+export const kindsWithWhole = ['memberships', 'participants', 'attendance'] as const satisfies ImportKind[]
+
 /** @param kinds the kinds of sheet whose fields are asked */
 export function WholeSheetFields({
   kinds,

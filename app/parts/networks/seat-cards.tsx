@@ -4,6 +4,7 @@ import type { Misfit } from '~/domain/seats/queries.server'
 import type { VacantSeat } from '~/domain/seats/list.server'
 import { plainDate } from '~/i18n/dates'
 import { nameIn } from '~/i18n/named'
+import { ExportForm } from '~/parts/export-form'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Figures } from '~/ui/figures'
@@ -20,7 +21,17 @@ type ByRule = NonNullable<Keeping['byRule']>
 const shownAtOnce = 6
 
 /** @param acts the seats are today's, so something can be done to them */
-export function SeatCards({ networkId, byRule, acts }: { networkId: string; byRule: ByRule; acts: boolean }) {
+export function SeatCards({
+  networkId,
+  byRule,
+  on,
+  acts,
+}: {
+  networkId: string
+  byRule: ByRule
+  on: string
+  acts: boolean
+}) {
   const { t } = useWords()
   const { held, vacant, misfits, rule, names } = byRule
   return (
@@ -59,6 +70,7 @@ export function SeatCards({ networkId, byRule, acts }: { networkId: string; byRu
           </ul>
         </details>
       )}
+      {vacant.length > 0 && <ExportForm list="seats" query={{ network: networkId, on }} />}
       {misfits.length > 0 && (
         <details className="fold" open={misfits.length <= shownAtOnce}>
           <summary>{t('registry.seats.misfitsTitle', { count: misfits.length })}</summary>

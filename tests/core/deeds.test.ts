@@ -180,3 +180,27 @@ test('any row of deeds taken back from the last to the first leaves the world as
     { numRuns: 30 },
   )
 })
+
+test('a field that was left undefined, or changed and changed back, is nobody’s to take back', async () => {
+  await using world = await testWorld()
+  const person = await world.person()
+  const { deedId } = await deed(world, person, async (d) => {
+    await reviseRow(d, 'person', person, { phone: undefined, expertise: 'ensin', notes: 'hetken' })
+    await reviseRow(d, 'person', person, { notes: '' })
+  })
+  await deed(world, person, (d) => reviseRow(d, 'person', person, { phone: '1', notes: 'sittemmin' }))
+  expect(await undoDeed(world.db, by(world), deedId ?? '')).toMatchObject({ ok: true })
+  const row = await world.db.selectFrom('person').selectAll().where('id', '=', person).executeTakeFirst()
+  expect(row).toMatchObject({ phone: '1', expertise: '', notes: 'sittemmin' })
+})
+
+test('an act that refuses after it has written is a bug: nothing of it is kept', async () => {
+  await using world = await testWorld()
+  const before = await snapshot(world)
+  const act = inDeed(world.db, by(world), sign('new'), async (d) => {
+    await enterRow(d, 'person', newcomer('new'))
+    return { ok: false as const, reason: 'no' }
+  })
+  await expect(act).rejects.toThrow('refused after it had written')
+  expect(await snapshot(world)).toEqual(before)
+})

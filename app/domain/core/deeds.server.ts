@@ -120,16 +120,18 @@ export async function reviseRow<Table extends KeptTable>(
 ): Promise<void> {
   const before = await rowAt(d.trx, table, id)
   if (before === null) throw new Error(`no ${table} to revise`)
-  const same = Object.entries(fields).every(
-    ([column, value]) => value === undefined || before[column] === value,
+  // A field left undefined is not written: noting it would undo what others have written there since.
+  const changed = Object.entries(fields).filter(
+    ([column, value]) => value !== undefined && before[column] !== value,
   )
-  if (same) return
+  if (changed.length === 0) return
+  const written = Object.fromEntries(changed)
   await d.trx
     .updateTable(any(table))
-    .set(fields as never)
+    .set(written as never)
     .where('id', '=', id)
     .execute()
-  d.steps.push({ kept: table, rowId: id, before, after: { ...before, ...fields } })
+  d.steps.push({ kept: table, rowId: id, before, after: { ...before, ...written } })
 }
 
 /** Takes a row away: for what was entered by mistake, never for what has been. */
@@ -168,7 +170,9 @@ export async function undoable<Result extends { ok: boolean }>(
     })
     .execute()
   const result = await act(d)
-  if (!result.ok || d.steps.length === 0) {
+  // What it wrote would stand without a deed, and could never be taken back.
+  if (!result.ok && d.steps.length > 0) throw new Error(`${sign.act} refused after it had written`)
+  if (d.steps.length === 0) {
     await c.trx.deleteFrom('deed').where('id', '=', d.deedId).execute()
     return { ...result, deedId: null }
   }
@@ -229,15 +233,16 @@ export type UndoRefusal = 'undoneAlready' | 'undoTooLate' | 'changedSince'
 /** Counters of edits go on counting: they are neither compared nor put back. */
 const counters = new Set(['version'])
 
+const rowKey = ({ kept, rowId }: Step): string => `${kept} ${rowId}`
+
 /** What a deed did to each row in all: as it was before the first step, and as the last one left it. */
-function asOneStepARow(steps: readonly Step[]): Step[] {
+function asOneStepARow(steps: readonly Step[]): Map<string, Step> {
   const rows = new Map<string, Step>()
   for (const step of steps) {
-    const key = `${step.kept} ${step.rowId}`
-    const earlier = rows.get(key)
-    rows.set(key, earlier ? { ...earlier, after: step.after } : step)
+    const earlier = rows.get(rowKey(step))
+    rows.set(rowKey(step), earlier ? { ...earlier, after: step.after } : step)
   }
-  return [...rows.values()]
+  return rows
 }
 
 /** Whether the row stands as the step left it: wholly when the step entered it, in the fields it changed otherwise. */
@@ -279,10 +284,11 @@ async function takeBack(
   if (deed.undoneAt !== null) return { ok: false, reason: 'undoneAlready' }
   if (deed.undoUntil <= c.now) return { ok: false, reason: 'undoTooLate' }
   const steps = await stepsOf(c.trx, deedId)
-  for (const whole of asOneStepARow(steps))
+  const wholes = asOneStepARow(steps)
+  for (const whole of wholes.values())
     if (!stands(whole, await rowAt(c.trx, whole.kept, whole.rowId)))
       return { ok: false, reason: 'changedSince' }
-  for (const step of steps.reverse()) await putBack(c, step)
+  for (const step of steps.reverse()) await putBack(c, step, wholes.get(rowKey(step)) ?? step)
   await c.trx
     .updateTable('deed')
     .set({ undoneAt: c.now, undoneBy: doerOf(c.actor) })
@@ -300,7 +306,7 @@ export async function rowsChangedSince(
   most: number,
 ): Promise<{ kept: KeptTable; rowId: string; row: Row }[]> {
   const changed: { kept: KeptTable; rowId: string; row: Row }[] = []
-  for (const whole of asOneStepARow(await stepsOf(db, deedId))) {
+  for (const whole of asOneStepARow(await stepsOf(db, deedId)).values()) {
     const now = await rowAt(db, whole.kept, whole.rowId)
     if (stands(whole, now)) continue
     changed.push({ kept: whole.kept, rowId: whole.rowId, row: now ?? whole.after ?? whole.before ?? {} })
@@ -325,7 +331,11 @@ async function stepsOf(db: Reader, deedId: string): Promise<Step[]> {
   }))
 }
 
-async function putBack(c: Change, { kept, rowId, before, after }: Step): Promise<void> {
+/** A field that the deed changed and changed back is not its own: it stays as it is. */
+const leftAlone = ({ before, after }: Step, column: string): boolean =>
+  before !== null && after !== null && before[column] === after[column]
+
+async function putBack(c: Change, { kept, rowId, before, after }: Step, whole: Step): Promise<void> {
   if (before === null) {
     await c.trx.deleteFrom(any(kept)).where('id', '=', rowId).execute()
   } else if (after === null) {
@@ -335,7 +345,7 @@ async function putBack(c: Change, { kept, rowId, before, after }: Step): Promise
       .execute()
   } else {
     const changed = Object.entries(before).filter(
-      ([column, value]) => !counters.has(column) && after[column] !== value,
+      ([column, value]) => !counters.has(column) && after[column] !== value && !leftAlone(whole, column),
     )
     if (changed.length === 0) return
     await c.trx

@@ -158,6 +158,7 @@ type Rows = { memberships: ReturnType<typeof spans>; other: boolean[] }
 const rowsOfOne = fc.record({
   first: line,
   second: line,
+  pauses: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
   other: fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }),
 })
 
@@ -165,14 +166,30 @@ async function give(
   world: World,
   id: string,
   things: Things,
-  given: { memberships: Rows['memberships'][]; other: boolean[] },
+  given: { memberships: Rows['memberships'][]; pauses: boolean[]; other: boolean[] },
 ) {
   const [organiser, waiting, completed, takesPart, assists, isAssisted, extraPost, samePost, asked] =
     given.other
-  for (const [at, rows] of given.memberships.entries())
-    for (const { role, validFrom, validTo } of rows)
-      await world.member(things.networks[at] ?? '', id, { role, validFrom, validTo })
   const insert = world.db
+  for (const [at, rows] of given.memberships.entries())
+    for (const { id: row, role, validFrom, validTo } of rows) {
+      await world.member(things.networks[at] ?? '', id, {
+        id: `${row} ${at} ${id}`,
+        role,
+        validFrom,
+        validTo,
+      })
+      if (given.pauses[at])
+        await insert
+          .insertInto('pause')
+          .values({
+            id: `pause ${row} ${at} ${id}`,
+            membershipId: `${row} ${at} ${id}`,
+            validFrom: `${validFrom.slice(0, 4)}-04-01`,
+            validTo: validTo === null ? null : `${validTo.slice(0, 4)}-03-30`,
+          })
+          .execute()
+    }
   if (organiser)
     await insert
       .insertInto('organiser')
@@ -285,6 +302,7 @@ test('whatever two records hold, merging moves it all, and taking it back leaves
       ] as const)
         await give(world, id, things, {
           memberships: [spans('kept', rows.first), spans('gone', rows.second)],
+          pauses: rows.pauses,
           other: rows.other,
         })
       await world.act((c) => index(c, 'person', [kept, gone, third]))
@@ -299,10 +317,23 @@ test('whatever two records hold, merging moves it all, and taking it back leaves
           networks.map((it) => rows.some((row) => row.networkId === it && holdsOn(row, day))),
         )
       }
+      const awayOf = async (ids: string[]) => {
+        const rows = await world.db
+          .selectFrom('pause')
+          .innerJoin('membership', 'membership.id', 'pause.membershipId')
+          .select(['networkId', 'pause.validFrom', 'pause.validTo'])
+          .where('personId', 'in', ids)
+          .execute()
+        return everyDay.map((day) =>
+          networks.map((it) => rows.some((row) => row.networkId === it && holdsOn(row, day))),
+        )
+      }
       const belonged = await dayOf([kept, gone])
+      const away = await awayOf([kept, gone])
       const { deedId } = await merge(world, kept, gone)
       expect(await pointersAt(world, gone)).toEqual([])
       expect(await dayOf([kept])).toEqual(belonged)
+      expect(await awayOf([kept])).toEqual(away)
       expect(await undoDeed(world.db, by(world), deedId ?? '')).toMatchObject({ ok: true })
       expect(await snapshot(world)).toEqual(before)
     }),
@@ -375,7 +406,7 @@ test('what cannot move is named beforehand', async () => {
   await world.member(network, kept)
   await world.member(network, gone)
   await world.invited([kept, gone])
-  const plan = await mergePlan(world.db, kept, gone, world.now())
+  const plan = await mergePlan(world.db, kept, gone, world.now(), () => 'not written')
   expect(plan.joined.map(({ kind, nameFi }) => [kind, nameFi])).toEqual([
     ['network', 'Kehikko'],
     ['event', 'Johdon päivä: ennakointi'],
@@ -426,4 +457,30 @@ test('a merged record is in no list, and an audience that names it reaches the o
   const part = { mode: 'include' as const, all: [{ kind: 'person' as const, of: [gone] }] }
   const [people] = await peopleOfParts(world.db, [part], '2026-10-01')
   expect([...(people?.keys() ?? [])]).toEqual([last])
+})
+
+test('an inquiry that nobody answered closes with the record it asked; an answer waits to be dealt with', async () => {
+  await using world = await testWorld()
+  const [kept, gone] = [await world.person(), await world.person()]
+  const asked = (id: string, answeredAt: string | null) => ({
+    id,
+    personId: gone,
+    tokenHash: id,
+    askedAt: world.now(),
+    askedBy: null,
+    answer: answeredAt === null ? '' : '{"email":null,"leaves":[],"note":""}',
+    answeredAt,
+    revokedAt: null,
+  })
+  await world.db
+    .insertInto('inquiry')
+    .values([asked('answered', world.now()), asked('open', null)])
+    .execute()
+  await merge(world, kept, gone)
+  expect(
+    await world.db.selectFrom('inquiry').select(['id', 'personId', 'revokedAt']).orderBy('id').execute(),
+  ).toEqual([
+    { id: 'answered', personId: kept, revokedAt: null },
+    { id: 'open', personId: kept, revokedAt: world.now() },
+  ])
 })

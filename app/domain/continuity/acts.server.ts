@@ -209,6 +209,7 @@ async function dealWithAnswer(d: Deed, finding: Answered, press: Press): Promise
     if (!changed.ok) return changed
     await endAll(d, finding.leaves, 'ownWish')
   }
+  await reviseRow(d, 'inquiry', finding.inquiryId, { revokedAt: d.now })
   await revokeOpen(d, finding.personId)
   return done
 }

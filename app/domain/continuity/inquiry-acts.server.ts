@@ -65,13 +65,17 @@ export async function askPerson(
   return { ok: true, inquiryId }
 }
 
-/** Takes back the letters to a person that are still open: their links open nothing any more. */
+/**
+ * Takes back the letters to a person that nobody has answered: their links open nothing any more. What has been answered
+ * waits until it is dealt with.
+ */
 export async function revokeOpen(d: Deed, personId: string): Promise<void> {
   const open = await d.trx
     .selectFrom('inquiry')
     .select('id')
     .where('personId', '=', personId)
     .where('revokedAt', 'is', null)
+    .where('answeredAt', 'is', null)
     .execute()
   for (const { id } of open) await reviseRow(d, 'inquiry', id, { revokedAt: d.now })
 }

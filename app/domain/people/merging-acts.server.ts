@@ -60,7 +60,7 @@ export async function mergePeople(
     throw new Response(null, { status: 404 })
   if (versions && (versions.kept !== kept.version || versions.gone !== gone.version))
     return { ok: false, reason: 'changedMeanwhile' }
-  const { steps } = await mergePlan(d.trx, keptId, goneId, d.now)
+  const { steps } = await mergePlan(d.trx, keptId, goneId, d.now, d.newId)
   for (const step of steps) await take(d, step)
   await moveAddresses(d, keptId, goneId, sideOf('email', kept, gone, choices))
   await reviseRow(d, 'person', keptId, mergedFields(kept, gone, choices))
@@ -72,7 +72,7 @@ export async function mergePeople(
 async function take(d: Deed, step: MergeStep): Promise<void> {
   if (step.do === 'remove') return removeRow(d, step.table, step.id)
   if (step.do === 'revise') return reviseRow(d, step.table, step.id, step.fields as never)
-  return enterRow(d, step.table, { ...step.row, id: d.newId() } as never)
+  return enterRow(d, step.table, step.row as never)
 }
 
 function mergedFields(kept: PersonRecord, gone: PersonRecord, choices: Partial<Record<MergeField, Side>>) {

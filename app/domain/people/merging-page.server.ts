@@ -47,7 +47,7 @@ export async function mergePreview(
   const gone = await wholeRecord(db, goneId)
   if (gone === null || gone.mergedInto !== null || gone.id === kept.id) return null
   const posts = await currentPostsOf(db, [kept.id, gone.id], on)
-  const { moved, joined } = await mergePlan(db, kept.id, gone.id, now)
+  const { moved, joined } = await mergePlan(db, kept.id, gone.id, now, () => 'not written')
   const withAddresses = { ...moved, addresses: (await addressesOf(db, gone.id)).length }
   return {
     kept: { ...kept, post: posts.get(kept.id) ?? null },

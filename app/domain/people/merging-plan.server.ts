@@ -2,34 +2,38 @@
 import type { Reader } from '#db/connect'
 import type { KeptTable } from '../core/deeds.server'
 import type { Instant } from '../core/time'
-import { joinedMemberships, spanning, weightOfInvitation, type MembershipSpan } from './merging'
+import { joinedMemberships, pausesIn, spanning, weightOfInvitation, type MembershipSpan } from './merging'
 import type { MovedKind } from './moved-kinds'
 import { overlaps, sameTitle } from './rules'
 
 type Names = { nameFi: string; nameSv: string; nameEn: string }
 
-/** One write. Entered rows get their ids when they are written. */
+/** One write. */
 export type MergeStep =
   | { do: 'remove'; table: KeptTable; id: string }
   | { do: 'revise'; table: KeptTable; id: string; fields: Record<string, string | number | null> }
-  | { do: 'enter'; table: KeptTable; row: Record<string, string | number | null> }
+  | { do: 'enter'; table: KeptTable; row: { id: string } & Record<string, string | number | null> }
 
 /** What both records have and only one can keep: told as the thing's name. */
 export type Joined = Names & { kind: 'post' | 'network' | 'event' | 'course' }
 
 export type MergePlan = { steps: MergeStep[]; moved: Record<MovedKind, number>; joined: Joined[] }
 
-type Making = MergePlan & { keptId: string; goneId: string; now: Instant }
+type Making = MergePlan & { keptId: string; goneId: string; now: Instant; newId: () => string }
 
-/** The steps, in an order in which no rule of the database is broken on the way. */
+/**
+ * The steps, in an order in which no rule of the database is broken on the way.
+ * @param newId ids for rows that are entered
+ */
 export async function mergePlan(
   db: Reader,
   keptId: string,
   goneId: string,
   now: Instant,
+  newId: () => string,
 ): Promise<MergePlan> {
   const moved = { posts: 0, addresses: 0, memberships: 0, invitations: 0, courses: 0, others: 0 }
-  const plan: Making = { keptId, goneId, now, steps: [], moved, joined: [] }
+  const plan: Making = { keptId, goneId, now, newId, steps: [], moved, joined: [] }
   const posts = await planPosts(db, plan)
   await planMemberships(db, plan, posts)
   await planApplications(db, plan)
@@ -145,19 +149,26 @@ async function planMemberships(db: Reader, plan: Making, posts: Map<string, stri
 }
 
 async function joinInto(db: Reader, plan: Making, networkId: string, spans: MembershipSpan[]): Promise<void> {
-  const parts = joinedMemberships(spans)
+  const parts = joinedMemberships(spans).map((part) => ({ ...part, newId: part.id ?? plan.newId() }))
+  const ids = spans.map(({ id }) => id)
+  const pauses = await db.selectFrom('pause').selectAll().where('membershipId', 'in', ids).execute()
+  // Pauses hang on rows that go or shrink: those of both records are told anew of what is left.
+  for (const { id } of pauses) plan.steps.push({ do: 'remove', table: 'pause', id })
   const left = new Set(parts.map(({ id }) => id))
-  for (const { id } of spans.filter((span) => !left.has(span.id))) {
-    const pauses = await db.selectFrom('pause').select('id').where('membershipId', '=', id).execute()
-    for (const pause of pauses) plan.steps.push({ do: 'remove', table: 'pause', id: pause.id })
-    plan.steps.push({ do: 'remove', table: 'membership', id })
-  }
+  for (const id of ids) if (!left.has(id)) plan.steps.push({ do: 'remove', table: 'membership', id })
   // What ends goes first: a network has a person once without an end.
   const ended = (part: { validTo: string | null }) => Number(part.validTo === null)
-  for (const { id, of: _, side: __, ...part } of [...parts].sort((a, b) => ended(a) - ended(b))) {
+  for (const { id, newId, of: _, side: __, ...part } of [...parts].sort((a, b) => ended(a) - ended(b))) {
     const row = { ...part, personId: plan.keptId }
-    if (id === null) plan.steps.push({ do: 'enter', table: 'membership', row: { ...row, networkId } })
+    if (id === null)
+      plan.steps.push({ do: 'enter', table: 'membership', row: { ...row, id: newId, networkId } })
     else plan.steps.push({ do: 'revise', table: 'membership', id, fields: row })
+    for (const pause of pausesIn(part, pauses))
+      plan.steps.push({
+        do: 'enter',
+        table: 'pause',
+        row: { ...pause, id: plan.newId(), membershipId: newId },
+      })
   }
 }
 
@@ -282,8 +293,17 @@ async function planMarks(db: Reader, plan: Making): Promise<void> {
     for (const { id } of rows)
       plan.steps.push({ do: 'revise', table, id, fields: { answeredBy: plan.keptId } })
   }
-  for (const table of ['decision', 'inquiry'] as const) {
-    const rows = await db.selectFrom(table).select('id').where('personId', '=', plan.goneId).execute()
-    for (const { id } of rows) move(plan, 'others', table, id)
+  const decisions = await db.selectFrom('decision').select('id').where('personId', '=', plan.goneId).execute()
+  for (const { id } of decisions) move(plan, 'others', 'decision', id)
+  const inquiries = await db
+    .selectFrom('inquiry')
+    .select(['id', 'answeredAt', 'revokedAt'])
+    .where('personId', '=', plan.goneId)
+    .execute()
+  for (const { id, answeredAt, revokedAt } of inquiries) {
+    move(plan, 'others', 'inquiry', id)
+    // Its letter asked of one record; what it would open by now tells of both. What was answered waits to be dealt with.
+    if (answeredAt === null && revokedAt === null)
+      plan.steps.push({ do: 'revise', table: 'inquiry', id, fields: { revokedAt: plan.now } })
   }
 }

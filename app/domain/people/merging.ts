@@ -1,5 +1,6 @@
 // How two records of one person become one: whose word holds, and how periods that tell the same thing are joined.
 import type { MembershipRole } from '#db/schema'
+import { daysLater } from '../core/time'
 import { overlaps, type Period } from './rules'
 
 /** What two records may say differently, and one of which has to be chosen. */
@@ -76,8 +77,6 @@ export type MembershipSpan = Period & {
 
 const never = '9999-12-31'
 const lastOf = (period: Period) => period.validTo ?? never
-const shifted = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** What is left of a period when others are taken out of it. */
 function without(period: Period, taken: readonly Period[]): Period[] {
@@ -87,9 +86,9 @@ function without(period: Period, taken: readonly Period[]): Period[] {
       if (!overlaps(part, hole)) return [part]
       const parts: Period[] = []
       if (part.validFrom < hole.validFrom)
-        parts.push({ validFrom: part.validFrom, validTo: shifted(hole.validFrom, -1) })
+        parts.push({ validFrom: part.validFrom, validTo: daysLater(hole.validFrom, -1) })
       if (hole.validTo !== null && hole.validTo < lastOf(part))
-        parts.push({ validFrom: shifted(hole.validTo, 1), validTo: part.validTo })
+        parts.push({ validFrom: daysLater(hole.validTo, 1), validTo: part.validTo })
       return parts
     })
   return left
@@ -143,7 +142,7 @@ function joinNeighbours(parts: Part[], rows: readonly MembershipSpan[]): Part[] 
     const before = joined[joined.length - 1]
     const [one, other] = [whole.get(before?.of ?? ''), whole.get(part.of)]
     const same = before?.role === part.role && one && other && one.id !== other.id && overlaps(one, other)
-    if (!before || !same || lastOf(before) !== shifted(part.validFrom, -1)) {
+    if (!before || !same || lastOf(before) !== daysLater(part.validFrom, -1)) {
       joined.push(part)
       continue
     }
@@ -156,6 +155,27 @@ function joinNeighbours(parts: Part[], rows: readonly MembershipSpan[]): Part[] 
       endReason: part.endReason,
       appointmentId: part.appointmentId ?? before.appointmentId,
     }
+  }
+  return joined
+}
+
+/** The part of a period that lies in another, which it meets. */
+const within = (period: Period, frame: Period): Period => ({
+  validFrom: period.validFrom > frame.validFrom ? period.validFrom : frame.validFrom,
+  validTo: lastOf(period) < lastOf(frame) ? period.validTo : frame.validTo,
+})
+
+/** The pauses of a membership that is left: a day on which either record was away is one of a pause, told once. */
+export function pausesIn(membership: Period, pauses: readonly Period[]): Period[] {
+  const told = pauses
+    .filter((pause) => overlaps(pause, membership))
+    .map((pause) => within(pause, membership))
+    .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+  const joined: Period[] = []
+  for (const pause of told) {
+    const before = joined.at(-1)
+    if (before && overlaps(before, pause)) Object.assign(before, spanning(before, pause))
+    else joined.push(pause)
   }
   return joined
 }

@@ -141,6 +141,40 @@ describe('a post', () => {
       expect(statesOf(await planned(world, rowsOf(post(title, 'Verohallinto'))))).toEqual(['same'])
   })
 
+  test('that has lasted longer than the row tells keeps its first day; one known too late is put right', async () => {
+    await using world = await testWorld()
+    const { id } = await olli(world)
+    await world.db
+      .updateTable('appointment')
+      .set({ validFrom: '2015-01-01' })
+      .where('personId', '=', id)
+      .execute()
+    expect(statesOf(await planned(world, rowsOf(post('ylijohtaja', 'Verohallinto', '1.1.2020'))))).toEqual([
+      'same',
+    ])
+    const earlier = await planned(world, rowsOf(post('ylijohtaja', 'Verohallinto', '1.1.2012')))
+    expect(earlier.plans[0]?.acts).toMatchObject([
+      { act: 'reviseAppointment', given: { validFrom: '2012-01-01' } },
+    ])
+  })
+
+  test('that has ended keeps why it ended when its last day is put right', async () => {
+    await using world = await testWorld()
+    const { id } = await olli(world)
+    await world.db
+      .updateTable('appointment')
+      .set({ validFrom: '2015-01-01', validTo: '2020-12-31', endReason: 'retired' })
+      .where('personId', '=', id)
+      .execute()
+    const { plans } = await planned(
+      world,
+      rowsOf(post('ylijohtaja', 'Verohallinto', '1.1.2015', '30.11.2020')),
+    )
+    expect(plans[0]?.acts).toEqual([
+      { act: 'reviseAppointment', id: expect.any(String) as string, given: { validTo: '2020-11-30' } },
+    ])
+  })
+
   test('another ends the one in force the day before', async () => {
     await using world = await testWorld()
     await olli(world)

@@ -1,5 +1,5 @@
 // What a row does to a person's membership: begins it, ends it, gives it another role, or puts its first day right.
-import type { MembershipRole } from '#db/schema'
+import type { MembershipEnd, MembershipRole } from '#db/schema'
 import { daysLater, type PlainDate } from '../core/time'
 import { holdsOn, overlaps } from '../people/rules'
 import { folded } from './folding'
@@ -126,7 +126,7 @@ function reviseMembership(
       id: first.id,
       from: told.from,
       to: first.validTo,
-      reason: first.endReason as never,
+      reason: first.endReason as MembershipEnd | null,
     })
     plan.changes.push({ of: 'from', before: first.validFrom, after: told.from })
     first.validFrom = told.from
@@ -135,7 +135,7 @@ function reviseMembership(
     changeRoleOf(work, plan, told, known, told.role)
   if (told.to === undefined || told.to === known.validTo) return
   if (told.to < known.validFrom) return fault(plan, 'to', 'endBeforeStart', told.to)
-  const reason = told.endReason ?? 'other'
+  const reason = told.endReason ?? (known.endReason as MembershipEnd | null) ?? 'other'
   plan.changes.push({ of: 'to', before: known.validTo, after: told.to })
   if (known.validTo === null) plan.acts.push({ act: 'endMembership', id: known.id, lastDay: told.to, reason })
   else plan.acts.push({ act: 'correctMembership', id: known.id, from: known.validFrom, to: told.to, reason })

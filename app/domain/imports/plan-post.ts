@@ -70,7 +70,8 @@ function revisePost(work: Work, plan: RowPlan, told: Told, post: KnownPost): voi
     Object.assign(given, { [column]: value })
     plan.changes.push({ of, before: post[column], after: value })
   }
-  set('from', 'validFrom')
+  // A later first day than is known is that of the present term, or of another list: the post has lasted longer.
+  if (told.from !== undefined && told.from < post.validFrom) set('from', 'validFrom')
   set('termEndsOn', 'termEndsOn')
   set('roleClass', 'roleClass')
   if (told.title !== undefined) {
@@ -80,9 +81,10 @@ function revisePost(work: Work, plan: RowPlan, told: Told, post: KnownPost): voi
   setFlag('senior', 'seniorManagement')
   setFlag('acting', 'acting')
   if (told.to !== undefined && post.validTo !== told.to) {
-    if (told.to < (told.from ?? post.validFrom)) return fault(plan, 'to', 'endBeforeStart', told.to)
+    if (told.to < (given.validFrom ?? post.validFrom)) return fault(plan, 'to', 'endBeforeStart', told.to)
     given.validTo = told.to
-    given.endReason = 'other'
+    // Another last day of a post that has ended leaves why it ended.
+    if (post.validTo === null) given.endReason = 'other'
     plan.changes.push({ of: 'to', before: post.validTo, after: told.to })
   }
   if (Object.keys(given).length === 0) return

@@ -124,6 +124,15 @@ describe('joining', () => {
       await expect(deed(world, (d) => join(d, 'm', { ...given, ...wrong }))).rejects.toMatchObject({
         status: 404,
       })
+    await world.db
+      .updateTable('person')
+      .set({ mergedInto: world.organiser.personId })
+      .where('id', '=', personId)
+      .execute()
+    await expect(deed(world, (d) => join(d, 'm', given))).rejects.toMatchObject({ status: 404 })
+    await expect(
+      deed(world, (d) => applyToJoin(d, 'w', { networkId, personId, note: '' })),
+    ).rejects.toMatchObject({ status: 404 })
     await expect(
       deed(world, (d) => endMembership(d, 'x', { lastDay: today, reason: 'other' })),
     ).rejects.toMatchObject({ status: 404 })

@@ -6,6 +6,7 @@ import { doerOf } from '../core/access'
 import type { Refusal } from '../core/change.server'
 import { enterRow, reviseRow, type Deed } from '../core/deeds.server'
 import { dateOf, type PlainDate } from '../core/time'
+import { recordOf } from '../people/person-acts.server'
 import { join } from './membership-acts.server'
 
 export type ApplicationRow = Selectable<ApplicationTable>
@@ -20,7 +21,7 @@ export async function applicationById(db: Reader, id: string): Promise<Applicati
 /**
  * Notes that a person wishes to belong to a network.
  * @param id given by the form, so that the same form sent twice makes one wish
- * @throws Response 404 when network or person is unknown
+ * @throws Response 404 when network or person is unknown, or the person's record has been merged into another
  */
 export async function applyToJoin(
   d: Deed,
@@ -36,8 +37,8 @@ export async function applyToJoin(
     .select('endedOn')
     .where('id', '=', networkId)
     .executeTakeFirst()
-  const person = await d.trx.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst()
-  if (!network || !person) throw new Response(null, { status: 404 })
+  if (!network) throw new Response(null, { status: 404 })
+  await recordOf(d.trx, personId)
   if (network.endedOn !== null && network.endedOn <= today) return { ok: false, reason: 'networkNotThen' }
   const stands = await d.trx
     .selectFrom('membership')

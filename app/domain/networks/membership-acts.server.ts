@@ -7,9 +7,10 @@ import { doerOf } from '../core/access'
 import type { Refusal } from '../core/change.server'
 import { enterRow, removeRow, reviseRow, type Deed } from '../core/deeds.server'
 import { dateOf, type PlainDate } from '../core/time'
+import { recordOf } from '../people/person-acts.server'
 import { overlaps } from '../people/rules'
 import { dayAfter, dayBefore } from './periods'
-import { carryPauses, endPauses } from './pause-acts.server'
+import { beginPauses, carryPauses, endPauses } from './pause-acts.server'
 
 export { pauseMembership, returnFromPause } from './pause-acts.server'
 
@@ -92,7 +93,7 @@ async function grantWish(d: Deed, networkId: string, personId: string): Promise<
  * Takes a person into a network or a small group.
  * @param id given by the form, so that the same form sent twice makes one member
  * @returns `memberAlready` when any day of the period is one on which the person already belongs to it
- * @throws Response 404 when network, person or post is unknown
+ * @throws Response 404 when network, person or post is unknown, or the person's record has been merged into another
  */
 export async function join(
   d: Deed,
@@ -102,8 +103,7 @@ export async function join(
   const { networkId, personId, role, from, to = null, appointmentId = null } = given
   const rows = await membershipRows(d.trx, networkId, personId)
   if (rows.some((row) => row.id === id)) return { ok: true, id }
-  const person = await d.trx.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst()
-  if (!person) throw new Response(null, { status: 404 })
+  await recordOf(d.trx, personId)
   if (appointmentId !== null) await ownPost(d.trx, personId, appointmentId)
   if (to !== null && to < from) return { ok: false, reason: 'endBeforeStart' }
   const period = { validFrom: from, validTo: to }
@@ -214,6 +214,7 @@ export async function correctMembership(
   if (!(await stoodThrough(d.trx, row.networkId, period))) return { ok: false, reason: 'networkNotThen' }
   const others = (await membershipRows(d.trx, row.networkId, row.personId)).filter((it) => it.id !== id)
   if (others.some((it) => overlaps(it, period))) return { ok: false, reason: 'memberAlready' }
+  await beginPauses(d, id, given.from)
   if (given.to !== null) await endPauses(d, id, given.to)
   await reviseRow(d, 'membership', id, { ...period, endReason: given.to === null ? null : given.reason })
   return { ok: true }

@@ -69,6 +69,14 @@ export async function returnFromPause(
   return { ok: true }
 }
 
+/** Who has not come yet is not away: pauses begin no earlier than the membership, and those over by then fall away. */
+export async function beginPauses(d: Deed, membershipId: string, firstDay: PlainDate): Promise<void> {
+  for (const pause of await pausesOf(d.trx, membershipId)) {
+    if (pause.validTo !== null && pause.validTo < firstDay) await removeRow(d, 'pause', pause.id)
+    else if (pause.validFrom < firstDay) await reviseRow(d, 'pause', pause.id, { validFrom: firstDay })
+  }
+}
+
 /** Who has left is not away: pauses go no further than the last day, and those that would begin later fall away. */
 export async function endPauses(d: Deed, membershipId: string, lastDay: PlainDate): Promise<void> {
   for (const pause of await pausesOf(d.trx, membershipId)) {

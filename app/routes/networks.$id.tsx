@@ -16,6 +16,7 @@ import { postOfSeat } from '~/domain/seats/rules'
 import { plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { deedNoticeOf } from '~/parts/deed-notice'
+import { DeedTrail } from '~/parts/deed-trail'
 import { AboutCard, SectorsCard } from '~/parts/networks/about-card'
 import { doneAt } from '~/parts/networks/done'
 import { NetworkNotice } from '~/parts/networks/done-notice'
@@ -116,6 +117,7 @@ export default function NetworkPage() {
               <SeatCards networkId={network.id} byRule={keeping.byRule} on={on} acts={on === today} />
             )}
             <SectorsCard bars={data.bars} total={total} />
+            {keeping && <DeedTrail deeds={keeping.deeds} />}
           </>
         }
       >

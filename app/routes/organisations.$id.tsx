@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireOrganiser } from '~/auth/require.server'
+import { deedsOf } from '~/domain/core/deed-queries.server'
 import { dateOf } from '~/domain/core/time'
 import { lifeOf } from '~/domain/people/organisation-life.server'
 import { formerStaffOf, organisationById, staffOf } from '~/domain/people/organisations.server'
@@ -10,10 +11,11 @@ import { holdsOn, type PersonRow } from '~/domain/people/rules'
 import { readDay } from '~/domain/people/search'
 import { plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
-import { DayForm } from '~/parts/bodies/day-form'
+import { DayForm } from '~/parts/day-form'
 import { OrganisationHistory } from '~/parts/bodies/organisation-history'
 import { PositionTable, StaffTable } from '~/parts/bodies/organisation-people'
 import { DeedNotice, deedNoticeOf } from '~/parts/deed-notice'
+import { DeedTrail } from '~/parts/deed-trail'
 import { ExportForm } from '~/parts/export-form'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
@@ -40,6 +42,7 @@ export async function loader({
     positions: positions.filter(({ holders, last }) => on >= today || holders.length > 0 || last !== null),
     former: await formerStaffOf(db, id, on),
     life: await lifeOf(db, id),
+    deeds: await deedsOf(db, { kind: 'organisation', id }),
     on,
     today,
     news: deedNoticeOf(request),
@@ -50,7 +53,8 @@ const doneKeys = ['entered', 'corrected', 'renamed', 'moved', 'ended', 'merged']
 
 export default function Organisation() {
   const { t, locale } = useWords()
-  const { organisation, staff, positions, former, life, on, today, news } = useLoaderData<typeof loader>()
+  const { organisation, staff, positions, former, life, deeds, on, today, news } =
+    useLoaderData<typeof loader>()
   const { id } = organisation
   const done = doneKeys.find((key) => key === news.done)
   return (
@@ -79,6 +83,7 @@ export default function Organisation() {
           <>
             <OrganisationHistory life={life} />
             {former.length > 0 && <Former people={former} />}
+            <DeedTrail deeds={deeds} />
           </>
         }
       >

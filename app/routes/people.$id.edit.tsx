@@ -9,6 +9,7 @@ import { takeFresh, version } from '~/domain/people/form-fields'
 import { wholeRecord } from '~/domain/people/merging-acts.server'
 import { revisePerson, takenField } from '~/domain/people/person-acts.server'
 import { personFields, personForm } from '~/domain/people/person-form'
+import { addressesOf } from '~/domain/people/person-page.server'
 import { fullName } from '~/domain/people/rules'
 import { PersonFields } from '~/parts/people/person-fields'
 import { paths } from '~/paths'
@@ -21,7 +22,9 @@ export async function loader({ request, context, params: { id = '' } }: LoaderFu
   await requireOrganiser(request, context)
   const person = await wholeRecord(context.db, id)
   if (person === null || person.mergedInto !== null) throw new Response(null, { status: 404 })
-  return { id, name: fullName(person), version: person.version, fields: personFields(person) }
+  const inUse = (await addressesOf(context.db, id)).find(({ validTo }) => validTo === null)
+  const failedAt = inUse?.failedAt ?? null
+  return { id, name: fullName(person), version: person.version, fields: personFields(person), failedAt }
 }
 
 export async function action({ request, context, params: { id = '' } }: ActionFunctionArgs) {
@@ -50,7 +53,7 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
 
 export default function EditPerson() {
   const { t } = useWords()
-  const { id, name, version: seen, fields: initial } = useLoaderData<typeof loader>()
+  const { id, name, version: seen, fields: initial, failedAt } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({ id: 'person', lastResult, defaultValue: initial })
   return (
@@ -66,7 +69,7 @@ export default function EditPerson() {
         <ErrorSummary form={form} result={lastResult} />
         <input type="hidden" name="version" value={seen} />
         <input type="hidden" name="opened" value={JSON.stringify(initial)} />
-        <PersonFields fields={fields} />
+        <PersonFields fields={fields} failedAt={failedAt} />
         <div className="cluster">
           <SubmitButton>{t('frame.do.save')}</SubmitButton>
           <ButtonLink kind="quiet" to={paths.person(id)}>

@@ -104,7 +104,7 @@ function Courses({ programmeId, courses }: { programmeId: string; courses: Cours
         },
         {
           key: 'participants',
-          head: t('registry.course.participants'),
+          head: t('registry.course.onNow'),
           number: true,
           cell: ({ participants }) => participants,
         },

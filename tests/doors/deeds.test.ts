@@ -164,6 +164,22 @@ describe('the list of deeds', () => {
     expect(rows[0]).toMatchObject({ doneBy: 'Aino Virta', undoneAt: null, detail: {} })
   })
 
+  test('of one thing holds also what was done to another and wrote its own row', async () => {
+    await using world = await testWorld()
+    const [one, two] = [await world.person(), await world.person()]
+    const { deedId } = await inDeed(
+      world.db,
+      { actor: world.organiser, now: world.now() },
+      { act: 'mergePeople', thing: { kind: 'person', id: two } },
+      async (d) => {
+        await reviseRow(d, 'person', one, { mergedInto: two })
+        return { ok: true as const }
+      },
+    )
+    for (const id of [one, two])
+      expect(await deedsOf(world.db, { kind: 'person', id })).toMatchObject([{ id: deedId }])
+  })
+
   test.each(['sv', 'en'] as const)('speaks %s', async (locale) => {
     await using world = await testWorld()
     await phoned(world, await world.person(), '1')

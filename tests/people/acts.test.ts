@@ -111,6 +111,32 @@ test('an address changed on the day it began is put right; taken away that day i
   ])
 })
 
+test('an address that failed works again when it is given anew or said to work, not by saving something else', async () => {
+  await using world = await testWorld()
+  const email = 'eka@virasto.example'
+  const id = await world.person({ email })
+  const fail = () =>
+    world.db
+      .updateTable('address')
+      .set({ failedAt: world.now(), failure: 'Unknown user' })
+      .where('personId', '=', id)
+      .execute()
+  const failure = () =>
+    world.db
+      .selectFrom('address')
+      .select(['failedAt', 'failure'])
+      .where('personId', '=', id)
+      .executeTakeFirstOrThrow()
+  await fail()
+  await deed(world, (d) => revisePerson(d, id, null, { email, phone: '1', addressWorks: false }))
+  expect(await failure()).toEqual({ failedAt: world.now(), failure: 'Unknown user' })
+  await deed(world, (d) => revisePerson(d, id, null, { email, addressWorks: true }))
+  expect(await failure()).toEqual({ failedAt: null, failure: null })
+  await fail()
+  await deed(world, (d) => changeAddress(d, id, email.toUpperCase()))
+  expect(await failure()).toEqual({ failedAt: null, failure: null })
+})
+
 test('whatever changes an address goes through, one at most is in use and each period is whole', async () => {
   const address = fc.constantFrom('a@x.example', 'b@x.example', 'c@x.example', null)
   const step = fc.record({ email: address, hours: fc.constantFrom(0, 5, 24, 100) })

@@ -484,3 +484,33 @@ test('an inquiry that nobody answered closes with the record it asked; an answer
     { id: 'open', personId: kept, revokedAt: world.now() },
   ])
 })
+
+test('a course taken part in and completed is one course of what moves', async () => {
+  await using world = await testWorld()
+  const [kept, gone] = [await world.person(), await world.person()]
+  const names = { nameFi: 'Uudistuja', nameSv: 'Uudistuja', nameEn: 'Uudistuja' }
+  await world.db
+    .insertInto('programme')
+    .values({ id: 'p', ...names })
+    .execute()
+  for (const [number, id] of ['c1', 'c2'].entries())
+    await world.db
+      .insertInto('course')
+      .values({ id, programmeId: 'p', number: number + 1, startsOn: '2020-01-01', endsOn: '2020-06-30' })
+      .execute()
+  const taken = { personId: gone, enrolledOn: '2020-01-01', leftOn: null }
+  await world.db
+    .insertInto('participant')
+    .values([
+      { id: 't1', courseId: 'c1', ...taken },
+      { id: 't2', courseId: 'c2', ...taken },
+    ])
+    .execute()
+  await world.db
+    .insertInto('completion')
+    .values({ id: 'done', courseId: 'c1', personId: gone, completedOn: '2020-06-30' })
+    .execute()
+  const plan = await mergePlan(world.db, kept, gone, world.now(), () => 'new')
+  expect(plan.moved.courses).toBe(2)
+  expect(plan.steps).toHaveLength(4)
+})

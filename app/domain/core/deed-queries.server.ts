@@ -78,15 +78,21 @@ export async function deedThings(db: Reader): Promise<string[]> {
   return rows.map(({ thing }) => thing)
 }
 
-/** What has been done to one thing, newest first. */
+/** What has been done to one thing, newest first; also what was done to another and wrote the thing's own row. */
 export async function deedsOf(
   db: Reader,
   thing: { kind: string; id: string },
   most = 20,
 ): Promise<DeedRow[]> {
   const rows = await deeds(db)
-    .where('deed.thing', '=', thing.kind)
-    .where('deed.thingId', '=', thing.id)
+    .where('deed.id', 'in', (e) =>
+      e
+        .selectFrom('deed as own')
+        .select('own.id')
+        .where('own.thing', '=', thing.kind)
+        .where('own.thingId', '=', thing.id)
+        .union(e.selectFrom('deedStep').select('deedStep.deedId as id').where('rowId', '=', thing.id)),
+    )
     .orderBy('deed.id', 'desc')
     .limit(most)
     .execute()

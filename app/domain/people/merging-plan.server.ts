@@ -45,9 +45,9 @@ export async function mergePlan(
   return { steps: plan.steps, moved, joined: plan.joined }
 }
 
-/** A row that changes hands. */
-function move(plan: Making, kind: MovedKind, table: KeptTable, id: string): void {
-  plan.moved[kind]++
+/** A row that changes hands. @param kind what it is counted as; null when another row is counted for it */
+function move(plan: Making, kind: MovedKind | null, table: KeptTable, id: string): void {
+  if (kind !== null) plan.moved[kind]++
   plan.steps.push({ do: 'revise', table, id, fields: { personId: plan.keptId } })
 }
 
@@ -235,7 +235,9 @@ async function planCourses(db: Reader, plan: Making): Promise<void> {
     .execute()
   for (const row of takers.filter(({ personId }) => personId === plan.goneId)) {
     const same = takers.find((one) => one.personId === plan.keptId && one.courseId === row.courseId)
-    if (!same) move(plan, 'courses', 'participant', row.id)
+    // Taking part in a course and completing it are one course to who reads of it.
+    const told = completions.some((one) => one.personId === plan.goneId && one.courseId === row.courseId)
+    if (!same) move(plan, told ? null : 'courses', 'participant', row.id)
     else {
       const enrolledOn = row.enrolledOn < same.enrolledOn ? row.enrolledOn : same.enrolledOn
       const leftOn = row.leftOn && same.leftOn ? (row.leftOn > same.leftOn ? row.leftOn : same.leftOn) : null

@@ -20,6 +20,8 @@ export type PersonGiven = {
   notes?: string
   gender?: Gender | null
   homeRegion?: string | null
+  /** Somebody has checked the address: a letter that came back from it is forgotten. */
+  addressWorks?: boolean
 }
 
 const asKept = (email: string | null | undefined): string | null => email?.trim().toLowerCase() || null
@@ -128,7 +130,7 @@ export async function revisePerson(
 ): Promise<{ ok: true } | Refusal<'changedMeanwhile' | 'addressTaken'>> {
   const person = await recordOf(d.trx, id)
   if (version !== null && version !== person.version) return { ok: false, reason: 'changedMeanwhile' }
-  const { email, privateEmail, ...plain } = given
+  const { email, privateEmail, addressWorks = false, ...plain } = given
   if (await takenByAnother(d.trx, asKept(email), id)) return { ok: false, reason: 'addressTaken' }
   if (await takenByAnother(d.trx, asKept(privateEmail), id)) return { ok: false, reason: 'addressTaken' }
   const { firstName = person.firstName, lastName = person.lastName } = plain
@@ -138,7 +140,7 @@ export async function revisePerson(
       ...(privateEmail === undefined ? {} : { privateEmail: asKept(privateEmail) }),
       sortName: personSortKey({ firstName, lastName }),
     })
-    if (email !== undefined) await useAddress(d, id, asKept(email))
+    if (email !== undefined) await useAddress(d, id, asKept(email), addressWorks)
     return { ok: true as const }
   })
 }
@@ -148,7 +150,8 @@ const told = <Fields extends object>(fields: Fields): Partial<Fields> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>
 
 /**
- * Gives a person another address from today, or none. The old one stays as an alias.
+ * Gives a person another address from today, or none. The old one stays as an alias. The same address given anew is
+ * one that works: a letter that came back from it is forgotten.
  * @throws Response 404 when there is no such person
  */
 export async function changeAddress(
@@ -159,11 +162,11 @@ export async function changeAddress(
   await recordOf(d.trx, personId)
   const kept = asKept(email)
   if (await takenByAnother(d.trx, kept, personId)) return { ok: false, reason: 'addressTaken' }
-  await countedFor(d, personId, () => useAddress(d, personId, kept))
+  await countedFor(d, personId, () => useAddress(d, personId, kept, true))
   return { ok: true }
 }
 
-async function useAddress(d: Deed, personId: string, email: string | null): Promise<void> {
+async function useAddress(d: Deed, personId: string, email: string | null, works: boolean): Promise<void> {
   const today = dateOf(d.now)
   const inUse = await d.trx
     .selectFrom('address')
@@ -171,7 +174,10 @@ async function useAddress(d: Deed, personId: string, email: string | null): Prom
     .where('personId', '=', personId)
     .where('validTo', 'is', null)
     .executeTakeFirst()
-  if (inUse?.email === (email ?? undefined)) return
+  if (inUse?.email === (email ?? undefined)) {
+    if (inUse?.failedAt && works) await reviseRow(d, 'address', inUse.id, { failedAt: null, failure: null })
+    return
+  }
   // A row that began today would end before it began: it is put right instead.
   if (inUse && inUse.validFrom >= today && email !== null)
     return reviseRow(d, 'address', inUse.id, { email, failedAt: null, failure: null })

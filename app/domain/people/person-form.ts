@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { genders, locales, type PersonTable } from '#db/schema'
 import type { Selectable } from 'kysely'
-import { address, line, neededLine, orNone, text } from './form-fields'
+import { address, line, neededLine, orNone, text, ticked } from './form-fields'
 import { homeRegions } from './home-regions'
 
 const isPage = (link: string): boolean => {
@@ -30,6 +30,7 @@ export const personForm = z.object({
   language: z.enum(locales, 'frame.form.chooseOne'),
   phone: line(60).transform((given) => given || null),
   email: address,
+  addressWorks: ticked,
   privateEmail: address,
   expertise: text(2000),
   links,
@@ -46,6 +47,7 @@ export const personFields = (person: Selectable<PersonTable> & { email: string |
   language: person.language as string,
   phone: person.phone ?? '',
   email: person.email ?? '',
+  addressWorks: '',
   privateEmail: person.privateEmail ?? '',
   expertise: person.expertise,
   links: person.links,
@@ -62,6 +64,7 @@ export const emptyPerson: PersonFields = {
   language: 'fi',
   phone: '',
   email: '',
+  addressWorks: '',
   privateEmail: '',
   expertise: '',
   links: '',

@@ -1,6 +1,7 @@
 // Gathers what the page of a network shows: to a member who the others are, to an organiser what keeping it takes.
 import type { Db } from '#db/connect'
 import { allow, type Actor } from '~/domain/core/access'
+import { deedsOf } from '~/domain/core/deed-queries.server'
 import { dateOf, type Instant, type PlainDate } from '~/domain/core/time'
 import { namesOf } from '~/domain/audience/queries.server'
 import { readRule } from '~/domain/audience/rules'
@@ -54,6 +55,7 @@ async function keepingOf(
     pauses: Object.fromEntries(await pausesAt(db, network.id, on)),
     coming: on < today ? [] : await comingMembersOf(db, network.id, on),
     waiting: await waitingFor(db, network.id, today),
+    deeds: await deedsOf(db, { kind: 'network', id: network.id }),
     past: { page: past, ...(await pastMembersOf(db, network.id, on, past)) },
     byRule: network.rule === null ? null : await byRule(db, network, on),
   }

@@ -3,14 +3,16 @@ import type { FieldMetadata } from '@conform-to/react'
 import { genders, locales } from '#db/schema'
 import { homeRegions } from '~/domain/people/home-regions'
 import type { PersonFormValue } from '~/domain/people/person-form'
-import { ChoicesField, SelectField, TextAreaField, TextField } from '~/ui/field'
+import { CheckField, ChoicesField, SelectField, TextAreaField, TextField } from '~/ui/field'
+import { date } from '~/i18n/dates'
 import { Card } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
 type Fields = { [Name in keyof PersonFormValue]: FieldMetadata<string> }
 
-export function PersonFields({ fields }: { fields: Fields }) {
-  const { t } = useWords()
+/** @param failedAt when a letter came back from the address in use, if one did */
+export function PersonFields({ fields, failedAt = null }: { fields: Fields; failedAt?: string | null }) {
+  const { t, locale } = useWords()
   return (
     <>
       <Card title={t('registry.person.form.who')}>
@@ -35,6 +37,13 @@ export function PersonFields({ fields }: { fields: Fields }) {
           />
           <TextField field={fields.phone} label={t('registry.person.phone')} />
         </div>
+        {failedAt !== null && (
+          <CheckField
+            field={fields.addressWorks}
+            label={t('registry.person.form.addressWorks')}
+            hint={t('registry.person.returned', { date: date(failedAt, locale) })}
+          />
+        )}
         <TextField
           field={fields.privateEmail}
           label={t('registry.person.privateEmail')}

@@ -114,6 +114,7 @@ export const people = {
       lastName: 'Last name',
       more: 'Other details',
       emailHint: 'Invitations are sent to this address. When it changes, the earlier one is kept.',
+      addressWorks: 'The address has been checked and works',
       privateEmailHint: 'Used only once the person has left central government.',
       linksHint: 'One web address a line.',
       notesHint: 'Shown only to organisers, and to the person on request.',

@@ -23,6 +23,7 @@ export const programmes = {
     new: 'Add a course',
     period: 'Dates',
     participants: 'Participants',
+    onNow: 'On the course now',
     noParticipants: 'The course has no participants now.',
     takePart_one: '{{count, number}} participant',
     takePart_other: '{{count, number}} participants',

@@ -114,6 +114,7 @@ export const people = {
       lastName: 'Sukunimi',
       more: 'Muut tiedot',
       emailHint: 'Kutsut lähetetään tähän osoitteeseen. Kun osoite vaihtuu, entinen jää talteen.',
+      addressWorks: 'Osoite on tarkistettu ja toimii',
       privateEmailHint: 'Käytetään vasta, kun henkilö on lähtenyt valtion palveluksesta.',
       linksHint: 'Yksi verkko-osoite riville.',
       notesHint: 'Näkyy vain järjestäjille ja henkilölle itselleen, jos hän pyytää tietonsa.',

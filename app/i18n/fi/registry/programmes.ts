@@ -23,6 +23,7 @@ export const programmes = {
     new: 'Lisää kurssi',
     period: 'Aika',
     participants: 'Osallistujat',
+    onNow: 'Kurssilla nyt',
     noParticipants: 'Kurssilla ei ole nyt osallistujia.',
     takePart_one: '{{count, number}} osallistuja',
     takePart_other: '{{count, number}} osallistujaa',

@@ -115,6 +115,7 @@ export const people = {
       lastName: 'Efternamn',
       more: 'Övriga uppgifter',
       emailHint: 'Inbjudningarna skickas till den här adressen. När adressen byts sparas den tidigare.',
+      addressWorks: 'Adressen har kontrollerats och fungerar',
       privateEmailHint: 'Används först när personen har lämnat statens tjänst.',
       linksHint: 'En webbadress per rad.',
       notesHint: 'Visas bara för arrangörerna och för personen själv på begäran.',

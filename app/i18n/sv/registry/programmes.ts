@@ -23,6 +23,7 @@ export const programmes = {
     new: 'Lägg till kurs',
     period: 'Tid',
     participants: 'Deltagare',
+    onNow: 'Går kursen nu',
     noParticipants: 'Kursen har inga deltagare nu.',
     takePart_one: '{{count, number}} deltagare',
     takePart_other: '{{count, number}} deltagare',

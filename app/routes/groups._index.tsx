@@ -7,7 +7,10 @@ import { groupsAt } from '~/domain/groups/queries.server'
 import { isShort, type Group } from '~/domain/groups/rules'
 import { sectorsAt } from '~/domain/people/queries.server'
 import { fullName, type Sector } from '~/domain/people/rules'
+import { readDay } from '~/domain/people/search'
+import { plainDate } from '~/i18n/dates'
 import { nameIn } from '~/i18n/named'
+import { DayForm } from '~/parts/day-form'
 import { paths } from '~/paths'
 import { Matrix } from '~/ui/chart'
 import { Figures } from '~/ui/figures'
@@ -17,25 +20,29 @@ import { useWords } from '~/ui/words'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireOrganiser(request, context)
-  const on = dateOf(context.now())
-  return { groups: await groupsAt(context.db, on), sectors: await sectorsAt(context.db, on) }
+  const today = dateOf(context.now())
+  const on = readDay(new URL(request.url).searchParams, today)
+  return { on, today, groups: await groupsAt(context.db, on), sectors: await sectorsAt(context.db, on) }
 }
 
 export default function Groups() {
-  const { t } = useWords()
-  const { groups, sectors } = useLoaderData<typeof loader>()
+  const { t, locale } = useWords()
+  const { on, today, groups, sectors } = useLoaderData<typeof loader>()
+  const day = <DayForm on={on} today={today} back={paths.groups()} label={t('registry.groups.on')} />
+  const then = on === today ? [] : [t('registry.network.asOf', { date: plainDate(on, locale) })]
   const members = groups.reduce((sum, group) => sum + group.members.length, 0)
   if (groups.length === 0)
     return (
-      <Page title={t('registry.groups.title')}>
-        <Empty title={t('registry.groups.none')} />
+      <Page title={t('registry.groups.title')} facts={then}>
+        <Empty title={t(on === today ? 'registry.groups.none' : 'registry.groups.noneThen')} />
+        {day}
       </Page>
     )
   return (
-    <Page title={t('registry.groups.title')}>
+    <Page title={t('registry.groups.title')} facts={then}>
       <Split
         aside={
-          <Card title={t('registry.groups.now')}>
+          <Card title={on === today ? t('registry.groups.now') : plainDate(on, locale)}>
             <Figures
               items={[
                 { value: groups.length, label: t('registry.groups.groups', { count: groups.length }) },
@@ -43,6 +50,7 @@ export default function Groups() {
                 { value: groups.filter(isShort).length, label: t('registry.groups.short'), tone: 'accent' },
               ]}
             />
+            {day}
           </Card>
         }
       >
@@ -60,10 +68,17 @@ export default function Groups() {
   )
 }
 
+/** A group's page tells of the same day. */
+function useGroupPath(): (id: string) => string {
+  const { on, today } = useLoaderData<typeof loader>()
+  return (id) => paths.network(id, on === today ? {} : { on })
+}
+
 const outside = 'outside'
 
 function SectorMatrix({ groups, sectors }: { groups: Group[]; sectors: Sector[] }) {
   const { t, locale } = useWords()
+  const groupPath = useGroupPath()
   const known = new Set(sectors.map((sector) => sector.id))
   const countAt = (group: Group, key: string) =>
     group.bySector
@@ -76,7 +91,7 @@ function SectorMatrix({ groups, sectors }: { groups: Group[]; sectors: Sector[] 
       corner={t('registry.groups.group')}
       rows={groups}
       rowKey={(group) => group.network.id}
-      rowHead={(group) => <Link to={paths.network(group.network.id)}>{nameIn(group.network, locale)}</Link>}
+      rowHead={(group) => <Link to={groupPath(group.network.id)}>{nameIn(group.network, locale)}</Link>}
       columns={[
         ...sectors.map((sector) => ({ key: sector.id, head: sector.code, long: nameIn(sector, locale) })),
         ...(anyOutside
@@ -97,12 +112,13 @@ function SectorMatrix({ groups, sectors }: { groups: Group[]; sectors: Sector[] 
 
 function Lane({ group }: { group: Group }) {
   const { t, locale } = useWords()
+  const groupPath = useGroupPath()
   const { network, members, liaisons } = group
   return (
     <li className="lane">
       <header>
         <h3>
-          <Link to={paths.network(network.id)}>{nameIn(network, locale)}</Link>
+          <Link to={groupPath(network.id)}>{nameIn(network, locale)}</Link>
         </h3>
         {isShort(group) ? (
           <Tag tone="warning" icon="warning">

@@ -16,6 +16,8 @@ export const groups = {
     sectors: 'sectors',
     liaison: 'Liaison',
     noLiaison: 'No liaison',
+    on: 'Groups on',
+    noneThen: 'There were no small groups on that day.',
     none: 'There are no small groups yet.',
   },
 } as const

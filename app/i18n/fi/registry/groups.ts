@@ -16,6 +16,8 @@ export const groups = {
     sectors: 'aloja',
     liaison: 'Yhteyshenkilö',
     noLiaison: 'Yhteyshenkilö puuttuu',
+    on: 'Ryhmät päivänä',
+    noneThen: 'Pienryhmiä ei ollut kyseisenä päivänä.',
     none: 'Pienryhmiä ei vielä ole.',
   },
 } as const

@@ -16,6 +16,8 @@ export const groups = {
     sectors: 'omr.',
     liaison: 'Kontaktperson',
     noLiaison: 'Kontaktperson saknas',
+    on: 'Grupperna den',
+    noneThen: 'Det fanns inga smågrupper den dagen.',
     none: 'Det finns inga smågrupper ännu.',
   },
 } as const

@@ -74,6 +74,9 @@ async function people(db: Kysely<unknown>): Promise<void> {
     .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
     .execute()
 
+  // A record is known again by it when a sheet or a form tells an address.
+  await db.schema.createIndex('personPrivateEmail').on('person').column('privateEmail').execute()
+
   await db.schema
     .alterTable('appointment')
     .addColumn('positionId', 'text', (c) => c.references('position.id'))
@@ -105,6 +108,8 @@ async function networks(db: Kysely<unknown>): Promise<void> {
     .alterTable('network')
     .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
     .execute()
+  // Who leads each network is asked of them all at once; few have another role than member.
+  await db.schema.createIndex('membershipRole').on('membership').column('role').execute()
   await db.schema.createIndex('membershipAppointment').on('membership').column('appointmentId').execute()
 
   // Words of an earlier release; from now on a reason is one of a list.

@@ -6,12 +6,18 @@ import { overSqlite, type Db } from '#db/connect'
 import { fillDemoWorld, type DemoWorld } from '#db/demo'
 import { migrate } from '#db/migrate'
 import type { Database } from '#db/schema'
+import { awaiting, handled, losingMembers, termsEnding, unreachable } from '~/domain/continuity/lists.server'
+import { continuityOf } from '~/domain/continuity/queries.server'
 import { trailOf } from '~/domain/core/audit.server'
 import type { Change } from '~/domain/core/change.server'
+import { deedList, deedPage, deedsOf } from '~/domain/core/deed-queries.server'
+import { forgetOldSteps } from '~/domain/core/deeds.server'
+import { indexIfMissing } from '~/domain/core/search-index.server'
 import { markSent, sendAgain, takeDue, type TakenLetter } from '~/domain/core/outbox-pump.server'
 import { batchCounts, lettersOfEvent, lettersOfInvitation } from '~/domain/core/outbox-queries.server'
 import { answerCountsOf, eventById } from '~/domain/events/queries.server'
 import { answerList } from '~/domain/invitations/answer-list.server'
+import { invitationsOfPerson } from '~/domain/invitations/person-history.server'
 import {
   comingInvitationsOf,
   invitationByToken,
@@ -20,7 +26,28 @@ import {
   seatsOf,
 } from '~/domain/invitations/queries.server'
 import { promoteFromWaitingList, seatsNow } from '~/domain/invitations/seats.server'
-import { membersAt } from '~/domain/networks/queries.server'
+import { historyOf } from '~/domain/networks/history.server'
+import { leadersAt } from '~/domain/networks/list.server'
+import { memberPage, sectorSpread } from '~/domain/networks/member-list.server'
+import { comingMembersOf, pastMembersOf, pausesAt, waitingFor } from '~/domain/networks/members.server'
+import { membersAt, membershipsOf, networksAt } from '~/domain/networks/queries.server'
+import { likelyDoubles } from '~/domain/people/doubles.server'
+import { wholeRecord } from '~/domain/people/merging-acts.server'
+import { mergePlan } from '~/domain/people/merging-plan.server'
+import { formerStaffOf, organisationList, staffOf } from '~/domain/people/organisations.server'
+import {
+  addressesOf,
+  endReasonsOf,
+  personTrail,
+  survivorOf,
+  timelineOf,
+} from '~/domain/people/person-page.server'
+import { positionPage, positionsOf } from '~/domain/people/positions.server'
+import { assistanceOf, currentPostsOf, peopleList } from '~/domain/people/queries.server'
+import { sectorList } from '~/domain/people/sectors.server'
+import { coursesCompletedBy, peopleOnCourse, programmeList } from '~/domain/programmes/queries.server'
+import { search } from '~/domain/search/queries.server'
+import { seatsOfAll } from '~/domain/seats/queries.server'
 import { mailbox } from '../world'
 
 const now = '2026-11-21T09:30:00.000Z'
@@ -35,6 +62,7 @@ beforeAll(async () => {
   const plain = overSqlite(sqlite)
   await migrate(plain)
   demo = await fillDemoWorld(plain, { now, mailbox })
+  await indexIfMissing(plain, now)
   db = new Kysely<Database>({
     dialect: new SqliteDialect({ database: sqlite }),
     log: ({ query }) => {
@@ -60,17 +88,24 @@ async function inChange(act: (c: Change) => Promise<unknown>): Promise<void> {
 }
 
 /** Tables that grow for ever: none of these queries may walk through one from end to end. */
-const grown = /^SCAN (invitation|outbox|letter|earlier|membership|answer|answerLink|audit)\b/
+const grown = [
+  ...['invitation', 'outbox', 'letter', 'earlier', 'answer', 'answerLink', 'audit'],
+  ...['person', 'doer', 'undoer', 'decider', 'address', 'works', 'appointment', 'other', 'ended'],
+  ...['membership', 'next', 'completion', 'participant', 'searchWord', 'later', 'deedStep'],
+]
+const walked = new RegExp(`^SCAN (${grown.join('|')})\\b`)
 
-/** Every line of a plan that walks through a grown table. */
-function walks(): string[] {
-  const queries = [...new Set(said)].filter((query) => /^(select|update|with)\b/.test(query))
+/** Every line of a plan that walks through a grown table, but for those that may. */
+function walks(may: readonly string[] = []): string[] {
+  const queries = [...new Set(said)].filter((query) => /^\s*(select|update|delete|with)\b/.test(query))
   expect(queries.length).toBeGreaterThan(0)
   return queries.flatMap((query) => {
     const lines = sqlite.prepare(`explain query plan ${query}`).all(...unknownOf(query)) as {
       detail: string
     }[]
-    return lines.filter(({ detail }) => grown.test(detail)).map(({ detail }) => `${detail}: ${query}`)
+    return lines
+      .filter(({ detail }) => walked.test(detail) && !may.includes(walked.exec(detail)?.[1] ?? ''))
+      .map(({ detail }) => `${detail}: ${query}`)
   })
 }
 
@@ -138,6 +173,93 @@ test.each(reads)('%s walks through no table that grows', async (_, read) => {
   await read()
   expect(walks()).toEqual([])
 })
+
+const on = '2024-03-01'
+const idsOf = async (table: 'network' | 'organisation' | 'position' | 'course' | 'deed') =>
+  (await db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => id)
+const firstOf = async (table: Parameters<typeof idsOf>[0]) => (await idsOf(table))[0] ?? ''
+const managerId = () => demo.managerId
+
+const everybody = 'everybody is on the list, which is counted, and read in its order up to the page'
+const inside = 'a word may stand anywhere in a name'
+const counted = 'each row of the day is counted to its body or network'
+const whoPressed = 'merging is rare, and an index would slow every answer'
+const noPost = 'that somebody has no post, or no address, is written nowhere'
+
+/** The registry's reads; `may` names a grown table that one has to walk through, and why. */
+const registryReads: [string, () => Promise<unknown>, Record<string, string>?][] = [
+  ['peopleList', () => peopleList(db, { page: 3 }, on), { person: everybody }],
+  ['peopleList by name', () => peopleList(db, { q: 'virta ai' }, on), { person: inside }],
+  ['peopleList of a role', () => peopleList(db, { roleClass: 'hrLead' }, on)],
+  ['peopleList of a kind', () => peopleList(db, { kind: 'agency' }, on)],
+  ['peopleList by sector', () => peopleList(db, { sort: 'sector' }, on), { person: everybody }],
+  [
+    'peopleList of a sector',
+    async () =>
+      peopleList(db, { sectorId: (await sectorList(db, on))[0]?.id ?? '', roleClass: 'director' }, on),
+  ],
+  ['organisationList', () => organisationList(db, {}, on, 'fi'), { appointment: counted }],
+  ['staffOf', async () => staffOf(db, await firstOf('organisation'), on)],
+  ['formerStaffOf', async () => formerStaffOf(db, await firstOf('organisation'), on)],
+  ['positionsOf', async () => positionsOf(db, await firstOf('organisation'), on)],
+  ['positionPage', async () => positionPage(db, await firstOf('position'), on)],
+  ['likelyDoubles', () => likelyDoubles(db, { firstName: 'A', lastName: 'B', emails: ['a@b.example'] }, on)],
+  [
+    'mergePlan',
+    () => mergePlan(db, demo.managerId, demo.alumnusId, now, () => 'not written'),
+    { invitation: whoPressed, answer: whoPressed },
+  ],
+  ['survivorOf', () => survivorOf(db, managerId())],
+  ['wholeRecord', () => wholeRecord(db, managerId())],
+  ['currentPostsOf', () => currentPostsOf(db, [managerId(), demo.alumnusId], on)],
+  ['timelineOf', () => timelineOf(db, managerId(), on)],
+  ['addressesOf', () => addressesOf(db, managerId())],
+  ['membershipsOf', () => membershipsOf(db, managerId())],
+  ['endReasonsOf', () => endReasonsOf(db, managerId())],
+  ['coursesCompletedBy', () => coursesCompletedBy(db, managerId())],
+  ['invitationsOfPerson', () => invitationsOfPerson(db, managerId())],
+  ['personTrail', () => personTrail(db, managerId(), 20)],
+  ['assistanceOf', () => assistanceOf(db, managerId(), on)],
+  ['networksAt', () => networksAt(db, on)],
+  ['networksAt of a person', () => networksAt(db, on, { of: managerId() })],
+  ['leadersAt', () => leadersAt(db, on)],
+  ['membersAt a past date', async () => membersAt(db, await idsOf('network'), on)],
+  ['memberPage', async () => memberPage(db, await firstOf('network'), on, { q: 'a', page: 1 })],
+  ['sectorSpread', async () => sectorSpread(db, await firstOf('network'), on, 10)],
+  ['pausesAt', async () => pausesAt(db, await firstOf('network'), on)],
+  ['pastMembersOf', async () => pastMembersOf(db, await firstOf('network'), on, 1)],
+  ['comingMembersOf', async () => comingMembersOf(db, await firstOf('network'), on)],
+  ['waitingFor', async () => waitingFor(db, await firstOf('network'), on)],
+  [
+    'historyOf',
+    async () => historyOf(db, { id: await firstOf('network'), foundedOn: '2015-01-01', endedOn: null }, on),
+  ],
+  ['seatsOfAll', () => seatsOfAll(db, on)],
+  ['programmeList', () => programmeList(db)],
+  ['peopleOnCourse', async () => peopleOnCourse(db, await firstOf('course'), on)],
+  ['search', () => search(db, 'virta johtaja', { on })],
+  ['search of a kind', () => search(db, 'virta', { on, thing: 'person', page: 2 })],
+  ['continuityOf', () => continuityOf(db, '2026-11-21'), { person: noPost }],
+  ['termsEnding', () => termsEnding(db, on, '2025-03-01')],
+  ['losingMembers', () => losingMembers(db, on), { membership: counted }],
+  ['unreachable', () => unreachable(db), { person: noPost, works: noPost }],
+  ['awaiting', () => awaiting(db, on)],
+  ['handled', () => handled(db, 2)],
+  ['deedList', () => deedList(db, { page: 1 })],
+  ['deedList of a kind', () => deedList(db, { thing: 'person', page: 1 })],
+  ['deedsOf', () => deedsOf(db, { kind: 'person', id: managerId() })],
+  ['deedPage', async () => deedPage(db, await firstOf('deed'), now)],
+  ['forgetOldSteps', () => forgetOldSteps(db, '2000-01-01T00:00:00.000Z')],
+]
+
+test.each(registryReads)(
+  'of the registry %s walks through no table that grows',
+  async (_, read, may = {}) => {
+    said = []
+    await read()
+    expect(walks(Object.keys(may))).toEqual([])
+  },
+)
 
 const planOf = (query: string) =>
   (sqlite.prepare(`explain query plan ${query}`).all() as { detail: string }[])

@@ -2,7 +2,7 @@
 import type { Reader } from '#db/connect'
 import type { MembershipRole, NetworkKind } from '#db/schema'
 import type { PlainDate } from '../core/time'
-import { inForce } from '../people/period.server'
+import { inForce, inParts } from '../people/period.server'
 import { withPosts } from '../people/queries.server'
 import { rolePlace, type Member, type Network } from './rules'
 
@@ -55,12 +55,17 @@ export async function networksAt(
         .where(inForce('membership', on)),
     )
   const networks = await query.orderBy('foundedOn').orderBy('network.id').execute()
-  const counts = await db
-    .selectFrom('membership')
-    .select((eb) => ['networkId', eb.fn.countAll<number>().as('members')])
-    .where(inForce('membership', on))
-    .groupBy('networkId')
-    .execute()
+  const counts = await inParts(
+    networks.map(({ id }) => id),
+    (some) =>
+      db
+        .selectFrom('membership')
+        .select((eb) => ['networkId', eb.fn.countAll<number>().as('members')])
+        .where('networkId', 'in', some)
+        .where(inForce('membership', on))
+        .groupBy('networkId')
+        .execute(),
+  )
   const byNetwork = new Map(counts.map((row) => [row.networkId, Number(row.members)]))
   return networks.map((network) => ({ ...network, members: byNetwork.get(network.id) ?? 0 }))
 }

@@ -403,3 +403,21 @@ test('whatever is done: no two periods overlap, and no day before an act begins 
     { numRuns: 60 },
   )
 }, 60_000)
+
+test('a correction leaves no pause outside the membership', async () => {
+  await using it = await scene()
+  await it.joins('m', '2020-01-01')
+  for (const [from, to] of [
+    ['2020-03-01', '2020-04-30'],
+    ['2020-12-01', '2021-02-28'],
+    ['2022-12-01', '2023-01-31'],
+  ] as const)
+    await deed(it.world, (d) => pauseMembership(d, 'm', { from, to }))
+  await deed(it.world, (d) =>
+    correctMembership(d, 'm', { from: '2021-01-01', to: '2022-12-31', reason: 'ownWish' }),
+  )
+  expect(await pausesOf(it.world)).toEqual([
+    { membershipId: 'm', validFrom: '2021-01-01', validTo: '2021-02-28' },
+    { membershipId: 'm', validFrom: '2022-12-01', validTo: '2022-12-31' },
+  ])
+})

@@ -58,7 +58,8 @@ export default function Continuity() {
   const page = useLoaderData<typeof loader>()
   const { filter, total, sections, named, today, news } = page
   const refused = useRefused()
-  const told = <NewsOfPress news={news} />
+  // What an earlier press did is not told again beside why the last one was refused.
+  const told = refused.notice === null && refused.press === null && <NewsOfPress news={news} />
   const here = sections.some(({ kind }) => kind === news.at)
   return (
     <Page title={t('registry.continuity.title')} facts={[t('registry.continuity.tasks', { count: total })]}>

@@ -5,14 +5,9 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { chosenLocale } from '~/auth/actor.server'
 import { change } from '~/domain/core/change.server'
 import { dateOf } from '~/domain/core/time'
-import { inquiryForm, leavesIn, linkUntil, readAnswer } from '~/domain/continuity/inquiry'
+import { addressFor, inquiryForm, leavesIn, linkUntil, readAnswer } from '~/domain/continuity/inquiry'
 import { answerInquiry } from '~/domain/continuity/inquiry-acts.server'
-import {
-  addressFor,
-  inquiryByToken,
-  ownMembershipsOf,
-  reachableById,
-} from '~/domain/continuity/inquiries.server'
+import { inquiryByToken, ownMembershipsOf, reachableById } from '~/domain/continuity/inquiries.server'
 import { InquiryPage } from '~/parts/continuity/inquiry-page'
 import { paths } from '~/paths'
 import { Page } from '~/ui/page'

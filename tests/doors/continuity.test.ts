@@ -40,7 +40,7 @@ test('each task says what happened, what is proposed and what can be pressed; th
     'tulee jäseneksi 1.10.2026 alkaen (henkilöstöjohtaja, Verohallinto).',
     'Paikka jää vapaaksi: seuraajaa ei tiedetä.',
     'henkilöstöjohtaja, Verohallinto → ylijohtaja, Tulli, 16.9.2026 alkaen.',
-    'Henkilökohtaiset jäsenyydet: Pienryhmä 3, Alumnit.',
+    'Henkilöltä kysytään kirjeellä, mistä hänet tavoittaa ja jatkaako hän: Pienryhmä 3, Alumnit.',
     'Uusi osoite: hel@koti.example.',
     'Pienryhmä 3: jäsenyys päättyy 1.10.2026 (oma pyyntö).',
     'Jatka määräaikaa tai päätä tehtävä 31.8.2026.',
@@ -131,14 +131,24 @@ test('several are done with one press; those that were refused are told by name'
   const page = await look(world, refused.to ?? '')
   expect(page.text).toContain(t('registry.continuity.refusedMany', { count: 1 }))
   expect(page.text).toMatch(new RegExp(`Di Henkilö\\d+: ${t('reasons.noAddress')}`))
+  // No letter is offered to whom none reaches, but the way to mend the address.
+  expect(page.text).toContain('Henkilökohtaiset jäsenyydet: Pienryhmä 3, Alumnit.')
+  expect(page.html).not.toMatch(/name="press" value="ask"[^>]*>[^<]*<span class="unseen"> (<!-- -->)?Di /)
+  expect(page.html).toContain(`href="${paths.editPerson(people.di.id)}"`)
 
   const seats = (await findingsOf(world.db, today)).filter(({ kind }) => kind === 'seatEnds')
   const done = await post(world, {
     intent: 'many',
     kind: 'seatEnds',
     press: 'do',
-    keys: seats.map(({ key }) => key),
+    keys: [...seats.map(({ key }) => key), 'no such'],
   })
+  const deed = await world.db
+    .selectFrom('deed')
+    .select('detail')
+    .where('act', '=', 'settleFindings')
+    .executeTakeFirstOrThrow()
+  expect(JSON.parse(deed.detail)).toEqual({ count: 2 })
   expect((await look(world, done.to ?? '')).text).toContain(t('registry.continuity.done.many', { count: 2 }))
   const handled = await look(world, paths.continuityHandled())
   expect(handled.text).toContain(t('registry.continuity.handled.shared', { count: 2 }))

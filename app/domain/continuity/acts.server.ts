@@ -92,6 +92,7 @@ export async function settleMany(
     if (outcome.ok) counted.settled += 1
     else counted.refused.push({ personId: finding?.personId ?? null, reason: outcome.reason })
   }
+  d.detail.count = counted.settled
   return { ok: true, ...counted }
 }
 

@@ -86,7 +86,3 @@ export async function reachableById(db: Reader, personId: string): Promise<Reach
   if (!person) throw new Response(null, { status: 404 })
   return person
 }
-
-/** Where a letter reaches the person: the address in use, or the private one when that is missing or has failed. */
-export const addressFor = (person: Pick<Reachable, 'email' | 'failedAt' | 'privateEmail'>): string | null =>
-  person.email !== null && person.failedAt === null ? person.email : person.privateEmail

@@ -66,11 +66,7 @@ async function pressOne(db: Db, by: By, given: Extract<Settling, { intent: 'one'
 async function pressMany(db: Db, by: By, given: Extract<Settling, { intent: 'many' }>) {
   const { keys, kind } = given
   if (keys.length === 0) return { ok: false as const, reason: 'nothingTicked' as const }
-  const sign = {
-    act: 'settleFindings',
-    thing: { kind: 'continuity', id: kind },
-    detail: { count: keys.length },
-  }
+  const sign = { act: 'settleFindings', thing: { kind: 'continuity', id: kind } }
   const { settled, refused, deedId } = await inDeed(db, by, sign, (d) => settleMany(d, keys, given.press))
   const done = settled > 0 ? [...told(deedId, 'many'), ['n', String(settled)] as [string, string]] : []
   const not = refusalParts(refused).map((part): [string, string] => ['no', part])

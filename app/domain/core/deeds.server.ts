@@ -41,7 +41,12 @@ type Row = Record<string, unknown>
 type Step = { kept: KeptTable; rowId: string; before: Row | null; after: Row | null }
 
 /** A Change whose writes are noted. Acts on the registry take one, so that several can be one deed. */
-export type Deed = Change & { deedId: string; steps: Step[] }
+export type Deed = Change & {
+  deedId: string
+  steps: Step[]
+  /** What the list of deeds says of it: an act that counts what it did sets the figure here. */
+  detail: Record<string, string | number>
+}
 
 /** What a deed is, for the trail and for the list of deeds. */
 export type DeedSign = {
@@ -152,7 +157,7 @@ export async function undoable<Result extends { ok: boolean }>(
   act: (d: Deed) => Promise<Result>,
 ): Promise<Result & { deedId: string | null }> {
   allow(c.actor, { act: 'keepRegistry' })
-  const d: Deed = { ...c, deedId: c.newId(), steps: [] }
+  const d: Deed = { ...c, deedId: c.newId(), steps: [], detail: { ...sign.detail } }
   // The deed's row comes first: what the act writes may point at it.
   await c.trx
     .insertInto('deed')
@@ -176,9 +181,14 @@ export async function undoable<Result extends { ok: boolean }>(
     await c.trx.deleteFrom('deed').where('id', '=', d.deedId).execute()
     return { ...result, deedId: null }
   }
+  await c.trx
+    .updateTable('deed')
+    .set({ detail: JSON.stringify(d.detail) })
+    .where('id', '=', d.deedId)
+    .execute()
   await writeSteps(d)
   await indexTouched(d)
-  await audit(c, sign.act, sign.thing, { ...sign.detail, deed: d.deedId })
+  await audit(c, sign.act, sign.thing, { ...d.detail, deed: d.deedId })
   return { ...result, deedId: d.deedId }
 }
 

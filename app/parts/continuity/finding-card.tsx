@@ -1,13 +1,14 @@
 // One task: whom it is about, what happened, what is proposed, and the presses; what was typed stays when refused.
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { bulkPressesOf, pressesOf, type Press } from '~/domain/continuity/findings'
 import type { Waiting } from '~/domain/continuity/decisions'
 import { nameIn } from '~/i18n/named'
+import { paths } from '~/paths'
 import { SubmitButton } from '~/ui/button'
 import { ChoicesField, TextField } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 import { useWords } from '~/ui/words'
-import { AboutWhom, Proposal, useNameOfPerson, WhatHappened, type Telling } from './finding-words'
+import { AboutWhom, isReached, Proposal, useNameOfPerson, WhatHappened, type Telling } from './finding-words'
 
 /** Why the last press was refused, and what was typed with it. */
 export type RefusedPress = {
@@ -53,12 +54,18 @@ export function FindingCard(given: Given) {
           )}
           <Typed {...given} />
           <div className="cluster">
-            {offered(finding).map((press, index) => (
+            {offered(given).map((press, index) => (
               <SubmitButton key={press} name="press" value={press} kind={index === 0 ? 'plain' : 'quiet'}>
                 {wordOf(t, finding, press)}
                 <span className="unseen"> {name}</span>
               </SubmitButton>
             ))}
+            {finding.kind === 'left' && !isReached(named, finding.personId) && (
+              <Link to={paths.editPerson(finding.personId)}>
+                {t('registry.continuity.unreachable.edit')}
+                <span className="unseen"> {name}</span>
+              </Link>
+            )}
           </div>
         </Form>
       </div>
@@ -68,12 +75,12 @@ export function FindingCard(given: Given) {
 
 export const bulkFormOf = (kind: Waiting['kind']): string => `many-${kind}`
 
-/** The presses that lead somewhere: nobody goes on in a successor that there is not. */
-const offered = (finding: Waiting): Press[] =>
-  pressesOf[finding.kind].filter(
-    (press: Press) =>
-      press !== 'continue' || (finding.kind === 'organisationEnded' && finding.successorId !== null),
-  )
+/** The presses that lead somewhere: no successor that there is not, no letter to where none arrives. */
+const offered = ({ finding, named }: Given): Press[] =>
+  pressesOf[finding.kind].filter((press: Press) => {
+    if (press === 'continue') return finding.kind === 'organisationEnded' && finding.successorId !== null
+    return press !== 'ask' || isReached(named, finding.personId)
+  })
 
 function wordOf(t: ReturnType<typeof useWords>['t'], finding: Waiting, press: Press): string {
   return finding.kind === 'termEnds' && press === 'end'

@@ -2,6 +2,7 @@
 import { Link } from '@remix-run/react'
 import type { Waiting } from '~/domain/continuity/decisions'
 import type { SeatEnds } from '~/domain/continuity/findings'
+import { addressFor } from '~/domain/continuity/inquiry'
 import type { Named, NamedPost } from '~/domain/continuity/named.server'
 import type { PlainDate } from '~/domain/core/time'
 import { fullName } from '~/domain/people/rules'
@@ -121,6 +122,12 @@ function addressOf(personId: string, { t, named }: Said): string {
     : t('registry.continuity.what.addressFailed', { address: person.email })
 }
 
+/** Whether a letter can ask the person. */
+export function isReached(named: Named, personId: string): boolean {
+  const person = named.people[personId]
+  return person !== undefined && addressFor(person) !== null
+}
+
 /** What pressing the proposed act does, a line a consequence. */
 export function Proposal({ finding, ...telling }: Telling & { finding: Waiting }) {
   const said = useNames(telling)
@@ -169,10 +176,11 @@ function proposed(finding: Waiting, said: Said): string[] {
       ]
     case 'left': {
       const address = named.people[finding.personId]?.privateEmail
+      const networks = finding.belongings.map(({ networkId }) => network(networkId)).join(', ')
       return [
-        t('registry.continuity.proposal.belongs', {
-          networks: finding.belongings.map(({ networkId }) => network(networkId)).join(', '),
-        }),
+        isReached(named, finding.personId)
+          ? t('registry.continuity.proposal.asks', { networks })
+          : t('registry.continuity.proposal.belongs', { networks }),
         addressOf(finding.personId, said),
         ...(address ? [t('registry.continuity.proposal.keepsPrivate', { address })] : []),
       ]

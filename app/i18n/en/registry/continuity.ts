@@ -65,6 +65,7 @@ export const continuity = {
     heldBy: '{{name}}, who now holds the position, is already a member.',
     vacant: 'The seat stays vacant: no successor is known.',
     memberships: 'Memberships continue: {{networks}}.',
+    asks: 'A letter asks for the address and whether the person goes on in: {{networks}}.',
     belongs: 'Personal memberships: {{networks}}.',
     keepsPrivate: 'If the memberships are kept, letters go to {{address}} from now on.',
     newAddress: 'New address: {{address}}.',

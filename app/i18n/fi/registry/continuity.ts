@@ -65,6 +65,7 @@ export const continuity = {
     heldBy: 'Tehtävän uusi haltija {{name}} on jo jäsen.',
     vacant: 'Paikka jää vapaaksi: seuraajaa ei tiedetä.',
     memberships: 'Jäsenyydet jatkuvat: {{networks}}.',
+    asks: 'Henkilöltä kysytään kirjeellä, mistä hänet tavoittaa ja jatkaako hän: {{networks}}.',
     belongs: 'Henkilökohtaiset jäsenyydet: {{networks}}.',
     keepsPrivate: 'Jos jäsenyydet pidetään, kirjeet lähtevät jatkossa osoitteeseen {{address}}.',
     newAddress: 'Uusi osoite: {{address}}.',

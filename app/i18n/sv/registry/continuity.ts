@@ -65,6 +65,7 @@ export const continuity = {
     heldBy: 'Den nya innehavaren {{name}} är redan medlem.',
     vacant: 'Platsen blir ledig: efterträdaren är inte känd.',
     memberships: 'Medlemskapen fortsätter: {{networks}}.',
+    asks: 'Personen tillfrågas per brev om sin adress och om fortsatt medlemskap i: {{networks}}.',
     belongs: 'Personliga medlemskap: {{networks}}.',
     keepsPrivate: 'Om medlemskapen behålls skickas breven i fortsättningen till {{address}}.',
     newAddress: 'Ny adress: {{address}}.',

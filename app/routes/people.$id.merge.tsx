@@ -11,8 +11,9 @@ import { mergeCandidates, mergePreview } from '~/domain/people/merging-page.serv
 import { fullName, type PersonRow } from '~/domain/people/rules'
 import { readWords } from '~/domain/people/search'
 import { MergeFields } from '~/parts/people/merge-preview'
+import { withNews } from '~/parts/with-news'
 import { paths } from '~/paths'
-import { ButtonLink } from '~/ui/button'
+import { ButtonLink, SubmitButton } from '~/ui/button'
 import { Card, Empty, Notice, Page } from '~/ui/page'
 import { PersonLine } from '~/ui/person-line'
 import { SearchForm } from '~/ui/search-field'
@@ -50,8 +51,7 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
     mergePeople(d, { keptId: id, goneId, choices: readChoices(body), versions }),
   )
   if (!result.ok) return { reason: result.reason }
-  const query = new URLSearchParams({ done: 'merged', ...(result.deedId && { deed: result.deedId }) })
-  return redirect(`${paths.person(id)}?${query.toString()}`)
+  return redirect(withNews(paths.person(id), 'merged', result.deedId))
 }
 
 export default function MergePeople() {
@@ -71,6 +71,7 @@ export default function MergePeople() {
         <Form method="post" className="stack">
           <MergeFields preview={preview} />
           <div className="cluster">
+            <SubmitButton>{t('registry.merge.merge')}</SubmitButton>
             <ButtonLink kind="quiet" to={paths.mergePeople(preview.gone.id, { with: preview.kept.id })}>
               {t('registry.merge.otherWay')}
             </ButtonLink>

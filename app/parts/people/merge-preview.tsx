@@ -7,7 +7,6 @@ import { asHomeRegion } from '~/domain/people/home-regions'
 import { genders, locales } from '#db/schema'
 import { nameIn } from '~/i18n/named'
 import { ChoicesField } from '~/ui/field'
-import { SubmitButton } from '~/ui/form'
 import { Card, Notice } from '~/ui/page'
 import { PersonLine } from '~/ui/person-line'
 import { useWords } from '~/ui/words'
@@ -37,7 +36,6 @@ export function MergeFields({ preview }: { preview: MergePreview }) {
       <Notice kind="info">{t('registry.merge.undoNote')}</Notice>
       <input type="hidden" name="keptVersion" value={kept.version} />
       <input type="hidden" name="goneVersion" value={gone.version} />
-      <SubmitButton>{t('registry.merge.merge')}</SubmitButton>
     </>
   )
 }

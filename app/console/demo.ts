@@ -8,6 +8,7 @@ import { connect } from '#db/connect'
 import { fillDemoWorld } from '#db/demo'
 import { migrate } from '#db/migrate'
 import type { Config } from '../config.server'
+import { indexIfMissing } from '../domain/core/search-index.server'
 import { instantNow } from '../domain/core/time'
 import { paths } from '../paths'
 import { startMailbox } from '../post/mailbox.server'
@@ -52,6 +53,8 @@ async function fill(database: string): Promise<Record<string, string>> {
     await migrate(db)
     const now = instantNow()
     const world = await fillDemoWorld(db, { now, mailbox: mailFrom.address, scale: scaleAskedFor() })
+    // Before anything is written by the app's own acts: a world with some words is taken for one with all.
+    await indexIfMissing(db, now)
     await decideEarlier(db, world, now)
     await sendFirstLetters(db, world, { now, mailbox: mailFrom.address })
     const addresses: Record<string, string> = {}

@@ -82,6 +82,7 @@ async function settle(page: Page, kind: string, who: Manager, press: string): Pr
 
 test('130 managers come in from a sheet; what the registry does not know is asked', async () => {
   const page = await visits.as('organiser')
+  await find(page, 'Verohallinto')
   await page.goto(`${paths.organisations()}?kind=agency`)
   const houses = await page.locator('main tbody th a').allInnerTexts()
   await page.goto(paths.imports())

@@ -35,7 +35,7 @@ const empty = {
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireOrganiser(request, context)
   return {
-    id: crypto.randomUUID(),
+    newId: crypto.randomUUID(),
     fields: networkFields({ ...empty, foundedOn: dateOf(context.now()) }),
     programmes: await programmeList(context.db),
   }
@@ -65,7 +65,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function NewNetwork() {
   const { t } = useWords()
-  const { id, fields: initial, programmes } = useLoaderData<typeof loader>()
+  const { newId, fields: initial, programmes } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({ id: 'network', lastResult, defaultValue: initial })
   return (
@@ -75,7 +75,7 @@ export default function NewNetwork() {
     >
       <Form method="post" {...getFormProps(form)} className="stack">
         <ErrorSummary form={form} result={lastResult} />
-        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="id" value={newId} />
         <NetworkFields fields={fields} programmes={programmes} />
         <div className="cluster">
           <SubmitButton>{t('registry.network.form.found')}</SubmitButton>

@@ -19,6 +19,7 @@ import { nameIn } from '~/i18n/named'
 import { EndPost, type EndReview } from '~/parts/people/end-post'
 import { OrganisationStep } from '~/parts/people/organisation-choice'
 import { PostFields } from '~/parts/people/post-fields'
+import { withNews } from '~/parts/with-news'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
@@ -72,7 +73,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const result = await inDeed(context.db, { actor, now: context.now() }, sign, (d) =>
     reviseAppointment(d, post.id, open, seen),
   )
-  if (result.ok) return redirect(after(person.id, 'postSaved', result.deedId))
+  if (result.ok) return redirect(withNews(paths.person(person.id), 'postSaved', result.deedId))
   const error = [`reasons.${result.reason}`]
   const errors =
     result.reason === 'changedMeanwhile'
@@ -80,9 +81,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       : { fieldErrors: { [fieldOfRefusal[result.reason]]: error } }
   return { revised: submission.reply(errors), ended: undefined, review: null }
 }
-
-const after = (id: string, done: string, deed: string | null) =>
-  `${paths.person(id)}?${new URLSearchParams({ done, ...(deed && { deed }) }).toString()}`
 
 /** Ends the post, or says first what the end will raise. */
 async function end(context: AppLoadContext, actor: PersonActor, params: Params, body: FormData) {
@@ -103,7 +101,7 @@ async function end(context: AppLoadContext, actor: PersonActor, params: Params, 
   const result = await inDeed(context.db, { actor, now: context.now() }, sign, (d) =>
     endAppointment(d, post.id, value),
   )
-  if (result.ok) return redirect(after(person.id, 'postEnded', result.deedId))
+  if (result.ok) return redirect(withNews(paths.person(person.id), 'postEnded', result.deedId))
   const ended = submission.reply({ fieldErrors: { lastDay: [`reasons.${result.reason}`] } })
   return { ended, revised: undefined, review: null }
 }

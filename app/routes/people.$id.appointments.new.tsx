@@ -20,6 +20,7 @@ import { nameIn } from '~/i18n/named'
 import { DeedNotice, deedNoticeOf, type DeedNews } from '~/parts/deed-notice'
 import { OrganisationStep } from '~/parts/people/organisation-choice'
 import { PostFields } from '~/parts/people/post-fields'
+import { withNews } from '~/parts/with-news'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
@@ -55,8 +56,7 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
     return submission.reply({
       fieldErrors: { [fieldOfRefusal[result.reason]]: [`reasons.${result.reason}`] },
     })
-  const query = new URLSearchParams({ done: 'post', ...(result.deedId && { deed: result.deedId }) })
-  return redirect(`${paths.person(id)}?${query.toString()}`)
+  return redirect(withNews(paths.person(id), 'post', result.deedId))
 }
 
 export default function NewAppointment() {

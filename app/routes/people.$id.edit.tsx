@@ -12,6 +12,7 @@ import { personFields, personForm } from '~/domain/people/person-form'
 import { addressesOf } from '~/domain/people/person-page.server'
 import { fullName } from '~/domain/people/rules'
 import { PersonFields } from '~/parts/people/person-fields'
+import { withNews } from '~/parts/with-news'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
@@ -42,8 +43,7 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
     revisePerson(d, id, seen, value),
   )
   if (result.ok) {
-    const query = new URLSearchParams({ done: 'saved', ...(result.deedId && { deed: result.deedId }) })
-    return redirect(`${paths.person(id)}?${query.toString()}`)
+    return redirect(withNews(paths.person(id), 'saved', result.deedId))
   }
   const reason = `reasons.${result.reason}`
   if (result.reason === 'changedMeanwhile') return submission.reply({ formErrors: [reason] })

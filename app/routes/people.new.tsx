@@ -13,6 +13,7 @@ import { emptyPerson, namesIn, personForm } from '~/domain/people/person-form'
 import { fullName } from '~/domain/people/rules'
 import { Doubles } from '~/parts/people/doubles'
 import { PersonFields } from '~/parts/people/person-fields'
+import { withNews } from '~/parts/with-news'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
@@ -48,8 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       doubles,
     }
   }
-  const query = new URLSearchParams({ done: 'entered', ...(result.deedId && { deed: result.deedId }) })
-  return redirect(`${paths.newAppointment(id)}?${query.toString()}`)
+  return redirect(withNews(paths.newAppointment(id), 'entered', result.deedId))
 }
 
 export default function NewPerson() {

@@ -12,6 +12,7 @@ import { positionFields, positionForm } from '~/domain/people/position-form'
 import { superiorChoices } from '~/domain/people/positions.server'
 import { nameIn, written } from '~/i18n/named'
 import { PositionFields } from '~/parts/people/position-fields'
+import { withNews } from '~/parts/with-news'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
@@ -45,8 +46,7 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
     const field = result.reason === 'superiorLoop' ? 'superiorId' : 'validTo'
     return submission.reply({ fieldErrors: { [field]: [`reasons.${result.reason}`] } })
   }
-  const query = new URLSearchParams({ done: 'saved', ...(result.deedId && { deed: result.deedId }) })
-  return redirect(`${paths.position(id)}?${query.toString()}`)
+  return redirect(withNews(paths.position(id), 'saved', result.deedId))
 }
 
 export default function EditPosition() {

@@ -13,6 +13,7 @@ import { positionForm } from '~/domain/people/position-form'
 import { superiorChoices } from '~/domain/people/positions.server'
 import { nameIn, written } from '~/i18n/named'
 import { PositionFields } from '~/parts/people/position-fields'
+import { withNews } from '~/parts/with-news'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
@@ -40,8 +41,7 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
     enterPosition(d, newId, id, value),
   )
   if (!result.ok) return submission.reply({ fieldErrors: { titleFi: [`reasons.${result.reason}`] } })
-  const query = new URLSearchParams({ done: 'entered', ...(result.deedId && { deed: result.deedId }) })
-  return redirect(`${paths.position(newId)}?${query.toString()}`)
+  return redirect(withNews(paths.position(newId), 'entered', result.deedId))
 }
 
 export default function NewPosition() {

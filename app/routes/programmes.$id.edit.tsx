@@ -10,7 +10,7 @@ import { programmeRow, reviseProgramme } from '~/domain/programmes/course-acts.s
 import { programmeForm } from '~/domain/programmes/course-form'
 import { written } from '~/i18n/named'
 import { NameFields } from '~/parts/bodies/fields'
-import { withNews } from '~/parts/bodies/news'
+import { withNews } from '~/parts/with-news'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ErrorSummary, SubmitButton } from '~/ui/form'

@@ -1,4 +1,5 @@
 // Where a press on a network leads: the page that says what was done, with the deed that can be taken back.
+import { withNews } from '../with-news'
 
 /** What can be told as done on the pages of networks. */
 export const doneKeys = [
@@ -21,9 +22,6 @@ export type DoneKey = (typeof doneKeys)[number]
 
 export const isDoneKey = (text: string | null): text is DoneKey => doneKeys.some((key) => key === text)
 
-/** The address with what was done; a press that changed nothing has no deed. */
-export function doneAt(address: string, done: DoneKey, deedId: string | null): string {
-  const query = new URLSearchParams({ done })
-  if (deedId !== null) query.set('deed', deedId)
-  return `${address}?${query.toString()}`
-}
+/** `withNews` with what pages of networks can tell. */
+export const doneAt = (address: string, done: DoneKey, deedId: string | null): string =>
+  withNews(address, done, deedId)

@@ -39,12 +39,18 @@ async function vocabulary(db: Reader): Promise<string[]> {
 
 type Fitting = Map<string, Fit>
 
+const longestShort = 5
+
 function fittingWords(typed: string, words: readonly string[]): Fitting {
   const fitting: Fitting = new Map()
   for (const word of words) {
     const fit = fitOf(typed, word)
     if (fit !== null) fitting.set(word, fit)
   }
+  // A short word that stands as typed was meant: with another letter it is too many other words.
+  const meant = [...fitting.values()].some((fit) => fit === 'whole' || fit === 'beginning')
+  if (meant && typed.length <= longestShort)
+    for (const [word, fit] of fitting) if (fit === 'slip') fitting.delete(word)
   return fitting
 }
 

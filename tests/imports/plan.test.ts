@@ -449,3 +449,20 @@ test('other cells are read as people write them', () => {
   expect(readLinks('linkedin.example/in/a')).toBe('https://linkedin.example/in/a')
   expect(readLinks('javascript:alert(1)')).toBeNull()
 })
+
+test('nobody was at an event that lies ahead, whether its date is told or its title alone', async () => {
+  await using world = await testWorld()
+  const person = await world.person({ firstName: 'Olli', lastName: 'Niemi' })
+  await world.invited([person])
+  const row = (date: string) => ({
+    kind: 'attendance' as const,
+    cells: [
+      ['Nimi', 'Tilaisuus', 'Päivä', 'Osallistui'],
+      ['Niemi, Olli', 'Johdon päivä: ennakointi', date, 'x'],
+    ],
+  })
+  for (const date of ['', '1.12.2030']) {
+    const { plans } = await planned(world, row(date))
+    expect(plans[0]).toMatchObject({ state: 'fault', faults: [{ fault: 'eventAhead' }], acts: [] })
+  }
+})

@@ -33,6 +33,7 @@ export function eventFor(work: Work, plan: RowPlan, told: Told): Meant | null {
   const [one] = called
   if (one && called.length === 1) {
     if (one.status !== 'open') return refuse(plan, 'event', 'eventNotOpen', title)
+    if (!isHeld(work, one)) return refuse(plan, 'event', 'eventAhead', one.date)
     return { id: one.id, isNew: false, title, date: one.date }
   }
   if (one === undefined && date !== undefined) {
@@ -42,6 +43,10 @@ export function eventFor(work: Work, plan: RowPlan, told: Told): Meant | null {
   }
   return chosenEvent(work, plan, told, title)
 }
+
+/** Whoever comes to an event that lies ahead answers to their invitation. */
+export const isHeld = ({ snapshot }: Pick<Work, 'snapshot'>, { date }: { date: string }): boolean =>
+  date <= snapshot.today
 
 function refuse(
   plan: RowPlan,
@@ -56,7 +61,9 @@ function chosenEvent(work: Work, plan: RowPlan, told: Told, title: string): Mean
   const key = `${all}@${told.row}`
   const choice = chosen(work, plan, key, all)
   if (choice === 'skip') plan.state = 'skipped'
-  const picked = work.snapshot.events.find(({ id, status }) => id === choice && status === 'open')
+  const picked = work.snapshot.events.find(
+    (event) => event.id === choice && event.status === 'open' && isHeld(work, event),
+  )
   if (picked) return { id: picked.id, isNew: false, title, date: picked.date }
   if (choice !== 'skip') plan.doubts.push({ kind: 'event', key, all, name: title })
   return null

@@ -6,6 +6,7 @@ import { networksAt } from '../networks/queries.server'
 import { fullName, holdsOn } from '../people/rules'
 import { dateOf, type Instant } from '../core/time'
 import { folded } from './folding'
+import { isHeld } from './plan-event'
 import type { PlannedSheet } from './planning.server'
 import {
   rowStates,
@@ -132,10 +133,9 @@ function optionsOf(
   const { networks, courses, programmes, events } = work.snapshot
   if (kind === 'network') return networks.map((it) => ({ value: it.id, label: nameIn(it, work.locale) }))
   if (kind === 'event') {
-    const called = events.filter(
-      (it) => it.status === 'open' && folded(written(it, 'title', work.locale).text) === folded(name),
-    )
-    const offered = called.length > 0 ? called : events.filter((it) => it.status === 'open')
+    const held = events.filter((it) => it.status === 'open' && isHeld(work, it))
+    const called = held.filter((it) => folded(written(it, 'title', work.locale).text) === folded(name))
+    const offered = called.length > 0 ? called : held
     return offered.map((it) => ({
       value: it.id,
       label: `${written(it, 'title', work.locale).text} ${it.date}`,

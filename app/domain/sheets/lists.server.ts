@@ -1,10 +1,10 @@
 // Reads the lists that are taken out as files: all that the list's page shows, every page of it.
 import type { Reader } from '#db/connect'
-import { personSortKey, sortKey } from '#db/sort-key'
 import { nameIn, written } from '~/i18n/named'
 import { monthsFrom, termsEnding, unreachable } from '../continuity/lists.server'
 import { continuityOf } from '../continuity/queries.server'
 import { readWindow } from '../continuity/settle-form'
+import { namedLike } from '../networks/members.server'
 import { networkById, networksAt, membersOf } from '../networks/queries.server'
 import { organisationById, organisationList, staffOf } from '../people/organisations.server'
 import { inForce, inParts } from '../people/period.server'
@@ -69,17 +69,10 @@ const staff: Read = async (db, query, reading) => {
   return peopleCells(db, await staffOf(db, id, reading.on), reading)
 }
 
-/** Whether a person's name holds every word, as lists of people look for it. */
-function nameHolding(q: string): (person: { firstName: string; lastName: string }) => boolean {
-  const words = sortKey(q).split(' ')
-  return (person) => words.every((word) => personSortKey(person).includes(word))
-}
-
 const members: Read = async (db, query, reading) => {
   const id = query.get('network') ?? ''
   if ((await networkById(db, id)) === null) return null
-  const named = nameHolding(readWords(query))
-  const shown = (await membersOf(db, id, reading.on)).filter(named)
+  const shown = namedLike(await membersOf(db, id, reading.on), readWords(query))
   return peopleCells(db, shown, reading, (member) => ({
     role: reading.t(`frame.membershipRole.${member.role}`),
     since: dayCell(member.validFrom),

@@ -22,8 +22,6 @@ export function ErrorSummary({ form, result }: { form: FormErrors; result?: unkn
   const { t } = useWords()
   const box = useRef<HTMLDivElement>(null)
   const titleId = useId()
-  // conform takes the answer in after the page is shown, when no words may be waited for: they come with the form.
-  t('reasons.changedMeanwhile')
   const problems = Object.entries(form.allErrors).flatMap(([name, errors]) =>
     (errors ?? []).map((error) => ({ name, error })),
   )

@@ -293,6 +293,9 @@ describe('doing it', () => {
     const page = await asOrganiser(world, answer.headers.get('Location') ?? '')
     expect(page.text).toContain(t('reasons.changedMeanwhile'))
     expect(page.text).toContain(t('registry.imports.preview.nothing'))
+    // Which name was read as which; nothing is left to be done.
+    expect(page.text).toContain('Niemi-Laine, Olli')
+    expect(page.html).not.toContain(paths.applyImport(id))
   })
 
   test('the rows left out come as a file, and all of it is taken back', async () => {

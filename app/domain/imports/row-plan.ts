@@ -141,7 +141,8 @@ export function chosen(work: Work, plan: RowPlan, ...keys: string[]): string | n
 
 export const emptyPlan = (told: Told): RowPlan => ({
   row: told.row,
-  name: `${told.lastName} ${told.firstName}`.trim(),
+  // The comma shows which name was read as which.
+  name: [told.lastName, told.firstName].filter((part) => part !== '').join(', '),
   personId: null,
   state: 'same',
   changes: [],

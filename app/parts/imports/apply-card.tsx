@@ -44,7 +44,7 @@ export function ApplyCard({
         {leftOut > 0 && <li>{t('registry.imports.apply.leavesOut', { count: leftOut })}</li>}
         {!any && <li>{t('registry.imports.apply.nothing')}</li>}
       </ul>
-      <p className="soft">{t('registry.imports.apply.undoable')}</p>
+      {any && <p className="soft">{t('registry.imports.apply.undoable')}</p>}
       <Live seen={going !== 'failed'}>
         {going !== null && going !== 'failed' && (
           <>
@@ -59,12 +59,14 @@ export function ApplyCard({
         </Notice>
       )}
       <div className="cluster">
-        <form method="post" action={paths.applyImport(id)} onSubmit={apply}>
-          <input type="hidden" name="mark" value={mark} />
-          <Button kind="main" aria-disabled={(going !== null && going !== 'failed') || undefined}>
-            {t('registry.imports.apply.send')}
-          </Button>
-        </form>
+        {any && (
+          <form method="post" action={paths.applyImport(id)} onSubmit={apply}>
+            <input type="hidden" name="mark" value={mark} />
+            <Button kind="main" aria-disabled={(going !== null && going !== 'failed') || undefined}>
+              {t('registry.imports.apply.send')}
+            </Button>
+          </form>
+        )}
         <Form method="post">
           <input type="hidden" name="intent" value="drop" />
           <SubmitButton kind="quiet" icon="remove">

@@ -36,7 +36,7 @@ export function ReportCard({ report }: { report: ReportData }) {
         <Figures
           items={shown.map((state) => ({
             value: counts[state],
-            label: t(`registry.imports.preview.states.${state}`),
+            label: t(`registry.imports.report.counts.${state}`),
           }))}
         />
         {deed?.open && (

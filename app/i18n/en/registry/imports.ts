@@ -150,7 +150,7 @@ export const imports = {
     none: 'There are no such rows.',
     was: 'Was',
     becomes: 'Becomes',
-    nothing: 'The registry already says the same.',
+    nothing: 'The row changes nothing in the registry.',
     leftOut: 'You chose to leave it out.',
     decided: 'Settled by a choice',
     unchoose: 'Change the choice',
@@ -240,6 +240,14 @@ export const imports = {
   },
   report: {
     title: 'What the import did',
+    counts: {
+      new: 'added something',
+      changed: 'changed something',
+      same: 'changed nothing',
+      skipped: 'were left out',
+      doubt: 'stayed in doubt',
+      fault: 'had faults',
+    },
     faults: 'Rows left out',
     faultsTable: 'The rows that were left out, and why',
     none: 'All rows were imported.',

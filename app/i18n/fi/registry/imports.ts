@@ -150,7 +150,7 @@ export const imports = {
     none: 'Tällaisia rivejä ei ole.',
     was: 'Oli',
     becomes: 'Muuttuu muotoon',
-    nothing: 'Rekisterissä on jo samat tiedot.',
+    nothing: 'Rivi ei muuta rekisteriä.',
     leftOut: 'Valittu jätettäväksi pois.',
     decided: 'Ratkaistu valinnalla',
     unchoose: 'Muuta valintaa',
@@ -240,6 +240,14 @@ export const imports = {
   },
   report: {
     title: 'Mitä tuonti teki',
+    counts: {
+      new: 'lisäsi uutta',
+      changed: 'muutti tietoja',
+      same: 'ei muuttanut mitään',
+      skipped: 'jätettiin pois',
+      doubt: 'jäi epäselväksi',
+      fault: 'oli virheellisiä',
+    },
     faults: 'Pois jääneet rivit',
     faultsTable: 'Rivit, jotka jäivät pois, ja miksi',
     none: 'Kaikki rivit tuotiin.',

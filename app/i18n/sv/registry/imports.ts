@@ -150,7 +150,7 @@ export const imports = {
     none: 'Det finns inga sådana rader.',
     was: 'Var',
     becomes: 'Blir',
-    nothing: 'Registret har redan samma uppgifter.',
+    nothing: 'Raden ändrar inget i registret.',
     leftOut: 'Har valts att lämnas bort.',
     decided: 'Avgjord genom val',
     unchoose: 'Ändra valet',
@@ -240,6 +240,14 @@ export const imports = {
   },
   report: {
     title: 'Vad importen gjorde',
+    counts: {
+      new: 'lade till nytt',
+      changed: 'ändrade uppgifter',
+      same: 'ändrade inget',
+      skipped: 'lämnades bort',
+      doubt: 'förblev oklara',
+      fault: 'hade fel',
+    },
     faults: 'Bortlämnade rader',
     faultsTable: 'Raderna som lämnades bort och varför',
     none: 'Alla rader importerades.',

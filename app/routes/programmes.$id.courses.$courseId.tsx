@@ -67,7 +67,8 @@ export default function CoursePage() {
       ]}
       facts={[
         <PeriodText key="period" from={course.startsOn} to={course.endsOn} />,
-        t('registry.course.takePart', { count: participants.length }),
+        (participants.length > 0 || completers.length === 0) &&
+          t('registry.course.takePart', { count: participants.length }),
         t('registry.networks.completers', { count: completers.length }),
       ]}
     >

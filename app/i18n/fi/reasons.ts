@@ -50,7 +50,7 @@ export const reasons = {
   termNotLater: 'Valitse päivä, joka on nykyisen määräajan jälkeen.',
   positionThere: 'Organisaatiossa on jo samanniminen tehtävä.',
   superiorLoop: 'Tehtävä ei voi olla itsensä yläpuolella.',
-  positionHeld: 'Tehtävällä on hoitaja tämän päivän jälkeen. Merkitse ensin hänen tehtävänsä päättyneeksi.',
+  positionHeld: 'Tehtävällä on haltija tämän päivän jälkeen. Merkitse ensin hänen tehtävänsä päättyneeksi.',
   samePerson: 'Tietuetta ei voi yhdistää itseensä.',
   importedAlready: 'Taulukko on jo tuotu rekisteriin.',
   nothingToImport: 'Taulukossa ei ole enää rivejä. Tuo tiedosto uudelleen.',

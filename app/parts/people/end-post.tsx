@@ -57,7 +57,7 @@ function Raises({ review }: { review: EndReview }) {
   const { t } = useWords()
   const { seats, others } = review
   return (
-    <Notice kind="warning" title={t('registry.post.end.means')} arrived>
+    <Notice kind={seats + others === 0 ? 'info' : 'warning'} title={t('registry.post.end.means')} arrived>
       <ul>
         {seats > 0 && <li>{t('registry.post.end.seats', { count: seats })}</li>}
         {others > 0 && <li>{t('registry.post.end.others', { count: others })}</li>}

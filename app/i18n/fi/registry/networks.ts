@@ -123,7 +123,7 @@ export const networks = {
     vacantTitle_one: 'Vapaa paikka',
     vacantTitle_other: 'Vapaat paikat ({{count, number}})',
     candidate: '{{name}}, tehtävässä {{date}} alkaen',
-    unknown: 'Tehtävän hoitajaa ei tiedetä',
+    unknown: 'Tehtävän haltijaa ei tiedetä',
     seat: 'Lisää jäseneksi',
     move: 'Siirrä paikka',
     movesTag: 'Uusi tehtävä',

@@ -466,3 +466,46 @@ test('nobody was at an event that lies ahead, whether its date is told or its ti
     expect(plans[0]).toMatchObject({ state: 'fault', faults: [{ fault: 'eventAhead' }], acts: [] })
   }
 })
+
+test('what an earlier or a later day would run into is told at the row, before anything is imported', async () => {
+  await using world = await testWorld()
+  const { id } = await olli(world)
+  const network = await world.network({ nameFi: 'Kehikko', foundedOn: '2012-01-01' })
+  await world.member(network, id, { validFrom: '2013-01-01', validTo: '2015-12-31', endReason: 'other' })
+  await world.member(network, id, { validFrom: '2018-01-01' })
+  const row = (from: string, to: string) => ({
+    kind: 'memberships' as const,
+    cells: [
+      ['Nimi', 'Verkosto', 'Alkaen', 'Päättyy'],
+      ['Niemi, Olli', 'Kehikko', from, to],
+    ],
+  })
+  for (const [from, to, field, why] of [
+    ['1.6.2012', '', 'from', 'memberOverlaps'],
+    ['1.6.2011', '', 'from', 'networkNotThen'],
+    ['1.1.2013', '1.6.2018', 'to', 'memberOverlaps'],
+  ] as const) {
+    const { plans } = await planned(world, row(from, to))
+    expect(plans[0]).toMatchObject({ state: 'fault', faults: [{ field, fault: why }], acts: [] })
+  }
+})
+
+test('a post does not begin before its organisation, nor over another in the same position', async () => {
+  await using world = await testWorld()
+  const { id, house } = await olli(world)
+  const post = { titleFi: 'johtaja', roleClass: 'director' as const }
+  await world.appoint(id, house, { ...post, validFrom: '2012-01-01', validTo: '2014-12-31' })
+  await world.appoint(id, house, { ...post, validFrom: '2016-01-01' })
+  const row = (from: string, to = '') =>
+    rowsOf(['Niemi', 'Olli', 'olli@vero.example', 'johtaja', 'Verohallinto', from, to])
+  const faults = async (given: Parameters<typeof planned>[1]) =>
+    (await planned(world, given)).plans[0]?.faults.map(({ fault }) => fault)
+  expect(await faults(row('1.1.2012', '1.1.2017'))).toEqual(['postOverlaps'])
+  expect(await faults(row('1.1.2011'))).toEqual(['postOverlaps'])
+  await world.db
+    .updateTable('organisation')
+    .set({ validFrom: '2015-06-01' })
+    .where('id', '=', house)
+    .execute()
+  expect(await faults(row('1.5.2015'))).toEqual(['organisationNotThen'])
+})

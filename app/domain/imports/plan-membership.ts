@@ -65,7 +65,7 @@ export function planMembership(
     rows.find((row) => holdsOn(row, told.from ?? today)) ??
     rows.find((row) => told.to !== undefined && row.validTo === told.to) ??
     rows.find((row) => holdsOn(row, ended ? (told.to ?? today) : today))
-  if (known) return reviseMembership(work, plan, told, rows, known)
+  if (known) return reviseMembership(work, plan, told, network, rows, known)
   if (told.from === undefined && ended) return fault(plan, 'from', 'startMissing')
   joinNetwork(work, plan, told, person, network, rows)
 }
@@ -114,13 +114,18 @@ function reviseMembership(
   work: Work,
   plan: RowPlan,
   told: Told,
+  network: KnownNetwork,
   rows: readonly KnownMembership[],
   known: KnownMembership,
 ): void {
   const whole = wholeOf(rows, known)
   const [first = known] = whole
+  const others = rows.filter((row) => !whole.includes(row))
   // An earlier first day than is known is put right; a later one is of another role, or of another list.
   if (told.from !== undefined && told.from < first.validFrom) {
+    const period = { validFrom: told.from, validTo: first.validTo }
+    if (told.from < network.foundedOn) return fault(plan, 'from', 'networkNotThen', told.from)
+    if (others.some((row) => overlaps(row, period))) return fault(plan, 'from', 'memberOverlaps', told.from)
     plan.acts.push({
       act: 'correctMembership',
       id: first.id,
@@ -135,6 +140,11 @@ function reviseMembership(
     changeRoleOf(work, plan, told, known, told.role)
   if (told.to === undefined || told.to === known.validTo) return
   if (told.to < known.validFrom) return fault(plan, 'to', 'endBeforeStart', told.to)
+  if (network.endedOn !== null && told.to > network.endedOn)
+    return fault(plan, 'to', 'networkNotThen', told.to)
+  const period = { validFrom: known.validFrom, validTo: told.to }
+  if (rows.some((row) => row !== known && overlaps(row, period)))
+    return fault(plan, 'to', 'memberOverlaps', told.to)
   const reason = told.endReason ?? (known.endReason as MembershipEnd | null) ?? 'other'
   plan.changes.push({ of: 'to', before: known.validTo, after: told.to })
   if (known.validTo === null) plan.acts.push({ act: 'endMembership', id: known.id, lastDay: told.to, reason })

@@ -47,7 +47,7 @@ export function planPost(work: Work, plan: RowPlan, told: Told, person: KnownPer
   const organisationId = house === 'none' || house === null ? null : house.id
   if (organisationId === null && titleTold(told) === '') return
   const same = samePost(work, person, told, organisationId)
-  if (same) return revisePost(work, plan, told, same)
+  if (same) return revisePost(work, plan, told, person, same)
   if (organisationId === null) {
     // Somebody chose to do without the organisation, and so without the post.
     if (told.organisation === undefined) fault(plan, 'organisation', 'organisationMissing')
@@ -59,7 +59,7 @@ export function planPost(work: Work, plan: RowPlan, told: Told, person: KnownPer
 
 type Revision = Partial<Omit<AppointmentGiven, 'personId'>>
 
-function revisePost(work: Work, plan: RowPlan, told: Told, post: KnownPost): void {
+function revisePost(work: Work, plan: RowPlan, told: Told, person: KnownPerson, post: KnownPost): void {
   const given: Revision = {}
   const set = <Name extends 'from' | 'termEndsOn' | 'roleClass' | 'titleSv' | 'titleEn'>(
     of: Name,
@@ -88,6 +88,14 @@ function revisePost(work: Work, plan: RowPlan, told: Told, post: KnownPost): voi
     plan.changes.push({ of: 'to', before: post.validTo, after: told.to })
   }
   if (Object.keys(given).length === 0) return
+  const { validFrom = post.validFrom, validTo = post.validTo } = given
+  const house = work.organisations.byId.get(post.organisationId)
+  if (house && house.validFrom > validFrom) return fault(plan, 'from', 'organisationNotThen', validFrom)
+  const becomes = { ...post, validFrom, validTo, roleClass: given.roleClass ?? post.roleClass }
+  const moves =
+    validFrom !== post.validFrom || validTo !== post.validTo || becomes.roleClass !== post.roleClass
+  if (moves && person.posts.some((it) => it !== post && sharesPosition(it, becomes)))
+    return fault(plan, 'from', 'postOverlaps', validFrom)
   plan.acts.push({ act: 'reviseAppointment', id: post.id, given })
   const { seniorManagement, ...rest } = given
   Object.assign(post, rest, seniorManagement === undefined ? {} : { senior: seniorManagement })

@@ -1,12 +1,11 @@
 // The fields of a position, for a new one and for one that is corrected or abolished.
 import type { FieldMetadata } from '@conform-to/react'
-import { roleClasses } from '#db/schema'
 import type { positionFields } from '~/domain/people/position-form'
 import { nameIn, written } from '~/i18n/named'
-import { CheckField, SelectField, TextField } from '~/ui/field'
-import { ThreeLanguages } from '~/ui/form'
+import { SelectField, TextField } from '~/ui/field'
 import { Card } from '~/ui/page'
 import { useWords } from '~/ui/words'
+import { WhatPost } from './what-post'
 
 type Fields = { [Name in keyof ReturnType<typeof positionFields>]: FieldMetadata<string> }
 type Superior = {
@@ -32,21 +31,7 @@ export function PositionFields({
   const { t, locale } = useWords()
   return (
     <Card>
-      <ThreeLanguages
-        label={t('registry.post.title')}
-        hint={t('registry.post.form.titleHint')}
-        fields={{ fi: fields.titleFi, sv: fields.titleSv, en: fields.titleEn }}
-      />
-      <SelectField
-        field={fields.roleClass}
-        label={t('registry.post.roleClass')}
-        hint={t('registry.post.form.roleClassHint')}
-        empty={t('registry.post.form.choose')}
-        required
-        width="middle"
-        options={roleClasses.map((role) => ({ value: role, label: t(`frame.roleClass.${role}`) }))}
-      />
-      <CheckField field={fields.seniorManagement} label={t('frame.seniorManagement')} />
+      <WhatPost fields={fields} />
       <SelectField
         field={fields.superiorId}
         label={t('registry.position.superior')}

@@ -1,15 +1,15 @@
 // The fields of a post, for a new one and for one that is corrected.
 import type { FieldMetadata } from '@conform-to/react'
-import { appointmentEnds, roleClasses } from '#db/schema'
+import { appointmentEnds } from '#db/schema'
 import { newPosition, type AppointmentFields } from '~/domain/people/appointment-form'
 import type { PositionRow } from '~/domain/people/positions.server'
 import { fullName } from '~/domain/people/rules'
 import { plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { CheckField, ChoicesField, SelectField, TextField, type Option } from '~/ui/field'
-import { ThreeLanguages } from '~/ui/form'
 import { Card } from '~/ui/page'
 import { useWords } from '~/ui/words'
+import { WhatPost } from './what-post'
 
 type Fields = { [Name in keyof AppointmentFields]: FieldMetadata<string> }
 
@@ -30,21 +30,7 @@ export function PostFields({
   return (
     <>
       <Card title={t('registry.post.form.what')}>
-        <ThreeLanguages
-          label={t('registry.post.title')}
-          hint={t('registry.post.form.titleHint')}
-          fields={{ fi: fields.titleFi, sv: fields.titleSv, en: fields.titleEn }}
-        />
-        <SelectField
-          field={fields.roleClass}
-          label={t('registry.post.roleClass')}
-          hint={t('registry.post.form.roleClassHint')}
-          empty={t('registry.post.form.choose')}
-          required
-          width="middle"
-          options={roleClasses.map((role) => ({ value: role, label: t(`frame.roleClass.${role}`) }))}
-        />
-        <CheckField field={fields.seniorManagement} label={t('frame.seniorManagement')} />
+        <WhatPost fields={fields} />
         <PositionField field={fields.positionId} positions={positions} />
       </Card>
       <Card title={t('registry.post.form.when')}>

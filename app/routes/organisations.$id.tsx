@@ -31,9 +31,12 @@ export async function loader({
 }: LoaderFunctionArgs) {
   await requireOrganiser(request, { db, ...context })
   const today = dateOf(context.now())
-  const on = readDay(new URL(request.url).searchParams, today)
-  const organisation = await organisationById(db, id, on)
-  if (organisation === null) throw new Response(null, { status: 404 })
+  const query = new URL(request.url).searchParams
+  const standing = await organisationById(db, id, today)
+  if (standing === null) throw new Response(null, { status: 404 })
+  // One that is still to begin, as after a merger, is shown as it begins.
+  const on = readDay(query, standing.validFrom > today ? standing.validFrom : today)
+  const organisation = (await organisationById(db, id, on)) ?? standing
   const positions = await positionsOf(db, id, on)
   return {
     organisation,

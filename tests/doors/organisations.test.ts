@@ -294,3 +294,14 @@ describe('a merger', () => {
     expect((await organisationRow(world.db, one)).validTo).toBeNull()
   })
 })
+
+test('one that is still to begin is shown as it begins, on another day that it was not', async () => {
+  await using world = await testWorld()
+  const id = await world.organisation()
+  await world.db.updateTable('organisation').set({ validFrom: '2027-01-01' }).where('id', '=', id).execute()
+  const page = await come(world, paths.organisation(id))
+  expect(page.text).toContain(t('registry.network.asOf', { date: '1.1.2027' }))
+  expect(page.text).not.toContain(t('registry.organisation.notThen', { date: '1.10.2026' }))
+  const today = await come(world, paths.organisation(id, { on: '2026-10-01' }))
+  expect(today.text).toContain(t('registry.organisation.notThen', { date: '1.10.2026' }))
+})

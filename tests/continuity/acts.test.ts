@@ -10,7 +10,7 @@ import {
   type FindingKind,
   type Press,
 } from '~/domain/continuity/findings'
-import { answerInquiry } from '~/domain/continuity/inquiry-acts.server'
+import { answerInquiry, askPerson } from '~/domain/continuity/inquiry-acts.server'
 import { inquiryByToken } from '~/domain/continuity/inquiries.server'
 import { linkDays } from '~/domain/continuity/inquiry'
 import { continuityOf, findingsOf } from '~/domain/continuity/queries.server'
@@ -381,6 +381,24 @@ describe('what is done', () => {
         ok: false,
         reason: 'handled',
       })
+    }))
+
+  test('an answer that waits outlives another letter to its person, and closes alone or with it', () =>
+    withRegistry(async (world, { people }) => {
+      await deed(world, (d) => askPerson(d, people.hel.id))
+      const open = () =>
+        world.db
+          .selectFrom('inquiry')
+          .select('answeredAt')
+          .where('personId', '=', people.hel.id)
+          .where('revokedAt', 'is', null)
+          .execute()
+      expect(await open()).toHaveLength(2)
+      await deed(world, (d) => askPerson(d, people.hel.id))
+      expect(await open()).toHaveLength(2)
+      const finding = await ofKind(world, 'answered')
+      await deed(world, (d) => settle(d, finding, 'leave'))
+      expect(await open()).toEqual([])
     }))
 })
 

@@ -193,6 +193,21 @@ describe('the rule', () => {
   ]
   const rule = ruleText({ parts: [{ mode: 'include', all: hrLeads }] })
 
+  test('makes seats only on the days when the network stands', async () => {
+    await using world = await testWorld()
+    await world.organisation({ name: 'Tulli', kind: 'agency' })
+    const id = await world.network({
+      rule,
+      basis: 'position',
+      foundedOn: '2010-01-01',
+      endedOn: '2026-09-30',
+    })
+    const said = t('registry.seats.title')
+    expect((await go(world, paths.network(id))).text).not.toContain(said)
+    expect((await go(world, paths.network(id, { on: '2009-12-31' }))).text).not.toContain(said)
+    expect((await go(world, paths.network(id, { on: '2026-09-30' }))).text).toContain(said)
+  })
+
   test('is put together in the address, said in words and weighed, and kept by a press', async () => {
     await using world = await testWorld()
     await world.db.updateTable('organisation').set({ kind: 'company' }).execute()

@@ -57,9 +57,13 @@ async function keepingOf(
     waiting: await waitingFor(db, network.id, today),
     deeds: await deedsOf(db, { kind: 'network', id: network.id }),
     past: { page: past, ...(await pastMembersOf(db, network.id, on, past)) },
-    byRule: network.rule === null ? null : await byRule(db, network, on),
+    byRule: network.rule === null || !stands(network, on) ? null : await byRule(db, network, on),
   }
 }
+
+/** A network that has ended, or is not founded yet, has no seats to fill. */
+const stands = ({ foundedOn, endedOn }: Network, on: PlainDate): boolean =>
+  foundedOn <= on && (endedOn === null || endedOn >= on)
 
 async function byRule(db: Db, network: Network, on: PlainDate) {
   const rule = readRule(network.rule ?? '')

@@ -1,7 +1,7 @@
 // Entering an organisation.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { getFormProps, useForm } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { requireOrganiser } from '~/auth/require.server'
 import { inDeed } from '~/domain/core/deeds.server'
@@ -9,12 +9,11 @@ import { dateOf } from '~/domain/core/time'
 import { enterOrganisation } from '~/domain/people/organisation-acts.server'
 import { errorsOf, organisationForm } from '~/domain/people/organisation-form'
 import { sectorsAt } from '~/domain/people/queries.server'
+import { EnterForm } from '~/parts/bodies/enter-form'
 import { DayField, KindField, NameFields, SectorField } from '~/parts/bodies/fields'
 import { withNews } from '~/parts/with-news'
 import { paths } from '~/paths'
-import { ButtonLink } from '~/ui/button'
-import { ErrorSummary, SubmitButton } from '~/ui/form'
-import { Card, Page } from '~/ui/page'
+import { Page } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -54,26 +53,22 @@ export default function NewOrganisation() {
       title={t('registry.organisations.new')}
       trail={[{ to: paths.organisations(), label: t('registry.organisations.title') }]}
     >
-      <Form method="post" {...getFormProps(form)} className="form">
-        <ErrorSummary form={form} result={answer?.lastResult} />
-        <input type="hidden" name="id" value={answer?.id ?? newId} />
-        <Card>
-          <NameFields fields={fields} />
-          <KindField field={fields.kind} />
-          <SectorField field={fields.sectorId} sectors={sectors} />
-          <DayField
-            field={fields.validFrom}
-            label={t('registry.organisation.form.validFrom')}
-            hint={t('registry.organisation.form.validFromHint')}
-          />
-        </Card>
-        <div className="cluster">
-          <SubmitButton>{t('registry.organisation.form.enter')}</SubmitButton>
-          <ButtonLink kind="quiet" to={paths.organisations()}>
-            {t('frame.do.cancel')}
-          </ButtonLink>
-        </div>
-      </Form>
+      <EnterForm
+        form={form}
+        result={answer?.lastResult}
+        id={answer?.id ?? newId}
+        enter={t('registry.organisation.form.enter')}
+        back={paths.organisations()}
+      >
+        <NameFields fields={fields} />
+        <KindField field={fields.kind} />
+        <SectorField field={fields.sectorId} sectors={sectors} />
+        <DayField
+          field={fields.validFrom}
+          label={t('registry.organisation.form.validFrom')}
+          hint={t('registry.organisation.form.validFromHint')}
+        />
+      </EnterForm>
     </Page>
   )
 }

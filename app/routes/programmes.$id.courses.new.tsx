@@ -1,7 +1,7 @@
 // Entering a course of a training programme.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { getFormProps, useForm } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { requireOrganiser } from '~/auth/require.server'
 import { inDeed } from '~/domain/core/deeds.server'
@@ -10,12 +10,11 @@ import { enterCourse, programmeRow } from '~/domain/programmes/course-acts.serve
 import { courseForm } from '~/domain/programmes/course-form'
 import { coursesOf } from '~/domain/programmes/queries.server'
 import { written } from '~/i18n/named'
+import { EnterForm } from '~/parts/bodies/enter-form'
 import { CourseFields } from '~/parts/bodies/course-fields'
 import { withNews } from '~/parts/with-news'
 import { paths } from '~/paths'
-import { ButtonLink } from '~/ui/button'
-import { ErrorSummary, SubmitButton } from '~/ui/form'
-import { Card, Page } from '~/ui/page'
+import { Page } from '~/ui/page'
 import { InLanguage, useWords } from '~/ui/words'
 
 export async function loader({ request, context, params: { id = '' } }: LoaderFunctionArgs) {
@@ -68,19 +67,15 @@ export default function NewCourse() {
         },
       ]}
     >
-      <Form method="post" {...getFormProps(form)} className="form">
-        <ErrorSummary form={form} result={answer?.lastResult} />
-        <input type="hidden" name="id" value={answer?.id ?? newId} />
-        <Card>
-          <CourseFields fields={fields} />
-        </Card>
-        <div className="cluster">
-          <SubmitButton>{t('registry.course.form.enter')}</SubmitButton>
-          <ButtonLink kind="quiet" to={paths.programme(programme.id)}>
-            {t('frame.do.cancel')}
-          </ButtonLink>
-        </div>
-      </Form>
+      <EnterForm
+        form={form}
+        result={answer?.lastResult}
+        id={answer?.id ?? newId}
+        enter={t('registry.course.form.enter')}
+        back={paths.programme(programme.id)}
+      >
+        <CourseFields fields={fields} />
+      </EnterForm>
     </Page>
   )
 }

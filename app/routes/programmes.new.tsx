@@ -1,19 +1,18 @@
 // Entering a training programme.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { getFormProps, useForm } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { requireOrganiser } from '~/auth/require.server'
 import { inDeed } from '~/domain/core/deeds.server'
 import { errorsOf } from '~/domain/people/organisation-form'
 import { enterProgramme } from '~/domain/programmes/course-acts.server'
 import { programmeForm } from '~/domain/programmes/course-form'
+import { EnterForm } from '~/parts/bodies/enter-form'
 import { NameFields } from '~/parts/bodies/fields'
 import { withNews } from '~/parts/with-news'
 import { paths } from '~/paths'
-import { ButtonLink } from '~/ui/button'
-import { ErrorSummary, SubmitButton } from '~/ui/form'
-import { Card, Page } from '~/ui/page'
+import { Page } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -52,19 +51,15 @@ export default function NewProgramme() {
       title={t('registry.programme.new')}
       trail={[{ to: paths.programmes(), label: t('registry.networks.programmes') }]}
     >
-      <Form method="post" {...getFormProps(form)} className="form">
-        <ErrorSummary form={form} result={answer?.lastResult} />
-        <input type="hidden" name="id" value={answer?.id ?? newId} />
-        <Card>
-          <NameFields fields={fields} />
-        </Card>
-        <div className="cluster">
-          <SubmitButton>{t('registry.programme.enter')}</SubmitButton>
-          <ButtonLink kind="quiet" to={paths.programmes()}>
-            {t('frame.do.cancel')}
-          </ButtonLink>
-        </div>
-      </Form>
+      <EnterForm
+        form={form}
+        result={answer?.lastResult}
+        id={answer?.id ?? newId}
+        enter={t('registry.programme.enter')}
+        back={paths.programmes()}
+      >
+        <NameFields fields={fields} />
+      </EnterForm>
     </Page>
   )
 }

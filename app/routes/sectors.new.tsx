@@ -1,7 +1,7 @@
 // Entering an administrative sector.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { getFormProps, useForm } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { requireOrganiser } from '~/auth/require.server'
 import { inDeed } from '~/domain/core/deeds.server'
@@ -10,12 +10,11 @@ import { errorsOf } from '~/domain/people/organisation-form'
 import { enterSector } from '~/domain/people/sector-acts.server'
 import { sectorForm } from '~/domain/people/sector-form'
 import { nextPlace } from '~/domain/people/sectors.server'
+import { EnterForm } from '~/parts/bodies/enter-form'
 import { withNews } from '~/parts/with-news'
 import { SectorFields } from '~/parts/bodies/sector-fields'
 import { paths } from '~/paths'
-import { ButtonLink } from '~/ui/button'
-import { ErrorSummary, SubmitButton } from '~/ui/form'
-import { Card, Page } from '~/ui/page'
+import { Page } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -55,19 +54,15 @@ export default function NewSector() {
       title={t('registry.sectors.new')}
       trail={[{ to: paths.sectors(), label: t('registry.sectors.title') }]}
     >
-      <Form method="post" {...getFormProps(form)} className="form">
-        <ErrorSummary form={form} result={answer?.lastResult} />
-        <input type="hidden" name="id" value={answer?.id ?? newId} />
-        <Card>
-          <SectorFields fields={fields} />
-        </Card>
-        <div className="cluster">
-          <SubmitButton>{t('registry.sector.form.enter')}</SubmitButton>
-          <ButtonLink kind="quiet" to={paths.sectors()}>
-            {t('frame.do.cancel')}
-          </ButtonLink>
-        </div>
-      </Form>
+      <EnterForm
+        form={form}
+        result={answer?.lastResult}
+        id={answer?.id ?? newId}
+        enter={t('registry.sector.form.enter')}
+        back={paths.sectors()}
+      >
+        <SectorFields fields={fields} />
+      </EnterForm>
     </Page>
   )
 }

@@ -68,7 +68,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 /** `clash`: another edit came in between, and the changes are against what stands now. */
 type Review = { consequence: Exclude<Consequence, 'none'> | 'clash'; changes: PlanChange[] }
 
+/** Another version is another form: it keeps what was typed, and shows what stands now where nobody touched it. */
 export default function EditEvent() {
+  const { event } = useLoaderData<typeof loader>()
+  return <EventEdit key={event.version} />
+}
+
+function EventEdit() {
   const { t } = useWords()
   const { event, fields: initial, invited, batchId } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -82,8 +88,7 @@ export default function EditEvent() {
         { to: paths.event(event.id), label: <EventTitle event={event} /> },
       ]}
     >
-      {/* Another version is another form: the fields nobody touched here show what stands now. */}
-      <Form key={event.version} method="post" {...getFormProps(form)} className="stack">
+      <Form method="post" {...getFormProps(form)} className="stack">
         <ErrorSummary form={form} result={answer?.lastResult} />
         <input type="hidden" name="version" value={event.version} />
         <input type="hidden" name="batchId" value={batchId} />

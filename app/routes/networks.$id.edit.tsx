@@ -63,7 +63,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 type Ending = { on: string; members: number; waiting: number }
 
+/** Another version is another form: it keeps what was typed, and shows what stands now where nobody touched it. */
 export default function EditNetwork() {
+  const { network } = useLoaderData<typeof loader>()
+  return <NetworkEdit key={network.version} />
+}
+
+function NetworkEdit() {
   const { t, locale } = useWords()
   const { network, fields: initial, programmes } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -79,8 +85,7 @@ export default function EditNetwork() {
         },
       ]}
     >
-      {/* Another version is another form: the fields nobody touched here show what stands now. */}
-      <Form key={network.version} method="post" {...getFormProps(form)} className="stack">
+      <Form method="post" {...getFormProps(form)} className="stack">
         <ErrorSummary form={form} result={answer?.lastResult} />
         <input type="hidden" name="version" value={network.version} />
         <input type="hidden" name="opened" value={JSON.stringify(initial)} />

@@ -1,6 +1,7 @@
 // Changing an organisation: what became different on a day is kept as history, a mistake is corrected.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
 import { requireOrganiser } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
 import { organisationRow } from '~/domain/people/organisation-acts.server'
@@ -54,10 +55,13 @@ export default function EditOrganisation() {
       ]}
     >
       <Notice>{t('registry.organisation.whichForm')}</Notice>
-      <RenameForm {...given} />
-      <MoveForm {...given} />
-      <CorrectForm {...given} />
-      {(organisation.validTo === null || answer?.intent === 'end') && <EndForm {...given} />}
+      {/* Another version is other forms: they keep what was typed, and show what stands now where nobody touched them. */}
+      <Fragment key={edited.version}>
+        <RenameForm {...given} />
+        <MoveForm {...given} />
+        <CorrectForm {...given} />
+        {(organisation.validTo === null || answer?.intent === 'end') && <EndForm {...given} />}
+      </Fragment>
     </Page>
   )
 }

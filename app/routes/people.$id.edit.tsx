@@ -51,7 +51,13 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
   return submission.reply({ fieldErrors: { [field]: [reason] } })
 }
 
+/** Another version is another form: it keeps what was typed, and shows what stands now where nobody touched it. */
 export default function EditPerson() {
+  const data = useLoaderData<typeof loader>()
+  return <PersonEdit key={data.version} />
+}
+
+function PersonEdit() {
   const { t } = useWords()
   const { id, name, version: seen, fields: initial, failedAt } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
@@ -64,8 +70,7 @@ export default function EditPerson() {
         { to: paths.person(id), label: name },
       ]}
     >
-      {/* Another version is another form: the fields nobody touched here show what stands now. */}
-      <Form key={seen} method="post" {...getFormProps(form)} className="stack">
+      <Form method="post" {...getFormProps(form)} className="stack">
         <ErrorSummary form={form} result={lastResult} />
         <input type="hidden" name="version" value={seen} />
         <input type="hidden" name="opened" value={JSON.stringify(initial)} />

@@ -52,8 +52,7 @@ function EditForm<Schema extends Record<string, unknown>>({
   return (
     <Card title={title} id={`edit-${intent}`}>
       <p className="soft">{says}</p>
-      {/* Another version is another form: what nobody touched shows what stands now. */}
-      <Form key={edited.version} method="post" {...getFormProps(form)} className="stack">
+      <Form method="post" {...getFormProps(form)} className="stack">
         <ErrorSummary form={form} result={lastResultOf(given, intent)} />
         <input type="hidden" name="intent" value={intent} />
         <input type="hidden" name="version" value={edited.version} />

@@ -80,6 +80,18 @@ describe('networks, groups and courses', () => {
     await make.programme(db)
   })
 
+  it('do not count a member who pauses, until the pause is over', async () => {
+    await make.network(db, 'Viva')
+    await make.seat(db, 'Aino Virta', 'Viva', { id: 'paused' })
+    await db
+      .insertInto('pause')
+      .values({ id: 'away', membershipId: 'paused', validFrom: '2026-01-01', validTo: '2026-06-30' })
+      .execute()
+    const rule = including({ kind: 'network', of: ['Viva'] })
+    expect(await reached(rule, '2026-06-30')).toEqual([])
+    expect(await reached(rule, '2026-07-01')).toEqual(['Aino Virta'])
+  })
+
   it('count the sitting members, not those who have left or are to come, nor a liaison', async () => {
     await make.seat(db, 'Aino Virta', 'Kehikko', { validTo: '2024-01-01' })
     await make.seat(db, 'Aino Virta', 'Ryhmä 1')

@@ -63,7 +63,7 @@ async function byPost(db: Reader, criteria: CriterionOf<PostKind>[], on: PlainDa
   return new Map(rows.map((row) => [row.personId, criteria.map((it) => narrowed(it, row.personId))]))
 }
 
-/** Who sits in a network or a small group. A liaison follows a group without being of it. */
+/** Who sits in a network or a small group and does not pause. A liaison follows a group without being of it. */
 async function byMembership(
   db: Reader,
   it: CriterionOf<'network' | 'smallGroup'>,
@@ -77,6 +77,17 @@ async function byMembership(
     .where((e) => e.or([e('network.endedOn', 'is', null), e('network.endedOn', '>=', on)]))
     .where('membership.role', '<>', 'liaison')
     .where(inForce('membership', on))
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('pause')
+            .select('pause.id')
+            .whereRef('pause.membershipId', '=', 'membership.id')
+            .where(inForce('pause', on)),
+        ),
+      ),
+    )
   if (it.of !== 'every') query = query.where('membership.networkId', 'in', it.of)
   const seen = new Seen()
   for (const row of await query.execute()) seen.add(row.personId, row.networkId)

@@ -154,12 +154,17 @@ async function changedWords(trx: Trx, thing: SearchThing, ids: string[], on: Pla
   return rows
 }
 
-/** Indexes everything when nothing has been: after an update from a release without search, and in a new demo. */
+/** Indexes the kinds of which no word is kept: after an update from a release without search, and in a new demo. */
 export async function indexIfMissing(db: Db, now: Instant): Promise<void> {
-  const some = await db.selectFrom('searchWord').select('word').limit(1).executeTakeFirst()
-  if (some) return
   await change(db, { actor: { kind: 'system' }, now }, async (c) => {
     for (const thing of searchThings) {
+      const some = await c.trx
+        .selectFrom('searchWord')
+        .select('word')
+        .where('thing', '=', thing)
+        .limit(1)
+        .executeTakeFirst()
+      if (some) continue
       const rows = await c.trx.selectFrom(thing).select('id').execute()
       await index(
         c,

@@ -22,7 +22,7 @@ const spread = (list, count) =>
 
 const current = `("validFrom" <= @on and ("validTo" is null or "validTo" >= @on))`
 
-const postOf = `select "titleFi", "titleSv", "titleEn", "nameFi", "nameSv", "nameEn", "code" from "appointment" a
+const postOf = `select "titleFi", "titleSv", "titleEn", o."nameFi", o."nameSv", o."nameEn", "code" from "appointment" a
   join "organisation" o on o."id" = a."organisationId" left join "sector" s on s."id" = o."sectorId"
   where a."personId" = @id and a."validFrom" <= @on and (a."validTo" is null or a."validTo" >= @on)`
 

@@ -284,3 +284,26 @@ test('the import shows in the list of deeds, and its report tells what came of i
   await lookOver(page)
   await expectSays(page, /johto-2026\.csv/)
 })
+
+test('two organisers at one record: the later one is told, and what they typed stays', async () => {
+  const [one, two] = [await visits.as('organiser'), await visits.as('organiser')]
+  await find(one, fullName(people.mover))
+  const edit = paths.editPerson(pathOf(one).split('/').at(-1) ?? '')
+  for (const page of [one, two]) {
+    await page.goto(edit)
+    await untilAwake(page)
+  }
+  await one.locator('[name=phone]').fill('029 500 0001')
+  await pressButton(one, t('frame.do.save'))
+  await one.waitForURL(/done=/)
+  await two.locator('[name=expertise]').fill('saariston liikenne')
+  await pressButton(two, t('frame.do.save'))
+  await expectSays(two, t('reasons.changedMeanwhile'))
+  await lookOver(two)
+  expect(await two.locator('[name=expertise]').inputValue()).toBe('saariston liikenne')
+  expect(await two.locator('[name=phone]').inputValue()).toBe('029 500 0001')
+  await pressButton(two, t('frame.do.save'))
+  await two.waitForURL(/done=/)
+  await expectSays(two, 'saariston liikenne')
+  await expectSays(two, '029 500 0001')
+})

@@ -73,9 +73,9 @@ function WaitingCard({ waiting, troubled, tasks }: OrganiserStart) {
           )}
           {tasks > 0 && (
             <Todo
-              what={t('registry.continuity.start.waits', { count: tasks })}
-              more={t('registry.continuity.start.hint')}
-              act={<ButtonLink to={paths.continuity()}>{t('registry.continuity.start.look')}</ButtonLink>}
+              what={t('events.start.tasks', { count: tasks })}
+              more={t('events.start.tasksHint')}
+              act={<ButtonLink to={paths.continuity()}>{t('events.start.handle')}</ButtonLink>}
             />
           )}
           {waiting.map((one) => (

@@ -252,5 +252,9 @@ export const events: PageWords['events'] = {
     waitingTag_other: '{{count, number}} on the waiting list',
     of: '{{yes, number}} coming · {{none, number}} not responded / {{invited, number}}',
     empty: 'No upcoming events',
+    tasks_one: '{{count, number}} task of continuity',
+    tasks_other: '{{count, number}} tasks of continuity',
+    tasksHint: 'Changes of position that concern memberships',
+    handle: 'Go through',
   },
 }

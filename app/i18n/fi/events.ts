@@ -247,5 +247,9 @@ export const events = {
     waitingTag_other: '{{count, number}} jonossa',
     of: '{{yes, number}} tulee · {{none, number}} vastaamatta / {{invited, number}}',
     empty: 'Ei tulevia tilaisuuksia',
+    tasks_one: '{{count, number}} jatkuvuuden tehtävä',
+    tasks_other: '{{count, number}} jatkuvuuden tehtävää',
+    tasksHint: 'Tehtävien vaihdokset, jotka koskevat jäsenyyksiä',
+    handle: 'Käsittele',
   },
 } as const

@@ -248,5 +248,9 @@ export const events: PageWords['events'] = {
     waitingTag_other: '{{count, number}} på väntelistan',
     of: '{{yes, number}} kommer · {{none, number}} har inte svarat / {{invited, number}}',
     empty: 'Inga kommande tillställningar',
+    tasks_one: '{{count, number}} uppgift om kontinuitet',
+    tasks_other: '{{count, number}} uppgifter om kontinuitet',
+    tasksHint: 'Byten av uppdrag som rör medlemskap',
+    handle: 'Behandla',
   },
 }

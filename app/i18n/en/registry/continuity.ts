@@ -196,12 +196,6 @@ export const continuity = {
       leave: 'Left as it is',
     },
   },
-  start: {
-    waits_one: '{{count, number}} task of continuity',
-    waits_other: '{{count, number}} tasks of continuity',
-    hint: 'Changes of position that concern memberships',
-    look: 'Go through',
-  },
   inquiry: {
     title: 'Where can we reach you from now on?',
     lead: 'Tell us where to reach you, and choose the networks and groups you stay in. Your response changes nothing at once: an organiser will deal with it.',

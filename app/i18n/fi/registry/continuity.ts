@@ -196,12 +196,6 @@ export const continuity = {
       leave: 'Jätetty ennalleen',
     },
   },
-  start: {
-    waits_one: '{{count, number}} jatkuvuuden tehtävä',
-    waits_other: '{{count, number}} jatkuvuuden tehtävää',
-    hint: 'Tehtävien vaihdokset, jotka koskevat jäsenyyksiä',
-    look: 'Käsittele',
-  },
   inquiry: {
     title: 'Mistä tavoitamme sinut jatkossa?',
     lead: 'Kerro, mistä tavoitamme sinut, ja valitse, missä verkostoissa ja ryhmissä jatkat. Vastaus ei muuta mitään heti: järjestäjä käsittelee sen.',

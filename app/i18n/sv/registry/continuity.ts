@@ -196,12 +196,6 @@ export const continuity = {
       leave: 'Lämnat som det är',
     },
   },
-  start: {
-    waits_one: '{{count, number}} uppgift om kontinuitet',
-    waits_other: '{{count, number}} uppgifter om kontinuitet',
-    hint: 'Byten av uppdrag som rör medlemskap',
-    look: 'Behandla',
-  },
   inquiry: {
     title: 'Var når vi dig i fortsättningen?',
     lead: 'Berätta var vi når dig och välj i vilka nätverk och grupper du fortsätter. Svaret ändrar ingenting genast: arrangören behandlar det.',

@@ -27,7 +27,7 @@ test('an empty registry has nothing to do, and says so kindly', async () => {
   expect(page.text).toContain(t('registry.continuity.none'))
   expect(page.text).toContain(t('registry.continuity.handled.none'))
   const start = await look(world, paths.start())
-  expect(start.text).not.toContain(t('registry.continuity.start.hint'))
+  expect(start.text).not.toContain(t('events.start.tasksHint'))
 })
 
 test('each task says what happened, what is proposed and what can be pressed; the start page leads here', async () => {
@@ -50,7 +50,7 @@ test('each task says what happened, what is proposed and what can be pressed; th
     expect(page.text).toContain(said)
   expect(page.text).toContain(t('registry.continuity.tasks', { count: 9 }))
   const start = await look(world, paths.start())
-  expect(start.text).toContain(t('registry.continuity.start.waits', { count: 9 }))
+  expect(start.text).toContain(t('events.start.tasks', { count: 9 }))
   expect(start.html).toContain(`href="${address}"`)
 })
 

@@ -41,6 +41,8 @@ const weigh = async (url, headers = {}) => {
   return body.length
 }
 
+const anyOf = (demo, table) => demo.rows(`select "id" from "${table}" order by "id" limit 1`)[0].id
+
 /** What a page loads besides itself: the scripts and styles that its HTML names, and what those import. */
 async function assetsOf(base, url, headers) {
   const html = (await ask(url, { headers })).body.toString()
@@ -107,6 +109,14 @@ export default async function pages(say) {
       people: { url: path('/people'), headers: cookie },
       groups: { url: path('/groups'), headers: cookie },
       networks: { url: path('/networks'), headers: cookie },
+      network: { url: path(`/networks/${anyOf(demo, 'network')}`), headers: cookie },
+      person: { url: path(`/people/${anyOf(demo, 'person')}`), headers: cookie },
+      editPerson: { url: path(`/people/${anyOf(demo, 'person')}/edit`), headers: cookie },
+      organisation: { url: path(`/organisations/${anyOf(demo, 'organisation')}`), headers: cookie },
+      rule: { url: path(`/networks/${anyOf(demo, 'network')}/rule`), headers: cookie },
+      continuity: { url: path('/continuity'), headers: cookie },
+      imports: { url: path('/imports'), headers: cookie },
+      search: { url: path('/search?q=johtaja'), headers: cookie },
     }
 
     const shots = Object.fromEntries(Object.keys(measured).map((name) => [name, []]))

@@ -130,3 +130,9 @@ export const networksOf = (finding: Finding): string[] => {
   if (finding.kind === 'answered') return finding.leaves.map(({ networkId }) => networkId)
   return 'belongings' in finding ? finding.belongings.map(({ networkId }) => networkId) : []
 }
+
+/** The windows of the list of ending terms, in months. */
+export const windows = [3, 6, 12] as const
+
+export const readWindow = (text: string | null): (typeof windows)[number] =>
+  windows.find((months) => String(months) === text) ?? 3

@@ -8,7 +8,8 @@ import { letterRow } from '../core/outbox.server'
 import { newToken, tokenHash } from '../core/tokens.server'
 import { dateOf } from '../core/time'
 import { addressInUse } from '../people/standing.server'
-import { addressFor, answerText, linkUntil, type InquiryAnswer } from './inquiry'
+import { addressFor } from '../people/rules'
+import { answerText, linkUntil, type InquiryAnswer } from './inquiry'
 import { isOpen, ownMembershipsOf, reachableById } from './inquiries.server'
 
 /** Whom the reader of the letter asks back: the organiser who asked. */

@@ -9,13 +9,6 @@ export const linkDays = 60
 /** The last day on which the link opens its page. */
 export const linkUntil = (asked: PlainDate): PlainDate => daysLater(asked, linkDays)
 
-/** Where a letter reaches a person: the address in use, or the private one when that is missing or has failed. */
-export const addressFor = (person: {
-  email: string | null
-  failedAt: string | null
-  privateEmail: string | null
-}): string | null => (person.email !== null && person.failedAt === null ? person.email : person.privateEmail)
-
 export const longestNote = 2000
 const longestAddress = 200
 

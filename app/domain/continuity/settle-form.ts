@@ -47,12 +47,6 @@ export function readSettling(body: FormData): Settling | null {
 export const readFindingKind = (text: string | null): FindingKind | null =>
   findingKinds.find((kind) => kind === text) ?? null
 
-/** The windows of the list of ending terms, in months. */
-export const windows = [3, 6, 12] as const
-
-export const readWindow = (text: string | null): (typeof windows)[number] =>
-  windows.find((months) => String(months) === text) ?? 3
-
 /** What the address tells of a press of several: how many were settled, whom it refused and why. */
 export type Refusals = { personId: string | null; reason: string }[]
 

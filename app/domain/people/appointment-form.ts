@@ -5,9 +5,6 @@ import type { Selectable } from 'kysely'
 import { day, line, neededDay, orNone, ticked } from './form-fields'
 import type { AppointmentGiven } from './appointment-acts.server'
 
-/** The choice of a position of its own, beside those that the organisation has. */
-export const newPosition = 'new'
-
 const fields = z.object({
   organisationId: line(100),
   titleFi: line(200),

@@ -1,7 +1,8 @@
 // What the form of a post needs: whose it is, in which organisation, and the positions it may fill.
 import type { Reader } from '#db/connect'
 import type { PlainDate } from '../core/time'
-import { newPosition, type AppointmentFields, type AppointmentFormValue } from './appointment-form'
+import type { AppointmentFields, AppointmentFormValue } from './appointment-form'
+import { newPosition } from './rules'
 import type { AppointmentGiven } from './appointment-acts.server'
 import { organisationById, type Organisation } from './organisations.server'
 import { recordOf } from './person-acts.server'

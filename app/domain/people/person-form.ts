@@ -4,6 +4,7 @@ import { genders, locales, type PersonTable } from '#db/schema'
 import type { Selectable } from 'kysely'
 import { address, line, neededLine, orNone, text, ticked } from './form-fields'
 import { homeRegions } from './home-regions'
+import { linesOf } from './rules'
 
 const isPage = (link: string): boolean => {
   try {
@@ -12,13 +13,6 @@ const isPage = (link: string): boolean => {
     return false
   }
 }
-
-/** Addresses of pages, one a line. */
-export const linesOf = (links: string): string[] =>
-  links
-    .split('\n')
-    .map((one) => one.trim())
-    .filter(Boolean)
 
 const links = text(2000)
   .transform((given) => linesOf(given).join('\n'))

@@ -90,3 +90,20 @@ export function countBySector(
   const outside = counts.get(null) ?? 0
   return outside > 0 ? [...rows, { sector: null, count: outside }] : rows
 }
+
+/** Where a letter reaches a person: the address in use, or the private one when that is missing or has failed. */
+export const addressFor = (person: {
+  email: string | null
+  failedAt: string | null
+  privateEmail: string | null
+}): string | null => (person.email !== null && person.failedAt === null ? person.email : person.privateEmail)
+
+/** Addresses of pages, one a line. */
+export const linesOf = (links: string): string[] =>
+  links
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+/** The choice of a position of its own, beside those that the organisation has. */
+export const newPosition = 'new'

@@ -1,7 +1,7 @@
 // The lists beside the tasks of continuity: they tell, and lead to where something can be done.
 import { Form, Link } from '@remix-run/react'
 import type { RoleClass } from '#db/schema'
-import { windows } from '~/domain/continuity/settle-form'
+import { windows } from '~/domain/continuity/findings'
 import type { AskedRow, Listed, LosingRow, TermRow, UnreachableRow } from '~/domain/continuity/lists.server'
 import type { Named } from '~/domain/continuity/named.server'
 import { fewestMembers } from '~/domain/groups/rules'

@@ -2,7 +2,7 @@
 import type { Gender } from '#db/schema'
 import { asHomeRegion } from '~/domain/people/home-regions'
 import type { PersonTrailRow } from '~/domain/people/person-page.server'
-import { linesOf } from '~/domain/people/person-form'
+import { linesOf } from '~/domain/people/rules'
 import { moment } from '~/i18n/dates'
 import { deedSaid } from '~/parts/deed-words'
 import { Card } from '~/ui/page'

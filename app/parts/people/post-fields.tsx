@@ -1,9 +1,9 @@
 // The fields of a post, for a new one and for one that is corrected.
 import type { FieldMetadata } from '@conform-to/react'
 import { appointmentEnds } from '#db/schema'
-import { newPosition, type AppointmentFields } from '~/domain/people/appointment-form'
+import type { AppointmentFields } from '~/domain/people/appointment-form'
 import type { PositionRow } from '~/domain/people/positions.server'
-import { fullName } from '~/domain/people/rules'
+import { fullName, newPosition } from '~/domain/people/rules'
 import { plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { CheckField, ChoicesField, SelectField, TextField, type Option } from '~/ui/field'

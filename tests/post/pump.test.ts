@@ -1,4 +1,5 @@
 // The post at work: leases, refusals, servers that are down, and what the organiser sees of it all.
+import type { Db } from '#db/connect'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { expect, test } from 'vitest'
 import { samples } from '#emails/samples'
@@ -40,21 +41,21 @@ const refusing = (words: Record<string, [number, string]>) => ({
   },
 })
 
+const holdAddress = (
+  db: Db,
+  personId: string,
+  email: string,
+  trouble: { failedAt: string | null; failure: string | null } = { failedAt: null, failure: null },
+) =>
+  db
+    .insertInto('address')
+    .values({ id: 'a1', personId, email, validFrom: '2020-01-01', validTo: null, ...trouble })
+    .execute()
+
 test('an address that does not exist fails alone, and the registry knows', async () => {
   const db = await freshDb()
   const { personId } = await insertInvitation(db)
-  await db
-    .insertInto('address')
-    .values({
-      id: 'a1',
-      personId,
-      email: 'b@vm.example',
-      validFrom: '2020-01-01',
-      validTo: null,
-      failedAt: null,
-      failure: null,
-    })
-    .execute()
+  await holdAddress(db, personId, 'b@vm.example')
   const mta = await startMta(refusing({ 'b@vm.example': [550, '5.1.1 No such user'] }))
   await postInvitations(db, three, 'batch')
   const { worker, noted } = openPost(db, mta.smtpUrl)
@@ -74,18 +75,7 @@ test('an address that does not exist fails alone, and the registry knows', async
 test('another refusal for good does not flag the address', async () => {
   const db = await freshDb()
   const { personId } = await insertInvitation(db)
-  await db
-    .insertInto('address')
-    .values({
-      id: 'a1',
-      personId,
-      email: 'a@vm.example',
-      validFrom: '2020-01-01',
-      validTo: null,
-      failedAt: null,
-      failure: null,
-    })
-    .execute()
+  await holdAddress(db, personId, 'a@vm.example')
   const mta = await startMta(refusing({ 'a@vm.example': [554, '5.7.1 Not allowed'] }))
   await postInvitations(db, ['a@vm.example'])
   await openPost(db, mta.smtpUrl).worker.drain()
@@ -310,18 +300,7 @@ test('stopping finishes what is in flight and gives the rest back', async () => 
 test('a failed letter can be sent again, to the present address; one that has left cannot', async () => {
   const db = await freshDb()
   const { personId } = await insertInvitation(db)
-  await db
-    .insertInto('address')
-    .values({
-      id: 'a1',
-      personId,
-      email: 'new@vm.example',
-      validFrom: '2020-01-01',
-      validTo: null,
-      failedAt: null,
-      failure: null,
-    })
-    .execute()
+  await holdAddress(db, personId, 'new@vm.example')
   const mta = await startMta(refusing({ 'old@vm.example': [550, '5.1.1 No such user'] }))
   const { id } = await postLetter(db, invitationLetter(), { address: 'old@vm.example' })
   await db.updateTable('outbox').set({ personId }).execute()
@@ -389,18 +368,7 @@ test('only those who may invite send a letter again', async () => {
 test('an address that a letter got through to is no longer said to fail', async () => {
   const db = await freshDb()
   const { personId } = await insertInvitation(db)
-  await db
-    .insertInto('address')
-    .values({
-      id: 'a1',
-      personId,
-      email: 'a@vm.example',
-      validFrom: '2020-01-01',
-      validTo: null,
-      failedAt: start,
-      failure: 'No such user',
-    })
-    .execute()
+  await holdAddress(db, personId, 'a@vm.example', { failedAt: start, failure: 'No such user' })
   const mta = await startMta()
   await postInvitations(db, ['A@vm.example'])
   await openPost(db, mta.smtpUrl).worker.drain()

@@ -10,7 +10,7 @@ import {
   type Trait,
   traits,
 } from './problem'
-import { indexOf, meetAgain, type Relations, rulesBetween } from './relations'
+import { indexOf, isHeld, meetAgain, type Relations, rulesBetween } from './relations'
 
 /** A rule that does not hold: once for each pair, person or group that breaks it. */
 export type Broken = { rule: HardRule; group: string | null; people: string[] }
@@ -43,7 +43,7 @@ export function brokenRules(problem: Problem, assignment: Assignment): Broken[] 
   for (const one of problem.people) {
     const group = groupOf(assignment, one.id)
     if (group === null) broken.push({ rule: 'unassigned', group: null, people: [one.id] })
-    else if (one.fixed && group !== one.group) broken.push({ rule: 'fixedMoved', group, people: [one.id] })
+    else if (isHeld(one) && group !== one.group) broken.push({ rule: 'fixedMoved', group, people: [one.id] })
   }
   const relations = indexOf(problem)
   for (const [group, members] of membersOf(problem, assignment)) {

@@ -109,6 +109,25 @@ export type Obstacle =
     }
   /** People who must all be kept from each other are more than the groups. */
   | { kind: 'apartClique'; people: readonly string[]; groups: number }
+  /** The organiser's number of groups is below that of the groups that go on or that somebody is held to. */
+  | { kind: 'groupCount'; groups: number; least: number }
+  /**
+   * These people, with those who sit already and one per organisation, find only so many `places` in so many
+   * groups: `over` of them must go, or be of other organisations. The organisations are theirs.
+   */
+  | {
+      kind: 'crowded'
+      people: readonly string[]
+      organisations: readonly string[]
+      groups: number
+      places: number
+      over: number
+    }
+  /**
+   * These groups, and so many `made` beside them, need more people than may come to them, one per organisation:
+   * `missing` people of other organisations would fill them.
+   */
+  | { kind: 'unfilled'; groups: readonly string[]; made: number; places: number; missing: number }
   /** The best found still breaks rules though each alone could hold: what it breaks. */
   | {
       kind: 'together'

@@ -52,6 +52,10 @@ export function sitTogether(one: Candidate, other: Candidate): boolean {
   return isSitting(one) && isSitting(other) && one.group === other.group
 }
 
+/** They stay in their group, whatever the composer would choose. */
+export const isHeld = (one: Candidate): one is Candidate & { group: string } =>
+  one.fixed && one.group !== null
+
 /** They are a member of a group that goes on, not one whom the organiser holds to it. */
 export function isSitting(one: Candidate): boolean {
   return one.fixed && one.pinned !== true && one.group !== null

@@ -12,6 +12,7 @@ import {
   reviseAppointment,
 } from '../people/appointment-acts.server'
 import { changeAddress } from '../people/person-acts.server'
+import { reachableById } from '../people/standing.server'
 import {
   networksOf,
   pressesOf,
@@ -25,7 +26,6 @@ import {
   type SeatOpen,
   type TermEnds,
 } from './findings'
-import { reachableById } from './inquiries.server'
 import { askPerson, revokeOpen } from './inquiry-acts.server'
 import { findingsOf } from './queries.server'
 import { reasonOf } from './seats'

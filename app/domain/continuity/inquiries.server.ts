@@ -1,7 +1,7 @@
 // Reads of the letters that ask people: the one a link opens, and what its page shows.
 import type { Selectable } from 'kysely'
 import type { Reader } from '#db/connect'
-import type { InquiryTable, Locale, NetworkKind } from '#db/schema'
+import type { InquiryTable, NetworkKind } from '#db/schema'
 import { tokenHash } from '../core/tokens.server'
 import { dateOf, type Instant, type PlainDate } from '../core/time'
 import { linkUntil } from './inquiry'
@@ -60,29 +60,3 @@ export const ownMembershipsOf = (db: Reader, personId: string, on: PlainDate): P
     .orderBy('membership.validFrom')
     .orderBy('membership.id')
     .execute()
-
-/** A person as letters may reach them. */
-export type Reachable = {
-  id: string
-  firstName: string
-  lastName: string
-  language: Locale
-  email: string | null
-  failedAt: string | null
-  privateEmail: string | null
-}
-
-/** @throws Response 404 when there is no such person */
-export async function reachableById(db: Reader, personId: string): Promise<Reachable> {
-  const person = await db
-    .selectFrom('person')
-    .leftJoin('address', (join) =>
-      join.onRef('address.personId', '=', 'person.id').on('address.validTo', 'is', null),
-    )
-    .select(['person.id', 'firstName', 'lastName', 'language', 'privateEmail', 'email', 'failedAt'])
-    .where('person.id', '=', personId)
-    .where('person.mergedInto', 'is', null)
-    .executeTakeFirst()
-  if (!person) throw new Response(null, { status: 404 })
-  return person
-}

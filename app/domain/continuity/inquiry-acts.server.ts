@@ -7,10 +7,10 @@ import { enterRow, reviseRow, type Deed } from '../core/deeds.server'
 import { letterRow } from '../core/outbox.server'
 import { newToken, tokenHash } from '../core/tokens.server'
 import { dateOf } from '../core/time'
-import { addressInUse } from '../people/standing.server'
+import { addressInUse, reachableById } from '../people/standing.server'
 import { addressFor } from '../people/rules'
 import { answerText, linkUntil, type InquiryAnswer } from './inquiry'
-import { isOpen, ownMembershipsOf, reachableById } from './inquiries.server'
+import { isOpen, ownMembershipsOf } from './inquiries.server'
 
 /** Whom the reader of the letter asks back: the organiser who asked. */
 async function contactOf(d: Deed): Promise<{ name: string; email: string }> {

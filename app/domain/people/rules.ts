@@ -48,6 +48,26 @@ export function sameTitle(one: Titles, other: Titles): boolean {
   return mine !== undefined && mine === theirs
 }
 
+/** How high a post is, as groups are balanced by it. */
+export const levels = ['top', 'department', 'unit', 'expert'] as const
+export type Level = (typeof levels)[number]
+
+const levelOfClass: Record<RoleClass, Level> = {
+  permanentSecretary: 'top',
+  headOfAgency: 'top',
+  municipalManager: 'top',
+  countyDirector: 'top',
+  departmentHead: 'department',
+  director: 'unit',
+  hrLead: 'unit',
+  developmentHead: 'unit',
+  trainingHead: 'unit',
+  expert: 'expert',
+  assistant: 'expert',
+}
+
+export const levelOf = (roleClass: RoleClass): Level => levelOfClass[roleClass]
+
 /** A person's title and organisation; `name…` are the organisation's names. */
 export type Post = {
   titleFi: string

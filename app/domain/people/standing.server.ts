@@ -2,6 +2,8 @@
 import type { Reader } from '#db/connect'
 import type { Locale } from '#db/schema'
 import type { PlainDate } from '../core/time'
+import { inParts } from './period.server'
+import { addressFor } from './rules'
 
 export type Holder = { id: string; firstName: string; lastName: string; language: Locale }
 
@@ -50,4 +52,43 @@ export async function addressInUse(db: Reader, personId: string): Promise<string
     .where('validTo', 'is', null)
     .executeTakeFirst()
   return row?.email ?? null
+}
+
+/** A person as letters may reach them. */
+export type Reachable = {
+  id: string
+  firstName: string
+  lastName: string
+  language: Locale
+  email: string | null
+  failedAt: string | null
+  privateEmail: string | null
+}
+
+const reachable = (db: Reader) =>
+  db
+    .selectFrom('person')
+    .leftJoin('address', (join) =>
+      join.onRef('address.personId', '=', 'person.id').on('address.validTo', 'is', null),
+    )
+    .select(['person.id', 'firstName', 'lastName', 'language', 'privateEmail', 'email', 'failedAt'])
+    .where('person.mergedInto', 'is', null)
+
+/** @throws Response 404 when there is no such person */
+export async function reachableById(db: Reader, personId: string): Promise<Reachable> {
+  const person = await reachable(db).where('person.id', '=', personId).executeTakeFirst()
+  if (!person) throw new Response(null, { status: 404 })
+  return person
+}
+
+/**
+ * Where letters reach each of these people, by the person's id: `address` is null for those whom none reaches. Records
+ * that were merged into another, and ids that nobody has, are left out.
+ */
+export async function reachableOf(
+  db: Reader,
+  personIds: readonly string[],
+): Promise<Map<string, Reachable & { address: string | null }>> {
+  const rows = await inParts(personIds, (part) => reachable(db).where('person.id', 'in', part).execute())
+  return new Map(rows.map((row) => [row.id, { ...row, address: addressFor(row) }]))
 }

@@ -71,6 +71,8 @@ export const membershipEnds = [
   'noLongerFits',
   'organisationEnded',
   'networkEnded',
+  'groupSplit',
+  'groupsMerged',
   'roleChanged',
   'other',
 ] as const
@@ -90,3 +92,15 @@ export type SearchThing = (typeof searchThings)[number]
 /** How an answer reached us. */
 export const answerSources = ['link', 'page', 'assistant', 'organiser', 'calendar', 'earlier'] as const
 export type AnswerSource = (typeof answerSources)[number]
+
+/** How a small group meets. */
+export const meetingForms = ['place', 'online', 'both'] as const
+export type MeetingForm = (typeof meetingForms)[number]
+
+/** What a member says of a proposed time. */
+export const ticks = ['yes', 'ifNeedBe', 'no'] as const
+export type Tick = (typeof ticks)[number]
+
+/** What a link in a letter about small groups answers: a call, proposed times, a meeting held, going on, a newcomer. */
+export const groupLinkPurposes = ['call', 'times', 'met', 'goOn', 'hearing'] as const
+export type GroupLinkPurpose = (typeof groupLinkPurposes)[number]

@@ -209,6 +209,8 @@ const ends: Record<MembershipEnd, string[]> = {
     'network ended',
     'group ended',
   ],
+  groupSplit: ['ryhma jaettiin', 'gruppen delades', 'group was split', 'group split'],
+  groupsMerged: ['ryhmat yhdistettiin', 'grupperna slogs samman', 'groups were merged', 'groups merged'],
   roleChanged: ['rooli vaihtui', 'rollen byttes', 'role changed'],
   other: ['muu', 'muu syy', 'annan', 'annan orsak', 'other', 'other reason'],
 }

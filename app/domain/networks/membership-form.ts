@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { membershipEnds, membershipRoles } from '#db/schema'
 import { day, line, neededDay, text, ticked } from '../people/form-fields'
 
-/** The reasons an organiser chooses among; a change of role gives its own. */
-export const chosenEnds = membershipEnds.filter((end) => end !== 'roleChanged')
+const givenByActs: readonly string[] = ['roleChanged', 'groupSplit', 'groupsMerged']
+
+/** The reasons an organiser chooses among; changing a role, splitting and merging give their own. */
+export const chosenEnds = membershipEnds.filter((end) => !givenByActs.includes(end))
 
 const role = z.enum(membershipRoles, 'frame.form.chooseOne')
 const reason = z

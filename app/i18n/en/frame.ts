@@ -192,6 +192,8 @@ export const frame: PageWords['frame'] = {
     noLongerFits: 'No longer within the network’s scope',
     organisationEnded: 'Organisation ceased to exist',
     networkEnded: 'Network ended',
+    groupSplit: 'Group was split',
+    groupsMerged: 'Groups were merged',
     roleChanged: 'Role changed',
     other: 'Other reason',
   },

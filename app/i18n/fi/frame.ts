@@ -191,6 +191,8 @@ export const frame = {
     noLongerFits: 'Ei enää kuulu verkoston piiriin',
     organisationEnded: 'Organisaatio lakkasi',
     networkEnded: 'Verkosto päättyi',
+    groupSplit: 'Ryhmä jaettiin',
+    groupsMerged: 'Ryhmät yhdistettiin',
     roleChanged: 'Rooli vaihtui',
     other: 'Muu syy',
   },

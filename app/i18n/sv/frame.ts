@@ -192,6 +192,8 @@ export const frame: PageWords['frame'] = {
     noLongerFits: 'Hör inte längre till nätverkets målgrupp',
     organisationEnded: 'Organisationen upphörde',
     networkEnded: 'Nätverket upphörde',
+    groupSplit: 'Gruppen delades',
+    groupsMerged: 'Grupperna slogs samman',
     roleChanged: 'Rollen ändrades',
     other: 'Annan orsak',
   },

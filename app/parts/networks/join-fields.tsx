@@ -1,6 +1,6 @@
 // The fields of joining a network: role, days, the post a seat rests on, or that the person waits for approval.
 import type { FieldMetadata } from '@conform-to/react'
-import { membershipRoles } from '#db/schema'
+import { membershipEnds, membershipRoles } from '#db/schema'
 import { chosenEnds } from '~/domain/networks/membership-form'
 import type { HeldPost } from '~/domain/people/queries.server'
 import { plainDate } from '~/i18n/dates'
@@ -81,6 +81,8 @@ export function PostField({ field, posts }: { field: FieldData; posts: HeldPost[
 /** @param empty the membership goes on, so there may be no reason */
 export function EndField({ field, empty = false }: { field: FieldData; empty?: boolean }) {
   const { t } = useWords()
+  // A reason that an act gave stays when the days are put right.
+  const standing = membershipEnds.filter((end) => end === field.initialValue && !chosenEnds.includes(end))
   return (
     <SelectField
       field={field}
@@ -88,7 +90,7 @@ export function EndField({ field, empty = false }: { field: FieldData; empty?: b
       width="middle"
       required={!empty}
       empty={t('registry.membership.chooseReason')}
-      options={chosenEnds.map((end) => ({ value: end, label: t(`registry.membership.ends.${end}`) }))}
+      options={[...standing, ...chosenEnds].map((end) => ({ value: end, label: t(`registry.membership.ends.${end}`) }))}
     />
   )
 }

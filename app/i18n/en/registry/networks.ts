@@ -197,6 +197,8 @@ export const networks = {
       noLongerFits: 'No longer fits the rule',
       organisationEnded: 'The organisation ended',
       networkEnded: 'The network ended',
+      groupSplit: 'The group was split, continued in a new one',
+      groupsMerged: 'The groups were merged, continued in the other',
       roleChanged: 'Continued in another role or post',
       other: 'Other reason',
     },

@@ -197,6 +197,8 @@ export const networks = {
       noLongerFits: 'Ei enää vastaa sääntöä',
       organisationEnded: 'Organisaatio päättyi',
       networkEnded: 'Verkosto päättyi',
+      groupSplit: 'Ryhmä jaettiin, jatkui uudessa',
+      groupsMerged: 'Ryhmät yhdistettiin, jatkui toisessa',
       roleChanged: 'Jatkui toisessa roolissa tai virassa',
       other: 'Muu syy',
     },

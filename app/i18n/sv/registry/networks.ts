@@ -198,6 +198,8 @@ export const networks = {
       noLongerFits: 'Uppfyller inte längre regeln',
       organisationEnded: 'Organisationen upphörde',
       networkEnded: 'Nätverket upphörde',
+      groupSplit: 'Gruppen delades, fortsatte i en ny',
+      groupsMerged: 'Grupperna slogs samman, fortsatte i den andra',
       roleChanged: 'Fortsatte i en annan roll eller tjänst',
       other: 'Annan orsak',
     },

@@ -15,6 +15,16 @@ export type Group = {
 /** A group that has run short needs new members. */
 export const isShort = (group: Pick<Group, 'members'>): boolean => group.members.length < fewestMembers
 
+/** Days without a meeting after which a group has gone silent: half a year. */
+export const silentDays = 183
+
+/**
+ * Whether a group has gone silent: it has not met, nor been founded, since a day.
+ * @param since the day half a year ago: `daysLater(on, -silentDays)`
+ */
+export const isSilent = (group: { foundedOn: string; lastMetOn: string | null }, since: string): boolean =>
+  group.foundedOn < since && (group.lastMetOn === null || group.lastMetOn < since)
+
 const inOrder = new Intl.Collator('fi', { numeric: true })
 
 /** Groups are known by their number, so ten comes after nine. */

@@ -100,7 +100,55 @@ export const paths = {
   search: (query: { q?: string; thing?: string; page?: string } = {}) => q('/search', query),
   searchHints: (query: { q?: string } = {}) => q('/search/hints', query),
 
-  groups: () => '/groups',
+  groups: (query: { on?: string } = {}) => q('/groups', query),
+  group: (id: string, query: { done?: string } = {}) => q(`/groups/${part(id)}`, query),
+  editGroup: (id: string) => `/groups/${part(id)}/edit`,
+  groupNotes: (id: string) => `/groups/${part(id)}/notes`,
+  newDates: (id: string) => `/groups/${part(id)}/dates/new`,
+  dates: (id: string, pollId: string) => `/groups/${part(id)}/dates/${part(pollId)}`,
+  groupHistory: (id: string) => `/groups/${part(id)}/history`,
+  fillGroup: (id: string, query: { q?: string } = {}) => q(`/groups/${part(id)}/fill`, query),
+  newcomer: (id: string, newcomerId: string) => `/groups/${part(id)}/newcomers/${part(newcomerId)}`,
+  splitGroup: (id: string) => `/groups/${part(id)}/split`,
+  mergeGroup: (id: string, query: { into?: string } = {}) => q(`/groups/${part(id)}/merge`, query),
+  endGroup: (id: string) => `/groups/${part(id)}/end`,
+  groupRequests: () => '/groups/requests',
+  groupFigures: (query: { year?: string } = {}) => q('/groups/figures', query),
+  renewal: (query: { year?: string } = {}) => q('/groups/renewal', query),
+
+  rounds: () => '/rounds',
+  newRound: () => '/rounds/new',
+  round: (id: string) => `/rounds/${part(id)}`,
+  editRound: (id: string) => `/rounds/${part(id)}/edit`,
+  roundCall: (id: string, query: { letter?: string; batch?: string } = {}) =>
+    q(`/rounds/${part(id)}/call`, query),
+  candidates: (id: string, query: { show?: string; q?: string } = {}) =>
+    q(`/rounds/${part(id)}/candidates`, query),
+  addCandidates: (id: string, query: { q?: string; network?: string; role?: string; sector?: string } = {}) =>
+    q(`/rounds/${part(id)}/candidates/add`, query),
+  candidate: (id: string, candidateId: string) => `/rounds/${part(id)}/candidates/${part(candidateId)}`,
+  proposals: (id: string) => `/rounds/${part(id)}/proposals`,
+  proposalsProgress: (id: string) => `/rounds/${part(id)}/proposals/progress`,
+  proposal: (id: string, proposalId: string, query: { person?: string; group?: string } = {}) =>
+    q(`/rounds/${part(id)}/proposals/${part(proposalId)}`, query),
+  proposalReasons: (id: string, proposalId: string) =>
+    `/rounds/${part(id)}/proposals/${part(proposalId)}/reasons`,
+  confirmProposal: (id: string, proposalId: string) =>
+    `/rounds/${part(id)}/proposals/${part(proposalId)}/confirm`,
+
+  call: (token: string, query: { lang?: Locale | undefined; answer?: string; done?: string } = {}) =>
+    q(`/call/${part(token)}`, query),
+  times: (
+    token: string,
+    query: { lang?: Locale | undefined; time?: string; tick?: string; done?: string } = {},
+  ) => q(`/times/${part(token)}`, query),
+  met: (token: string, query: { lang?: Locale | undefined; met?: string; done?: string } = {}) =>
+    q(`/met/${part(token)}`, query),
+  goOn: (token: string, query: { lang?: Locale | undefined; answer?: string; done?: string } = {}) =>
+    q(`/go-on/${part(token)}`, query),
+  hearing: (token: string, query: { lang?: Locale | undefined; answer?: string; done?: string } = {}) =>
+    q(`/hearing/${part(token)}`, query),
+  sharing: () => '/my/sharing',
 
   myInvitation: (invitationId: string) => `/my/invitations/${part(invitationId)}`,
   answer: (token: string, query: { lang?: Locale | undefined; answer?: string; done?: string } = {}) =>

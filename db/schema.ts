@@ -30,6 +30,28 @@ import type {
   AnswerLinkTable,
 } from './tables/events'
 import type {
+  RoundTable,
+  RoundGroupTable,
+  CandidateTable,
+  ApartPairTable,
+  ProposalTable,
+  ProposalStepTable,
+  GroupHomeTable,
+  ThemeTable,
+  ExpertRequestTable,
+  GroupNoteTable,
+  DatePollTable,
+  PollTimeTable,
+  PollTickTable,
+  MeetingReportTable,
+  RenewalTable,
+  NewcomerTable,
+  HearingTable,
+  LineageTable,
+  SharedFieldTable,
+  GroupLinkTable,
+} from './tables/groups'
+import type {
   OutboxTable,
   AuditTable,
   DeedTable,
@@ -50,6 +72,7 @@ import type {
 export * from './tables/words'
 export type * from './tables/registry'
 export type * from './tables/events'
+export type * from './tables/groups'
 export type * from './tables/work'
 export type * from './tables/sign-in'
 
@@ -78,6 +101,26 @@ export type Database = {
   invitation: InvitationTable
   answer: AnswerTable
   answerLink: AnswerLinkTable
+  round: RoundTable
+  roundGroup: RoundGroupTable
+  candidate: CandidateTable
+  apartPair: ApartPairTable
+  proposal: ProposalTable
+  proposalStep: ProposalStepTable
+  groupHome: GroupHomeTable
+  theme: ThemeTable
+  expertRequest: ExpertRequestTable
+  groupNote: GroupNoteTable
+  datePoll: DatePollTable
+  pollTime: PollTimeTable
+  pollTick: PollTickTable
+  meetingReport: MeetingReportTable
+  renewal: RenewalTable
+  newcomer: NewcomerTable
+  hearing: HearingTable
+  lineage: LineageTable
+  sharedField: SharedFieldTable
+  groupLink: GroupLinkTable
   outbox: OutboxTable
   audit: AuditTable
   deed: DeedTable

@@ -14,6 +14,12 @@ export type Action = { label: string; url: string; main: boolean }
 
 export type ProgrammeLine = { time: string; title: Piece; speakers: Piece[] }
 
+/** A person as a letter introduces them: the sector's sign, the name, what they are in the group, and what they let be seen. */
+export type PersonLine = { sign: string; name: string; marks: string[]; lines: Piece[] }
+
+/** One thing of several to answer, each with presses of its own; `remark` is said under it. */
+export type Choice = { label: string; remark: Piece | null; actions: Action[] }
+
 /** The colour of what has happened: the same five as the answers have everywhere. */
 export type Tone = 'plain' | 'yes' | 'maybe' | 'no' | 'wait'
 
@@ -32,6 +38,8 @@ export type Content = {
   after: string[]
   description: Piece | null
   programme: ProgrammeLine[]
+  people?: { heading: string; lines: PersonLine[] }
+  choices?: Choice[]
   contact: Piece[]
 }
 

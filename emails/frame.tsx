@@ -11,6 +11,7 @@ import type { ReactNode } from 'react'
 import type { Content, Pen } from './content'
 import { colours, sheet, text, width } from './look'
 import { After, Contact, Description, Facts, News, Opening, Presses, Programme } from './parts'
+import { Choices, People } from './parts-groups'
 
 /** Where `render.tsx` puts the conditional comments that give Word, which knows no max-width, a table of 600 px. */
 export const wordMarks = { open: '<i data-word="open"></i>', close: '<i data-word="close"></i>' }
@@ -86,10 +87,12 @@ export function LetterPaper({ content, pen, senderName }: LetterProps) {
       <Opening kicker={content.kicker} title={content.title} />
       {content.news && <News news={content.news} />}
       {content.facts.length > 0 && <Facts facts={content.facts} />}
+      {content.choices && <Choices choices={content.choices} />}
       {content.actions.length > 0 && <Presses actions={content.actions} />}
       <After sentences={content.after} />
       {content.description && <Description description={content.description} />}
       {content.programme.length > 0 && <Programme heading={pen.t('programme')} lines={content.programme} />}
+      {content.people && <People {...content.people} />}
     </Frame>
   )
 }

@@ -50,6 +50,29 @@ const aboutInvitation = z.object({
   test: z.boolean().default(false),
 })
 
+const contact = z.object({ name: z.string(), email: z.string() })
+
+/** A person as a group's letters introduce them: what each lets be seen, nothing else. */
+const introduced = z.object({
+  name: z.string(),
+  title: written.nullable(),
+  organisation: written.nullable(),
+  sectorCode: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  expertise: z.string().nullable(),
+  newcomer: z.boolean(),
+  host: z.boolean(),
+})
+export type Introduced = z.infer<typeof introduced>
+
+/** What letters with a link about small groups share; `token` is secret: it is emptied once the letter has left. */
+const withGroupLink = z.object({
+  token: z.string().nullable(),
+  contact,
+  reminder: z.boolean().default(false),
+})
+
 /** The data of each kind of letter. */
 export const letterData = {
   /** The code and the link that sign a person in; `code` is secret, `next` is where the link leads after that. */
@@ -84,7 +107,60 @@ export const letterData = {
     networks: z.array(written),
     /** The first day on which the link opens nothing any more. */
     until: z.string(),
-    contact: z.object({ name: z.string(), email: z.string() }),
+    contact,
+  }),
+  /** Asks a manager whether they would join a small group. */
+  groupCall: withGroupLink.extend({
+    /** The organisers' own words. */
+    message: written.nullable(),
+    answerBy: z.string(),
+    startsOn: z.string(),
+    /** How many sit in a group. */
+    size: z.object({ min: z.number().int(), max: z.number().int() }),
+  }),
+  /** Welcomes a newcomer, or tells those who sit in the group who has come; introduces all to each other. */
+  groupWelcome: z.object({
+    groupId: z.string(),
+    group: written,
+    startsOn: z.string(),
+    /** Whether the reader is new in the group. */
+    newcomer: z.boolean(),
+    /** Whether the reader is to call the group together. */
+    toHost: z.boolean().default(false),
+    /** Everybody in the group, the reader among them; the host calls the group together. */
+    members: z.array(introduced),
+    liaison: contact.nullable(),
+    contact,
+  }),
+  /** Asks a member which of the proposed times suit. `ownAddress`: the reader's page in the app, for those who sign in. */
+  groupTimes: withGroupLink.extend({
+    groupId: z.string(),
+    pollId: z.string(),
+    group: written,
+    from: z.string(),
+    title: z.string(),
+    note: z.string(),
+    place: z.string(),
+    closesOn: z.string(),
+    times: z.array(
+      z.object({ id: z.string(), startsAt: z.string(), endsAt: z.string(), clash: written.nullable() }),
+    ),
+  }),
+  /** Asks whether the group met. */
+  groupMet: withGroupLink.extend({ group: written, heldOn: z.string() }),
+  /** Asks a member whether they go on in the group; `since` is when they joined. */
+  groupGoOn: withGroupLink.extend({ group: written, since: z.string() }),
+  /** Hears a member about somebody who is proposed to the group. */
+  groupHearing: withGroupLink.extend({ group: written, proposed: introduced, hearUntil: z.string() }),
+  /** Tells the organisers that a group asks for an expert's support. */
+  expertAsked: z.object({ groupId: z.string(), group: written, wish: z.string(), askedBy: z.string() }),
+  /** Tells the one who asked what the organisers reply. */
+  expertReplied: z.object({
+    groupId: z.string(),
+    group: written,
+    wish: z.string(),
+    reply: z.string(),
+    contact,
   }),
 } as const
 
@@ -98,9 +174,8 @@ export type Letter = {
 export type ReadLetter = { [Kind in LetterKind]: { kind: Kind; data: LetterData<Kind> } }[LetterKind]
 
 /** The letters about an invitation, as against those of the house itself. */
-export type EventLetter = Exclude<ReadLetter, { kind: 'signIn' | 'inquiry' }>
-export const isAboutEvent = (letter: ReadLetter): letter is EventLetter =>
-  letter.kind !== 'signIn' && letter.kind !== 'inquiry'
+export type EventLetter = Extract<ReadLetter, { data: { event: EventFacts } }>
+export const isAboutEvent = (letter: ReadLetter): letter is EventLetter => 'event' in letter.data
 
 const isLetterKind = (kind: string): kind is LetterKind => kind in letterData
 
@@ -113,6 +188,6 @@ export function readLetter(kind: string, json: string): ReadLetter {
 /** The letter's data without its secrets, to be kept after it has left. */
 export function withoutSecrets(letter: ReadLetter): ReadLetter['data'] {
   if (letter.kind === 'signIn') return { ...letter.data, code: '' }
-  if (letter.kind === 'inquiry') return { ...letter.data, token: null }
-  return { ...letter.data, answerToken: null }
+  if (isAboutEvent(letter)) return { ...letter.data, answerToken: null }
+  return 'token' in letter.data ? { ...letter.data, token: null } : letter.data
 }

@@ -16,6 +16,27 @@ function programmeText(lines: ProgrammeLine[]): string {
     .join('\n')
 }
 
+const peopleText = (lines: NonNullable<Content['people']>['lines']): string =>
+  lines
+    .map(({ sign, name, marks, lines: under }) =>
+      [
+        [[sign, name].filter(Boolean).join('  '), ...marks].join(' · '),
+        ...under.map(({ text }) => `  ${text}`),
+      ].join('\n'),
+    )
+    .join('\n')
+
+const choicesText = (choices: Content['choices'] = []): string =>
+  choices
+    .map(({ label, remark, actions }) =>
+      [
+        label,
+        ...(remark ? [remark.text] : []),
+        ...actions.map((action) => `${action.label}: ${action.url}`),
+      ].join('\n'),
+    )
+    .join('\n\n')
+
 const section = (heading: string, body: string): string =>
   body === '' ? '' : `${heading.toUpperCase()}\n${body}`
 
@@ -25,10 +46,12 @@ export function plainText(content: Content, pen: Pen, senderName: string): strin
     [content.kicker.toLocaleUpperCase(pen.locale), content.title.text].filter(Boolean).join('\n'),
     content.news?.sentences.join('\n') ?? '',
     columns(content.facts.map(({ label, value }) => ({ label, value: value.text }))),
+    choicesText(content.choices),
     content.actions.map(({ label, url }) => `${label}:\n${url}`).join('\n\n'),
     content.after.join('\n'),
     content.description?.text ?? '',
     section(pen.t('programme'), programmeText(content.programme)),
+    content.people ? section(content.people.heading, peopleText(content.people.lines)) : '',
     content.contact.length === 0
       ? ''
       : `${pen.t('questions')} ${content.contact.map(({ text }) => text).join(', ')}`,

@@ -8,6 +8,7 @@ import { oneLine } from './clean'
 import type { Content, Pen } from './content'
 import { detailsChanged } from './details-changed'
 import { LetterPaper, wordMarks } from './frame'
+import * as groups from './groups'
 import { inquiry } from './inquiry'
 import { invitation } from './invitation'
 import { isAboutEvent, type ReadLetter } from './letters'
@@ -45,6 +46,22 @@ function contentOf(letter: ReadLetter, pen: Pen): Content {
       return withdrawn(letter.data, pen)
     case 'inquiry':
       return inquiry(letter.data, pen)
+    case 'groupCall':
+      return groups.groupCall(letter.data, pen)
+    case 'groupWelcome':
+      return groups.groupWelcome(letter.data, pen)
+    case 'groupTimes':
+      return groups.groupTimes(letter.data, pen)
+    case 'groupMet':
+      return groups.groupMet(letter.data, pen)
+    case 'groupGoOn':
+      return groups.groupGoOn(letter.data, pen)
+    case 'groupHearing':
+      return groups.groupHearing(letter.data, pen)
+    case 'expertAsked':
+      return groups.expertAsked(letter.data, pen)
+    case 'expertReplied':
+      return groups.expertReplied(letter.data, pen)
   }
 }
 

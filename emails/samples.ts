@@ -1,5 +1,6 @@
 // A believable letter of each kind, for previews and tests. Everybody in them is invented.
 import type { CalendarEntry, EventFacts, ReadLetter } from './letters'
+import { groupSamples } from './samples-groups'
 import type { Locale } from '#db/schema'
 
 type Texts = { title: string; description: string; programme: string[] }
@@ -168,5 +169,6 @@ export function samples(locale: Locale, token: string | null = 'malli'): Record<
         contact: { name: event.contact.name, email: event.contact.email },
       },
     },
+    ...groupSamples(locale, token),
   }
 }

@@ -9,6 +9,7 @@ import * as post from './0006-post'
 import * as signIn from './0007-sign-in'
 import * as registry from './0008-registry'
 import * as deeds from './0009-deeds'
+import * as groups from './0010-groups'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-sign-in': signIn,
   '0008-registry': registry,
   '0009-deeds': deeds,
+  '0010-groups': groups,
 }

@@ -49,6 +49,8 @@ export type EventTable = {
   /** Counts edits, so that two organisers do not overwrite each other. */
   version: number
   copiedFrom: string | null
+  /** The small group whose meeting it is; organisers’ own events have none. */
+  networkId: string | null
   createdBy: string | null
   createdAt: string
   changedAt: string

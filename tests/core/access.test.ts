@@ -21,6 +21,7 @@ const actors = {
   link: { kind: 'link', personId: 'manager', invitationId: 'of-manager' },
   otherLink: { kind: 'link', personId: 'colleague', invitationId: 'of-colleague' },
   inquiry: { kind: 'inquiry', personId: 'manager', inquiryId: 'to-manager' },
+  groupLink: { kind: 'groupLink', personId: 'manager', purpose: 'times', thingId: 'a-poll' },
 } as const satisfies Record<string, Actor>
 type Role = keyof typeof actors
 
@@ -33,6 +34,7 @@ const all: Role[] = [
   'link',
   'otherLink',
   'inquiry',
+  'groupLink',
 ]
 
 /** Each right with those who may do it; everybody else may not. */
@@ -60,9 +62,38 @@ const table: { right: Right; by: Role[] }[] = [
     right: { act: 'answer', invitationId: 'of-assistant', personId: 'assistant' },
     by: ['system', 'organiser', 'assistant'],
   },
+  {
+    // A small group’s meeting: neither an organiser nor an assistant answers for a member.
+    right: { act: 'answer', invitationId: 'of-manager', personId: 'manager', alone: true },
+    by: ['system', 'manager', 'link'],
+  },
   // What the letter asks is answered by its holder alone, and of that letter alone.
   { right: { act: 'answerInquiry', inquiryId: 'to-manager' }, by: ['system', 'inquiry'] },
   { right: { act: 'answerInquiry', inquiryId: 'another-to-manager' }, by: ['system'] },
+  { right: { act: 'composeGroups' }, by: ['system', 'organiser'] },
+  // What a group says is its own: neither an organiser nor a member's assistant takes part in it.
+  { right: { act: 'shareInGroup', memberIds: ['manager', 'somebody'] }, by: ['system', 'manager'] },
+  { right: { act: 'shareInGroup', memberIds: [] }, by: ['system'] },
+  {
+    right: { act: 'answerForGroup', purpose: 'times', thingId: 'a-poll', personId: 'manager' },
+    by: ['system', 'manager', 'groupLink'],
+  },
+  {
+    right: { act: 'answerForGroup', purpose: 'times', thingId: 'another-poll', personId: 'manager' },
+    by: ['system', 'manager'],
+  },
+  {
+    right: { act: 'answerForGroup', purpose: 'hearing', thingId: 'a-poll', personId: 'manager' },
+    by: ['system', 'manager'],
+  },
+  {
+    right: { act: 'answerForGroup', purpose: 'times', thingId: 'a-poll', personId: 'colleague' },
+    by: ['system', 'colleague'],
+  },
+  {
+    right: { act: 'answerForGroup', purpose: 'call', thingId: 'a-call', personId: 'manager', byPhone: true },
+    by: ['system', 'organiser', 'manager'],
+  },
 ]
 
 describe.each(table)('$right', ({ right, by }) => {
@@ -93,6 +124,9 @@ test('the table knows every act', () => {
     recordAnswers: true,
     answer: true,
     answerInquiry: true,
+    composeGroups: true,
+    shareInGroup: true,
+    answerForGroup: true,
   }
   expect([...new Set(table.map(({ right }) => right.act))].sort()).toEqual(Object.keys(acts).sort())
 })

@@ -5,6 +5,7 @@ import { locales } from '#db/schema'
 import { isAboutEvent, letterKinds, letterData, withoutSecrets, type ReadLetter } from '#emails/letters'
 import { renderLetter } from '#emails/render'
 import { sampleEvent, samples } from '#emails/samples'
+import { groupSamples } from '#emails/samples-groups'
 import { letterDictionaries } from '~/i18n/all'
 
 const site = { baseUrl: 'https://johtofoorumi.vm.example', senderName: 'Johtofoorumi' }
@@ -12,7 +13,8 @@ const everyLetter = locales.flatMap((locale) =>
   Object.entries(samples(locale, 'tunnus')).map(([name, letter]) => ({ locale, name, letter })),
 )
 const asking = ['invitation', 'reminder', 'timeChanged']
-const silent = ['cancelled', 'withdrawn', 'signIn', 'inquiry']
+const groupLetters = Object.keys(groupSamples('fi', null))
+const silent = ['cancelled', 'withdrawn', 'signIn', 'inquiry', ...groupLetters]
 
 const keysOf = (words: object, path = ''): string[] =>
   Object.entries(words).flatMap(([key, value]) =>

@@ -173,6 +173,7 @@ describe('last year’s event again', () => {
     mailbox: 'johtofoorumi@vm.example',
     version: 7,
     copiedFrom: null,
+    networkId: null,
     createdBy: null,
     createdAt: '2025-08-01T09:00:00.000Z',
     changedAt: '2025-08-01T09:00:00.000Z',

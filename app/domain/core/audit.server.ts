@@ -15,7 +15,7 @@ export async function audit(
     .values({
       id: c.newId(),
       at: c.now,
-      actorKind: c.actor.kind === 'inquiry' ? 'link' : c.actor.kind,
+      actorKind: c.actor.kind === 'inquiry' || c.actor.kind === 'groupLink' ? 'link' : c.actor.kind,
       actorId: c.actor.kind === 'system' ? null : c.actor.personId,
       act,
       thing: thing.kind,

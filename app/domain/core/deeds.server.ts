@@ -3,9 +3,10 @@ import type { Db, Reader } from '#db/connect'
 import { breaksARule } from '#db/connect'
 import type { Database, DeedTable } from '#db/schema'
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import { allow, doerOf, type Actor } from './access'
+import { allow, doerOf, type Actor, type Right } from './access'
 import { audit } from './audit.server'
 import { change, type Change, type Refusal } from './change.server'
+import { dropWaiting } from './outbox.server'
 import { index } from './search-index.server'
 import { later, type Instant } from './time'
 
@@ -34,6 +35,18 @@ export const keptTables = [
   'outbox',
   'inquiry',
   'decision',
+  'round',
+  'roundGroup',
+  'candidate',
+  'apartPair',
+  'proposal',
+  'groupHome',
+  'renewal',
+  'newcomer',
+  'hearing',
+  'lineage',
+  'groupLink',
+  'datePoll',
 ] as const satisfies (keyof Database)[]
 export type KeptTable = (typeof keptTables)[number]
 
@@ -57,6 +70,8 @@ export type DeedSign = {
   detail?: Record<string, string | number>
   /** How many days it can be taken back. */
   days?: number
+  /** Who may do it; organisers, unless said. Only organisers take it back. */
+  right?: Right
 }
 
 export const daysToUndo = 30
@@ -156,7 +171,7 @@ export async function undoable<Result extends { ok: boolean }>(
   sign: DeedSign,
   act: (d: Deed) => Promise<Result>,
 ): Promise<Result & { deedId: string | null }> {
-  allow(c.actor, { act: 'keepRegistry' })
+  allow(c.actor, sign.right ?? { act: 'keepRegistry' })
   const d: Deed = { ...c, deedId: c.newId(), steps: [], detail: { ...sign.detail } }
   // The deed's row comes first: what the act writes may point at it.
   await c.trx
@@ -299,6 +314,8 @@ async function takeBack(
     if (!stands(whole, await rowAt(c.trx, whole.kept, whole.rowId)))
       return { ok: false, reason: 'changedSince' }
   for (const step of steps.reverse()) await putBack(c, step, wholes.get(rowKey(step)) ?? step)
+  // A letter that tells of the deed stays behind only when it has left already.
+  await dropWaiting(c, deedId)
   await c.trx
     .updateTable('deed')
     .set({ undoneAt: c.now, undoneBy: doerOf(c.actor) })

@@ -2,7 +2,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Reader, Trx } from '#db/connect'
 import type { Database, Locale, OutboxTable } from '#db/schema'
-import { readLetter, withoutSecrets } from '#emails/letters'
+import { isAboutEvent, readLetter, withoutSecrets } from '#emails/letters'
 import { allow } from './access'
 import { audit } from './audit.server'
 import type { Change, Refusal } from './change.server'
@@ -189,7 +189,7 @@ function isWhole(kind: string, data: string): boolean {
   try {
     const letter = readLetter(kind, data)
     if (letter.kind === 'signIn') return letter.data.code !== ''
-    if (letter.kind === 'inquiry') return letter.data.token !== null
+    if (!isAboutEvent(letter)) return !('token' in letter.data) || letter.data.token !== null
     return letter.data.answerToken !== null || letter.kind === 'cancelled' || letter.kind === 'withdrawn'
   } catch {
     return false

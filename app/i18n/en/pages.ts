@@ -8,6 +8,12 @@ import { answering } from './answering'
 import { signIn } from './sign-in'
 import { my } from './my'
 import { mailbox } from './mailbox'
+import { rounds } from './rounds'
+import { proposals } from './proposals'
+import { welcoming } from './welcoming'
+import { renewing } from './renewing'
+import { home } from './home'
+import { meetings } from './meetings'
 import { reasons } from './reasons'
 
 /** The words of the pages, a room or a page's subject to a file. */
@@ -22,5 +28,11 @@ export const pages = {
   signIn,
   my,
   mailbox,
+  rounds,
+  proposals,
+  welcoming,
+  renewing,
+  home,
+  meetings,
   reasons,
 } as const

@@ -72,9 +72,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireOrganiser(request, context)
+  const { id: invitationId, eventId } = await invitationById(context.db, params.invitationId ?? '')
+  if (eventId !== params.id) throw new Response(null, { status: 404 })
+  await eventById(context.db, eventId)
   const body = await request.formData()
-  const invitationId = params.invitationId ?? ''
-  const here = paths.invitation(params.id ?? '', invitationId)
+  const here = paths.invitation(eventId, invitationId)
   const by = { actor, now: context.now() }
   if (body.get('intent') === 'withdraw') {
     const result = await change(context.db, by, (c) => withdraw(c, invitationId))

@@ -45,9 +45,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireOrganiser(request, context)
+  const { id } = await eventById(context.db, params.id ?? '')
   const submission = parseWithZod(await request.formData(), { schema: form, disableAutoCoercion: true })
   if (submission.status !== 'success') return submission.reply()
-  const id = params.id ?? ''
   const result = await change(context.db, { actor, now: context.now() }, (c) =>
     cancelEvent(c, id, submission.value),
   )

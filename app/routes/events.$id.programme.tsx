@@ -24,10 +24,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireOrganiser(request, context)
+  const event = await eventById(context.db, params.id ?? '')
   const body = await request.formData()
   const submission = parseWithZod(body, { schema: programmeForm, disableAutoCoercion: true })
   if (submission.status !== 'success') return submission.reply()
-  const event = await eventById(context.db, params.id ?? '')
   const { lines, outside } = readProgramme(submission.value, event)
   if (outside.length > 0) {
     const faults = outside.map((at): [string, string[]] => [

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/require.server'
 import { can } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
+import { eventOrMeetingById } from '~/domain/events/queries.server'
 import { answerView } from '~/domain/invitations/answer-view.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { invitationById } from '~/domain/invitations/queries.server'
@@ -11,14 +12,19 @@ import { AnswerPage } from '~/parts/answer-page'
 import { readAnswerForm } from '~/parts/answer-form'
 import { paths } from '~/paths'
 
-/** The invitation, if it is the person's own or of somebody they assist; for anybody else it does not exist. */
+/**
+ * The invitation, if it is the person's own or of somebody they assist; for anybody else it does not exist, nor does a
+ * small group's meeting for an assistant.
+ */
 async function open({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requirePerson(request, context)
   const invitation = await invitationById(context.db, params.invitationId ?? '')
-  const own = invitation.personId === actor.personId
+  const { personId, eventId, id: invitationId } = invitation
+  const own = personId === actor.personId
+  const { networkId } = await eventOrMeetingById(context.db, eventId)
   const may = can(
     { ...actor, organiser: false },
-    { act: 'answer', invitationId: invitation.id, personId: invitation.personId },
+    { act: 'answer', invitationId, personId, alone: networkId !== null },
   )
   if (!may) throw new Response(null, { status: 404 })
   return { actor, invitation, source: own ? ('page' as const) : ('assistant' as const) }

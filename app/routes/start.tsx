@@ -45,7 +45,7 @@ async function forOther({ db, now }: AppLoadContext, actor: PersonActor) {
   return {
     kind: 'own' as const,
     personId: actor.personId,
-    invitations: await comingInvitationsOf(db, [actor.personId, ...actor.managerIds], now()),
+    invitations: await comingInvitationsOf(db, actor, now()),
     memberships: memberships.filter((one) => one.validTo === null || one.validTo >= today),
     courses: await coursesCompletedBy(db, actor.personId),
   }

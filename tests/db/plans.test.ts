@@ -145,7 +145,7 @@ const reads: [string, () => Promise<unknown>][] = [
   ['answerList', async () => answerList(db, await eventById(db, eventId()), now)],
   ['liveInvitationsOf', () => liveInvitationsOf(db, eventId())],
   ['invitationByToken', () => invitationByToken(db, 'no-token', now)],
-  ['comingInvitationsOf', () => comingInvitationsOf(db, [demo.managerId, demo.alumnusId], now)],
+  ['comingInvitationsOf', () => comingInvitationsOf(db, { personId: demo.managerId, managerIds: [demo.alumnusId] }, now)],
   ['takeDue', () => inChange((c) => takeDue(c, 40, 300))],
   ['markSent', () => inChange((c) => markSent(c, letter()))],
   ['sendAgain', () => inChange((c) => sendAgain(c, 'no-letter').catch(() => undefined))],

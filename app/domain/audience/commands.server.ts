@@ -23,6 +23,7 @@ export async function changeAudience(
     .selectFrom('event')
     .select(['status', 'version', 'audienceRule'])
     .where('id', '=', eventId)
+    .where('networkId', 'is', null)
     .executeTakeFirst()
   if (!event) throw new Response(null, { status: 404 })
   if (event.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }

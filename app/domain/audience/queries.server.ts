@@ -196,6 +196,7 @@ export async function ruleOf(db: Reader, eventId: string): Promise<AudienceRule>
     .selectFrom('event')
     .select('audienceRule')
     .where('id', '=', eventId)
+    .where('networkId', 'is', null)
     .executeTakeFirst()
   if (!event) throw new Response(null, { status: 404 })
   return event.audienceRule === '' ? emptyRule : readRule(event.audienceRule)
@@ -233,6 +234,7 @@ export async function eventAudience(db: Reader, eventId: string, on: PlainDate):
     .selectFrom('event')
     .select(['id', 'status', 'startsAt', 'zone', 'capacity', 'version', 'audienceRule'])
     .where('id', '=', eventId)
+    .where('networkId', 'is', null)
     .executeTakeFirst()
   if (!event) throw new Response(null, { status: 404 })
   const { audienceRule, zone, ...facts } = event

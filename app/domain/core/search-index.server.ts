@@ -89,6 +89,8 @@ async function eventTexts(db: Reader, ids: string[]): Promise<Texts[]> {
       'place',
     ])
     .where('id', 'in', ids)
+    // A small group's meeting is found by nobody: organisers search, and it is not theirs.
+    .where('networkId', 'is', null)
     .execute()
   const items = await db
     .selectFrom('programmeItem')

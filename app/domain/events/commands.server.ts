@@ -8,7 +8,8 @@ import type { Change, Refusal } from '../core/change.server'
 import { index } from '../core/search-index.server'
 import { helsinki, type Instant } from '../core/time'
 import { movedAlong } from './moving'
-import { eventById, programmeOf, type EventRow } from './queries.server'
+import { eventById, eventOrMeetingById, programmeOf, type EventRow } from './queries.server'
+import { rightToChange } from './rights.server'
 import { changedFields, consequenceOf, planFaults, type Consequence, type EventPlan } from './rules'
 
 export type FieldFaults = Refusal<'faults'> & { faults: ReturnType<typeof planFaults> }
@@ -83,7 +84,7 @@ export type RevisionRefusal = FieldFaults | Refusal<'changedMeanwhile' | 'eventC
 
 /**
  * Writes a new plan over the old; an open event's SEQUENCE rises when its time or place changes (rule U1).
- * @param version the one the organiser saw: another organiser's edit in between refuses
+ * @param version the one that was seen: another's edit in between refuses
  */
 export async function reviseEvent(
   c: Change,
@@ -91,8 +92,8 @@ export async function reviseEvent(
   version: number,
   plan: EventPlan,
 ): Promise<Revision | RevisionRefusal> {
-  allow(c.actor, { act: 'planEvents' })
-  const before = await eventById(c.trx, id)
+  const before = await eventOrMeetingById(c.trx, id)
+  allow(c.actor, await rightToChange(c.trx, before, c.now))
   if (before.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
   if (before.status === 'open' && before.endsAt <= c.now) return { ok: false, reason: 'eventOver' }
   if (before.version !== version) return { ok: false, reason: 'changedMeanwhile' }

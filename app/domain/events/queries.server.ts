@@ -7,12 +7,25 @@ import { eventsAPage } from './rules'
 
 export type EventRow = EventTable
 
-/** The event. @throws Response 404 when there is none */
+/** An organisers' event. @throws Response 404 when there is none: a small group's meeting is no business of theirs */
 export async function eventById(db: Reader, id: string): Promise<EventRow> {
+  const event = await eventOrMeetingById(db, id)
+  if (event.networkId !== null) throw new Response(null, { status: 404 })
+  return event
+}
+
+/**
+ * An organisers' event or a small group's meeting, for what the invited answer and what their letters tell; whoever
+ * shows it asks first whose it is. @throws Response 404 when there is none
+ */
+export async function eventOrMeetingById(db: Reader, id: string): Promise<EventRow> {
   const event = await db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst()
   if (!event) throw new Response(null, { status: 404 })
   return event
 }
+
+/** The events that organisers plan: the meetings of small groups are the groups' own. */
+const organisersEvents = (db: Reader) => db.selectFrom('event').where('networkId', 'is', null)
 
 export type ProgrammeLine = {
   id: string
@@ -135,8 +148,7 @@ async function withAnswerCounts(db: Reader, events: Omit<EventSummary, 'counts'>
 
 /** Events that have not ended and are not cancelled, soonest first. */
 export async function upcomingEvents(db: Reader, now: Instant, most: number): Promise<EventSummary[]> {
-  const events = await db
-    .selectFrom('event')
+  const events = await organisersEvents(db)
     .select(summaryColumns)
     .where('endsAt', '>', now)
     .where('status', '<>', 'cancelled')
@@ -165,7 +177,7 @@ export async function eventList(
   now: Instant,
 ): Promise<{ events: EventSummary[]; total: number }> {
   const direction = filter.when === 'upcoming' ? 'asc' : 'desc'
-  const ordered = db.selectFrom('event').orderBy('startsAt', direction).orderBy('id', direction)
+  const ordered = organisersEvents(db).orderBy('startsAt', direction).orderBy('id', direction)
   let matching = ordered
   if (filter.when === 'upcoming') matching = matching.where('endsAt', '>', now)
   if (filter.when === 'past') matching = matching.where('endsAt', '<=', now)
@@ -187,8 +199,7 @@ export async function eventsToCopy(
   now: Instant,
   most = 12,
 ): Promise<Omit<EventSummary, 'counts'>[]> {
-  return db
-    .selectFrom('event')
+  return organisersEvents(db)
     .select(summaryColumns)
     .where('status', '=', 'open')
     .where('endsAt', '<=', now)

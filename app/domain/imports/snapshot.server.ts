@@ -71,6 +71,7 @@ async function events(db: Reader): Promise<Snapshot['events']> {
   const rows = await db
     .selectFrom('event')
     .select(['id', 'titleFi', 'titleSv', 'titleEn', 'startsAt', 'status'])
+    .where('networkId', 'is', null)
     .orderBy('startsAt')
     .execute()
   return rows.map(({ startsAt, ...row }) => ({ ...row, date: dateOf(startsAt) }))

@@ -2,7 +2,7 @@
 import type { Reader } from '#db/connect'
 import type { Answer, AnswerSource, InvitationTable } from '#db/schema'
 import type { Instant } from '../core/time'
-import { eventById, programmeOf } from '../events/queries.server'
+import { eventOrMeetingById, programmeOf } from '../events/queries.server'
 import { placeInLine, seatsOf } from './queries.server'
 import { answerRefusal, answersOlderTime, freeSeats } from './rules'
 
@@ -12,7 +12,7 @@ export async function answerView(
   invitation: InvitationTable,
   by: { now: Instant; source: AnswerSource },
 ) {
-  const event = await eventById(db, invitation.eventId)
+  const event = await eventOrMeetingById(db, invitation.eventId)
   const person = await db
     .selectFrom('person')
     .select(['firstName', 'lastName', 'language'])
@@ -47,6 +47,8 @@ export async function answerView(
       contactEmail: event.contactEmail,
       contactPhone: event.contactPhone,
     },
+    /** A small group's own meeting: what is answered is told to the group, not to organisers. */
+    ofGroup: event.networkId !== null,
     programme: await programmeOf(db, event.id),
     free,
     /** A yes now would wait: no seat is free, or others wait for one already. */

@@ -1,9 +1,9 @@
 // Answering an invitation: the one act behind the link, the signed-in page, the organiser's hand and the calendar.
-import type { Answer, AnswerSource, EventTable, InvitationTable } from '#db/schema'
+import type { Answer, AnswerSource, AnswerTable, EventTable, InvitationTable } from '#db/schema'
 import { allow, doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
-import { eventById } from '../events/queries.server'
+import { eventOrMeetingById } from '../events/queries.server'
 import { postAbout, toldEvent, wordToHolder, type CalendarWord, type ToldEvent } from './letters.server'
 import { invitationById, placeInLine } from './queries.server'
 import { answerRefusal, answersOlderTime, longestComment, seatFor, type AnswerRefusal } from './rules'
@@ -22,8 +22,9 @@ export async function respond(
   given: GivenAnswer,
 ): Promise<Responded | Refusal<AnswerRefusal | 'commentTooLong'>> {
   const invitation = await invitationById(c.trx, given.invitationId)
-  allow(c.actor, { act: 'answer', invitationId: invitation.id, personId: invitation.personId })
-  const event = await eventById(c.trx, invitation.eventId)
+  const event = await eventOrMeetingById(c.trx, invitation.eventId)
+  const alone = event.networkId !== null
+  allow(c.actor, { act: 'answer', invitationId: invitation.id, personId: invitation.personId, alone })
   const refusal = answerRefusal(event, invitation, { ...given, now: c.now })
   if (refusal) return { ok: false, reason: refusal }
   const comment = given.comment.trim()
@@ -67,20 +68,7 @@ async function writeAnswer(
     queueNumber: joinsLine ? seats.lastInLine + 1 : seat === 'waiting' ? invitation.queueNumber : null,
   }
   await c.trx.updateTable('invitation').set(inForce).where('id', '=', invitation.id).execute()
-  await c.trx
-    .insertInto('answer')
-    .values({
-      id: c.newId(),
-      invitationId: invitation.id,
-      answer: given.answer,
-      seat,
-      comment: given.comment,
-      source: given.source,
-      answeredBy: inForce.answeredBy,
-      answeredSequence: event.sequence,
-      answeredAt: c.now,
-    })
-    .execute()
+  await noteAnswer(c, invitation.id, inForce)
   await audit(
     c,
     'respond',
@@ -88,6 +76,29 @@ async function writeAnswer(
     { answer: given.answer, source: given.source },
   )
   return { ...invitation, ...inForce }
+}
+
+type AnswerInForce = Pick<AnswerTable, 'answer' | 'seat' | 'comment' | 'answeredBy' | 'answeredSequence'> & {
+  answerSource: AnswerSource
+}
+
+/** Writes an answer's line in the history. */
+export async function noteAnswer(c: Change, invitationId: string, given: AnswerInForce): Promise<void> {
+  const { answer, seat, comment, answerSource: source, answeredBy, answeredSequence } = given
+  await c.trx
+    .insertInto('answer')
+    .values({
+      id: c.newId(),
+      invitationId,
+      answer,
+      seat,
+      comment,
+      source,
+      answeredBy,
+      answeredSequence,
+      answeredAt: c.now,
+    })
+    .execute()
 }
 
 /** Confirms the answer by letter, so that the calendar agrees (rule U6). */

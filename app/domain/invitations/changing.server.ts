@@ -4,7 +4,8 @@ import { allow } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { sequenceOverAll, reviseEvent, type RevisionRefusal } from '../events/commands.server'
-import { eventById } from '../events/queries.server'
+import { eventOrMeetingById } from '../events/queries.server'
+import { rightToChange } from '../events/rights.server'
 import type { Consequence, EventPlan } from '../events/rules'
 import { postAbout, toldEvent, wordToHolder, type CalendarWord, type ToldEvent } from './letters.server'
 import { liveInvitationsOf } from './queries.server'
@@ -72,8 +73,8 @@ export async function cancelEvent(
   id: string,
   given: { version: number; note: string; batchId: string },
 ): Promise<{ ok: true; told: number } | Refusal<'eventCancelled' | 'eventOver' | 'changedMeanwhile'>> {
-  allow(c.actor, { act: 'planEvents' })
-  const event = await eventById(c.trx, id)
+  const event = await eventOrMeetingById(c.trx, id)
+  allow(c.actor, await rightToChange(c.trx, event, c.now))
   if (event.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
   if (event.status === 'open' && event.endsAt <= c.now) return { ok: false, reason: 'eventOver' }
   if (event.version !== given.version) return { ok: false, reason: 'changedMeanwhile' }

@@ -1,10 +1,12 @@
 // Inviting the people of an audience, reminding the silent, taking somebody off the list.
-import type { InvitationTable } from '#db/schema'
+import type { EventTable, InvitationTable } from '#db/schema'
 import type { AudienceRow } from '../audience/queries.server'
 import { allow, doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
-import { eventById } from '../events/queries.server'
+import { eventById, eventOrMeetingById } from '../events/queries.server'
+import { rightToChange } from '../events/rights.server'
+import { noteAnswer } from './answering.server'
 import { postAbout, toldEvent, wordToHolder, type ToldEvent } from './letters.server'
 import { invitationById } from './queries.server'
 import { remindListOf, sendListOf, type Hindrance } from './send-list.server'
@@ -52,14 +54,20 @@ async function batchExists(c: Change, batchId: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** Invites one person: the invitation, its link and its letter. */
+/**
+ * Invites one person: the invitation, its link and its letter.
+ * @param comes they have told already that they come, to somebody who asked before the event was made: their yes and
+ *   their seat stand from the first letter on, which says so
+ */
 export async function invite(
   c: Change,
   told: ToldEvent,
   person: Pick<AudienceRow, 'personId' | 'reasons'>,
   batchId: string,
+  comes = false,
 ): Promise<string> {
   const { event } = told
+  const yes = comes ? yesOf(event, person.personId) : null
   // Someone taken off and invited again: their calendar must see a later word than the one that ended it (rule U4).
   const before = await c.trx
     .selectFrom('invitation')
@@ -77,13 +85,8 @@ export async function invite(
     invitedAt: c.now,
     invitedBy: doerOf(c.actor),
     withdrawnAt: null,
-    answer: null,
-    answeredAt: null,
-    answerSource: null,
-    answeredBy: null,
-    comment: '',
-    answeredSequence: null,
-    seat: 'none',
+    ...silence,
+    ...(yes && { ...yes, answeredAt: c.now }),
     queueNumber: null,
     remindedAt: null,
     inCalendar: 0,
@@ -97,10 +100,34 @@ export async function invite(
     invitation,
     calendar: 'REQUEST',
     batchId,
-    letter: (data) => ({ kind: 'invitation', data }),
+    letter: (data) =>
+      yes === null
+        ? { kind: 'invitation', data }
+        : { kind: 'answered', data: { ...data, answer: yes.answer, seat: yes.seat, waitingPlace: null } },
   })
+  if (yes !== null) await noteAnswer(c, invitation.id, yes)
   return invitation.id
 }
+
+const silence = {
+  answer: null,
+  answeredAt: null,
+  answerSource: null,
+  answeredBy: null,
+  answeredSequence: null,
+  seat: 'none',
+  comment: '',
+} as const
+
+const yesOf = (event: EventTable, personId: string) =>
+  ({
+    answer: 'yes',
+    answerSource: 'page',
+    answeredBy: personId,
+    answeredSequence: event.sequence,
+    seat: 'seated',
+    comment: '',
+  }) as const
 
 /**
  * Reminds those who have not answered the present time; the same press again sends nothing more.
@@ -147,14 +174,17 @@ async function remind(
   return true
 }
 
-/** Takes one person off the list; their calendar is told, the history stays, the seat goes to the first who waits. */
+/** Takes one person off the list, of a small group's meeting those who share in the group do; their calendar is told, the history stays, the seat goes to the first who waits. */
 export async function withdraw(
   c: Change,
   invitationId: string,
 ): Promise<{ ok: true } | Refusal<'eventCancelled' | 'eventOver' | 'withdrawn'>> {
-  allow(c.actor, { act: 'inviteToEvents' })
   const invitation = await invitationById(c.trx, invitationId)
-  const event = await eventById(c.trx, invitation.eventId)
+  const event = await eventOrMeetingById(c.trx, invitation.eventId)
+  allow(
+    c.actor,
+    event.networkId === null ? { act: 'inviteToEvents' } : await rightToChange(c.trx, event, c.now),
+  )
   if (event.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
   if (event.startsAt <= c.now) return { ok: false, reason: 'eventOver' }
   if (invitation.withdrawnAt !== null) return { ok: false, reason: 'withdrawn' }

@@ -19,7 +19,7 @@ export type InvitationOfPerson = {
   withdrawnAt: Instant | null
 }
 
-/** The invitations of a person, the latest event first. */
+/** The invitations of a person to organisers' events, the latest event first. */
 export const invitationsOfPerson = (db: Reader, personId: string): Promise<InvitationOfPerson[]> =>
   db
     .selectFrom('invitation')
@@ -40,6 +40,7 @@ export const invitationsOfPerson = (db: Reader, personId: string): Promise<Invit
       'invitation.withdrawnAt',
     ])
     .where('invitation.personId', '=', personId)
+    .where('event.networkId', 'is', null)
     .orderBy('event.startsAt', 'desc')
     .orderBy('invitation.id', 'desc')
     .execute()

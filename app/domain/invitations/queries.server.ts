@@ -92,13 +92,15 @@ export type PersonalInvitation = Pick<
   timeSequence: number
 }
 
-/** Live invitations to events to come of some people (a manager, those an assistant answers for), soonest first. */
+/**
+ * Live invitations to events to come of a person and of those whom they assist, soonest first. The meetings of small
+ * groups are shown to the invited alone, never to an assistant.
+ */
 export async function comingInvitationsOf(
   db: Reader,
-  personIds: string[],
+  { personId, managerIds }: { personId: string; managerIds: readonly string[] },
   now: Instant,
 ): Promise<PersonalInvitation[]> {
-  if (personIds.length === 0) return []
   return db
     .selectFrom('invitation')
     .innerJoin('event', 'event.id', 'invitation.eventId')
@@ -124,7 +126,8 @@ export async function comingInvitationsOf(
       'answerBy',
       'timeSequence',
     ])
-    .where('invitation.personId', 'in', personIds)
+    .where('invitation.personId', 'in', [personId, ...managerIds])
+    .where((e) => e.or([e('event.networkId', 'is', null), e('invitation.personId', '=', personId)]))
     .where('withdrawnAt', 'is', null)
     .where('endsAt', '>', now)
     .orderBy('startsAt')

@@ -1,0 +1,74 @@
+// What a round of composing small groups is, how those who take part in it stand, and what is not known of them.
+import type { Locale, MeetingForm } from '#db/schema'
+import type { Level, PersonRow } from '../people/rules'
+
+/** How a person stands in a round; `sits`: a member of a group that goes on. */
+export const standings = ['sits', 'yes', 'silent', 'notCalled', 'notNow', 'removed'] as const
+export type Standing = (typeof standings)[number]
+
+type Answered = {
+  calledAt: string | null
+  answer: 'yes' | 'notNow' | null
+  removedAt: string | null
+}
+
+/** How somebody who was called or taken in stands. */
+export function standingOf({ calledAt, answer, removedAt }: Answered): Exclude<Standing, 'sits'> {
+  if (removedAt !== null) return 'removed'
+  if (answer !== null) return answer
+  return calledAt === null ? 'notCalled' : 'silent'
+}
+
+/** What the composer would use and the registry does not tell, and what letters need. */
+export const lacks = ['post', 'sector', 'gender', 'region', 'level', 'address'] as const
+export type Lack = (typeof lacks)[number]
+
+/** A name of a group or of another network. */
+export type Named = { id: string; nameFi: string; nameSv: string; nameEn: string }
+
+/** Somebody from whom a person is kept apart. */
+export type Apart = { pairId: string; id: string; firstName: string; lastName: string }
+
+/** A person of a round: called, taken in by hand, or sitting in a group that goes on. */
+export type Candidate = PersonRow & {
+  /** The row in the round; null for those who only sit in its groups. */
+  candidateId: string | null
+  standing: Standing
+  calledAt: string | null
+  remindedAt: string | null
+  answeredAt: string | null
+  answerSource: 'link' | 'page' | 'organiser' | null
+  /** Wishes, in answer to the call. */
+  wishes: {
+    language: Locale | null
+    meets: MeetingForm | null
+    apart: string
+    comment: string
+  }
+  /** A wish whom not to sit with that no organiser has dealt with. */
+  wishUnread: boolean
+  /** Those whom the round keeps in another group. */
+  apart: Apart[]
+  language: Locale
+  level: Level | null
+  gender: string | null
+  region: string | null
+  lacks: Lack[]
+  /** The group of the round in which they sit. */
+  group: Named | null
+  /** A small group outside the round in which they sit: they cannot be put in another. */
+  elsewhere: Named | null
+}
+
+/** Whether a round has ended: its groups are confirmed, or it was put away. */
+export const isOver = (round: { confirmedAt: string | null; closedAt: string | null }): boolean =>
+  round.confirmedAt !== null || round.closedAt !== null
+
+/** Where a round stands. */
+export type RoundState = 'open' | 'confirmed' | 'closed'
+export const stateOf = (round: { confirmedAt: string | null; closedAt: string | null }): RoundState =>
+  round.confirmedAt !== null ? 'confirmed' : round.closedAt !== null ? 'closed' : 'open'
+
+/** Those whom the composer puts in groups: who sit already, and who said yes and do not sit elsewhere. */
+export const takesPart = (one: Pick<Candidate, 'standing' | 'elsewhere'>): boolean =>
+  one.standing === 'sits' || (one.standing === 'yes' && one.elsewhere === null)

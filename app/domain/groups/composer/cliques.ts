@@ -29,7 +29,7 @@ export function cliquesIn(
   ]
   const found = new Map<string, Obstacle>()
   const openTo = (id: string) => committed.length + most - (shut.get(id)?.size ?? 0)
-  const neighbours = dense(neighboursIn(problem, free), openTo)
+  const neighbours = dense(neighboursIn(problem, linked(problem, free, openTo)), openTo)
   largestCliques(neighbours, (clique) => {
     const { people, groups } = tooMany(clique, groupsOf)
     const organisations = new Set(people.map((id) => person.get(id)?.organisation ?? id))
@@ -39,13 +39,33 @@ export function cliquesIn(
   return [...found.values()]
 }
 
+/** Those who could have neighbours enough for a clique larger than the groups open to them, counted from above. */
+function linked(problem: Problem, free: readonly Candidate[], open: (id: string) => number): Candidate[] {
+  const { apart } = indexOf(problem)
+  const links = new Map<string, number>()
+  const add = (key: string | null, many: number) => {
+    if (key !== null) links.set(key, (links.get(key) ?? 0) + many)
+  }
+  const isIn = (organisation: string | null) => (organisation === null ? null : `\u0000${organisation}`)
+  for (const { id, organisation, superior } of free) {
+    add(isIn(organisation), 1)
+    add(id, (apart.get(id)?.size ?? 0) + (superior === null ? 0 : 1))
+    add(superior, 1)
+  }
+  const most = ({ id, organisation }: Candidate) =>
+    (links.get(id) ?? 0) + Math.max(0, (links.get(isIn(organisation) ?? '') ?? 0) - 1)
+  return free.filter((one) => most(one) >= Math.max(1, open(one.id)))
+}
+
 function neighboursIn(problem: Problem, free: readonly Candidate[]): Neighbours {
   const relations = indexOf(problem)
   const neighbours: Neighbours = new Map(free.map(({ id }) => [id, new Set()]))
   const byOrganisation = new Map<string, string[]>()
   for (const { id, organisation } of free) {
     if (organisation === null) continue
-    byOrganisation.set(organisation, [...(byOrganisation.get(organisation) ?? []), id])
+    const those = byOrganisation.get(organisation)
+    if (those) those.push(id)
+    else byOrganisation.set(organisation, [id])
   }
   const join = (one: Candidate, id: string | null) => {
     const other = id === null ? undefined : relations.person.get(id)

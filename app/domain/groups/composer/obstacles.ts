@@ -71,8 +71,17 @@ function sizeObstacles(problem: Problem, openings: Openings): Obstacle[] {
       groups: told,
       fewer: all(fewer),
       more: all(more),
+      otherGroups: told === null ? null : otherGroups(problem, told),
     },
   ]
+}
+
+/** The number of groups nearest to `told` with which all these people can make groups. */
+function otherGroups(problem: Problem, told: number): number | null {
+  const { committed, made } = openingsOf({ ...problem, groupCount: null })
+  if (!made) return null
+  const least = committed.length + made.least
+  return told < least ? least : committed.length + made.most
 }
 
 /** The nearest numbers of free people that fit some number of groups. */
@@ -117,14 +126,16 @@ function heldClashes(problem: Problem, { committed }: Openings): Obstacle[] {
 
 type Organisation = Extract<Obstacle, { kind: 'organisation' }>
 type Nowhere = Extract<Obstacle, { kind: 'nowhere' }>
-type Blocks = (person: Candidate) => Map<string, Block>
+type Blocks = (person: Candidate) => ReadonlyMap<string, Block>
 
 /** Organisations with more free people than groups that are open to them; a single one is told as a person. */
 function organisationObstacles({ committed, free }: Openings, most: number, blocks: Blocks): Organisation[] {
   const people = new Map<string, Candidate[]>()
   for (const one of free) {
     if (one.organisation === null) continue
-    people.set(one.organisation, [...(people.get(one.organisation) ?? []), one])
+    const those = people.get(one.organisation)
+    if (those) those.push(one)
+    else people.set(one.organisation, [one])
   }
   return [...people].flatMap(([organisation, those]) => {
     const closed = those.slice(0, 1).flatMap((one) => [...blocks(one).values()].filter(isForOrganisation))
@@ -143,7 +154,8 @@ function nowhereObstacles({ committed, free }: Openings, blocks: Blocks, told: O
   if (full) return []
   const organisations = new Set(told.map(({ organisation }) => organisation))
   return free.flatMap((one) => {
-    const closed = [...blocks(one).values()]
+    const found = blocks(one)
+    const closed = committed.flatMap(({ id }) => found.get(id) ?? [])
     if (closed.length < committed.length) return []
     const isTold = one.organisation !== null && organisations.has(one.organisation)
     if (isTold && closed.every(isForOrganisation)) return []
@@ -175,7 +187,7 @@ function crowdObstacles(
   const { made, free } = openings
   if (!made) return []
   const placing = crowdingOf(openings, rest, blocks, problem.size)
-  const filling = crowdingOf(openings, free, blocks, problem.size)
+  const filling = rest.length === free.length ? placing : crowdingOf(openings, free, blocks, problem.size)
   const crowd = (at: number): Obstacle[] => {
     const found = placing.crowdAt(at)
     if (!found) return []
@@ -189,8 +201,8 @@ function crowdObstacles(
     return found ? [{ kind: 'unfilled', ...found, made: found.made ? at : 0 }] : []
   }
   const ends = [...crowd(made.most), ...gap(made.least)]
-  if (ends.length > 0 || made.least === made.most) return ends
-  const fewest = firstThat(made.least, made.most, (at) => placing.crowdAt(at) === null)
+  if (ends.length > 0 || placing.crowdAt(made.least) === null) return ends
+  const fewest = firstThat(made.least + 1, made.most, (at) => placing.crowdAt(at) === null)
   return filling.gapAt(fewest) === null ? [] : [...crowd(fewest - 1), ...gap(fewest)]
 }
 

@@ -67,7 +67,10 @@ type Places = { need: number; room: number }
  * Finds what stands in a free person's way into the committed groups that are closed to them, by group. Of several
  * things the organisation is told first, then that the group is full.
  */
-export function blocksIn(problem: Problem, openings: Openings): (person: Candidate) => Map<string, Block> {
+export function blocksIn(
+  problem: Problem,
+  openings: Openings,
+): (person: Candidate) => ReadonlyMap<string, Block> {
   const relations = indexOf(problem)
   const held = new Map<string, string>()
   const byOrganisation = new Map<string, string[]>()
@@ -82,8 +85,12 @@ export function blocksIn(problem: Problem, openings: Openings): (person: Candida
   const full = openings.committed.flatMap(({ id, room }) =>
     room === 0 ? [[id, { group: id, rule: 'sizeAbove', by: null }] as const] : [],
   )
+  const found = new Map<Candidate, Map<string, Block>>()
   return (person) => {
+    const known = found.get(person)
+    if (known) return known
     const blocks = new Map<string, Block>()
+    found.set(person, blocks)
     const add = (rule: PairRule, people: Iterable<string>) => {
       for (const by of people) {
         const group = held.get(by)

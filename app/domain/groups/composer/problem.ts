@@ -80,7 +80,10 @@ export type Quality = {
 
 /** Why the hard rules cannot all hold, and the smallest changes that help. */
 export type Obstacle =
-  /** So many people cannot make groups of these sizes: `fewer` and `more` are the nearest numbers that can. */
+  /**
+   * So many people cannot make groups of these sizes: `fewer` and `more` are the nearest numbers that can. When the
+   * organiser's number of groups is what stands in the way, `otherGroups` is the nearest number with which they can.
+   */
   | {
       kind: 'headcount'
       people: number
@@ -88,6 +91,7 @@ export type Obstacle =
       groups: number | null
       fewer: number | null
       more: number | null
+      otherGroups: number | null
     }
   /** The continuing groups need more people than there are to give. */
   | { kind: 'continuingShort'; missing: number; groups: readonly string[] }

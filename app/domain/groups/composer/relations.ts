@@ -1,5 +1,5 @@
 // Who the people of a problem are to each other: looked up by id, and which rules a pair of them would break.
-import { type Candidate, type HardRule, type Pair, type Problem, type Size } from './problem'
+import { type Candidate, type HardRule, type Pair, type Problem, type Trait, traits } from './problem'
 
 /** Rules that a pair breaks by being in one group, in the order in which they are told. */
 export const pairRules = ['sameOrganisation', 'superior', 'apart'] as const satisfies readonly HardRule[]
@@ -11,7 +11,8 @@ export type Relations = {
   /** By person, those from whom they are kept apart, and those with whom they have sat before. */
   apart: Partners
   met: Partners
-  size: Size
+  /** The groups that go on, whether anybody is in them or not. */
+  continuing: ReadonlySet<string>
 }
 type Partners = ReadonlyMap<string, ReadonlySet<string>>
 
@@ -25,7 +26,7 @@ export function indexOf(problem: Problem): Relations {
     person: new Map(problem.people.map((one) => [one.id, one])),
     apart: partnersIn(problem.apart),
     met: partnersIn(problem.met),
-    size: problem.size,
+    continuing: new Set(problem.groups.flatMap(({ id, existing }) => (existing ? [id] : []))),
   }
   asked.set(problem, relations)
   return relations
@@ -87,3 +88,37 @@ export function clashesOf(relations: Relations, one: Candidate, other: Candidate
 export function meetAgain(relations: Relations, one: Candidate, other: Candidate): boolean {
   return relations.met.get(one.id)?.has(other.id) === true && !sitTogether(one, other)
 }
+
+/** One person beside others: what would be broken with whom, whom they meet again, to how many they are alike. */
+export type Beside = {
+  rules: { rule: PairRule; by: string }[]
+  meets: string[]
+  alike: Record<Trait, number>
+  /** The pairs alike by their weights. */
+  weighted: number
+}
+
+/** What a person is beside `others`, themselves left out. The person need not be in the problem. */
+export function beside(problem: Problem, person: Candidate, others: readonly Candidate[]): Beside {
+  const relations = indexOf(problem)
+  const found: Beside = { rules: [], meets: [], alike: noneAlike(), weighted: 0 }
+  for (const other of others) {
+    if (other.id === person.id) continue
+    for (const rule of rulesBetween(relations, person, other)) found.rules.push({ rule, by: other.id })
+    if (meetAgain(relations, person, other)) found.meets.push(other.id)
+    for (const trait of traits) {
+      if (person[trait] === null || person[trait] !== other[trait]) continue
+      found.alike[trait] += 1
+      found.weighted += problem.weights[trait]
+    }
+  }
+  return found
+}
+
+const noneAlike = (): Record<Trait, number> => ({
+  sector: 0,
+  gender: 0,
+  role: 0,
+  language: 0,
+  region: 0,
+})

@@ -56,3 +56,7 @@ export async function post(
   await c.trx.insertInto('outbox').values(row).execute()
   return { id: row.id, messageId: row.messageId }
 }
+
+/** Takes away the letters of a press that still wait to leave. */
+export const dropWaiting = (c: Change, batchId: string) =>
+  c.trx.deleteFrom('outbox').where('batchId', '=', batchId).where('status', '=', 'waiting').execute()

@@ -7,6 +7,7 @@ import { addDays, dateOf, daysBetween } from './calendar'
 import { careers as liveCareers, currentTerm, type Person } from './careers'
 import { comingEvents, pastEvents, seniors, type Audiences } from './event-plan'
 import { eventWriter } from './events'
+import { groupLifeRows } from './group-life'
 import { guestBook } from './guests'
 import { circlesOfOld, earlierPosts } from './long-history'
 import { membershipRows, networksOf } from './networks'
@@ -137,12 +138,14 @@ function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): { rows: 
   const secretary = someone(ministryStaff[2], 'a secretary of the HR forum')
   participantRows(rows, programmes, careers, { newId, today, chance: stream('participants') })
   const networks = networksOf(rows, careers, programmes, secretary, { ...given, chance: stream('networks') })
-  const { groups, memberships } = smallGroupsOf(rows, careers, ministryStaff.slice(0, 5), {
+  const liaisons = ministryStaff.slice(0, 5)
+  const { groups, memberships } = smallGroupsOf(rows, careers, liaisons, {
     ...given,
     chance: stream('small groups'),
   })
   const circles = scale > 1 ? circlesOfOld(rows, careers, { ...given, chance: stream('circles of old') }) : []
   membershipRows(rows, newId, [...networks.memberships, ...memberships, ...circles])
+  groupLifeRows(rows, groups, liaisons, { newId, today, chance: stream('group life') })
   requestRows(rows, networks.ids.volunteer, networks.memberships, careers, {
     newId,
     today,

@@ -28,6 +28,12 @@ const order = [
   'speaker',
   'invitation',
   'answer',
+  'groupHome',
+  'theme',
+  'expertRequest',
+  'sharedField',
+  'meetingReport',
+  'renewal',
 ] as const
 type Table = (typeof order)[number]
 
@@ -57,6 +63,12 @@ export const noRows = (): Rows => ({
   speaker: [],
   invitation: [],
   answer: [],
+  groupHome: [],
+  theme: [],
+  expertRequest: [],
+  sharedField: [],
+  meetingReport: [],
+  renewal: [],
 })
 
 /** Bind variables in one statement: SQLite takes 32,766, and smaller statements compile faster. */

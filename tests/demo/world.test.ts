@@ -34,6 +34,12 @@ const tables = [
   'speaker',
   'invitation',
   'answer',
+  'groupHome',
+  'theme',
+  'expertRequest',
+  'sharedField',
+  'meetingReport',
+  'renewal',
 ] as const
 
 async function filled(

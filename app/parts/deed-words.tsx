@@ -29,6 +29,7 @@ const pageOf: Record<string, (id: string) => string> = {
   programme: paths.programme,
   event: paths.event,
   import: (id) => paths.importSheet(id),
+  renewal: (year) => paths.renewal({ year }),
 }
 
 /** What was done, as a link to what it was done to; what has been taken back may have taken its page along. */

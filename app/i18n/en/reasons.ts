@@ -73,4 +73,13 @@ export const reasons: PageWords['reasons'] = {
   completedAlready: 'The person has already completed the course.',
   leftAlready: 'The participant has already been marked as having left.',
   beforeCourse: 'The day is before the course begins.',
+  nobodyToAsk: 'Everybody has already been asked, or the chosen groups have nobody to ask.',
+  nobodyToRemind: 'Everybody has responded or has already had a letter today.',
+  renewalOver: 'The time to respond has passed, or a newer question has already been sent.',
+  leftGroup: 'The membership of the group has already ended.',
+  pauseEndMissing: 'Choose a last day for the break that is after today and within two years.',
+  splitNobody: 'Choose at least one member for each new group.',
+  nobodyStays: 'Nobody would remain in the group. Leave at least one member in it.',
+  joinedLater: 'Some of those chosen joined the group only after this day. Choose a later day.',
+  groupOver: 'The group has already been set to end.',
 }

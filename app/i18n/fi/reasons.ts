@@ -70,4 +70,14 @@ export const reasons = {
   completedAlready: 'Henkilö on jo suorittanut kurssin.',
   leftAlready: 'Osallistuja on jo merkitty keskeyttäneeksi.',
   beforeCourse: 'Päivä on ennen kurssin alkua.',
+  nobodyToAsk: 'Kaikilta on jo kysytty, tai valituissa ryhmissä ei ole ketään kysyttävää.',
+  nobodyToRemind: 'Kaikki ovat vastanneet tai saaneet kirjeen jo tänään.',
+  renewalOver: 'Kyselyn vastausaika on päättynyt, tai uudempi kysely on jo lähetetty.',
+  leftGroup: 'Jäsenyys ryhmässä on jo päättynyt.',
+  pauseEndMissing:
+    'Valitse tauolle viimeinen päivä, joka on tämän päivän jälkeen ja enintään kahden vuoden päässä.',
+  splitNobody: 'Valitse jokaiseen uuteen ryhmään ainakin yksi jäsen.',
+  nobodyStays: 'Ryhmään ei jäisi ketään. Jätä siihen ainakin yksi jäsen.',
+  joinedLater: 'Joku valituista on tullut ryhmään vasta tämän päivän jälkeen. Valitse myöhempi päivä.',
+  groupOver: 'Ryhmä on jo merkitty päättyväksi.',
 } as const

@@ -74,4 +74,13 @@ export const reasons: PageWords['reasons'] = {
   completedAlready: 'Personen har redan genomfört kursen.',
   leftAlready: 'Deltagaren har redan antecknats som avbruten.',
   beforeCourse: 'Dagen är före kursens början.',
+  nobodyToAsk: 'Alla har redan fått frågan, eller så finns det ingen att fråga i de valda grupperna.',
+  nobodyToRemind: 'Alla har svarat eller redan fått ett brev i dag.',
+  renewalOver: 'Svarstiden har gått ut, eller så har en nyare fråga redan skickats.',
+  leftGroup: 'Medlemskapet i gruppen har redan upphört.',
+  pauseEndMissing: 'Välj en sista dag för pausen som infaller efter i dag och inom två år.',
+  splitNobody: 'Välj minst en medlem till varje ny grupp.',
+  nobodyStays: 'Ingen skulle bli kvar i gruppen. Låt minst en medlem vara kvar.',
+  joinedLater: 'Någon av de valda har kommit med i gruppen först efter den här dagen. Välj en senare dag.',
+  groupOver: 'Gruppen har redan antecknats som avslutad.',
 }

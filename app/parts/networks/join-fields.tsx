@@ -90,7 +90,10 @@ export function EndField({ field, empty = false }: { field: FieldData; empty?: b
       width="middle"
       required={!empty}
       empty={t('registry.membership.chooseReason')}
-      options={[...standing, ...chosenEnds].map((end) => ({ value: end, label: t(`registry.membership.ends.${end}`) }))}
+      options={[...standing, ...chosenEnds].map((end) => ({
+        value: end,
+        label: t(`registry.membership.ends.${end}`),
+      }))}
     />
   )
 }

@@ -1,0 +1,40 @@
+// The yearly question to a member, "do you go on?": its answers, how long it may be answered, what an answer comes to.
+import type { RenewalTable } from '#db/schema'
+import { daysLater, type PlainDate } from '../core/time'
+
+export type RenewalAnswer = NonNullable<RenewalTable['answer']>
+
+/** In the order in which letters and pages offer them. */
+export const renewalAnswers = ['goesOn', 'pauses', 'leaves'] as const satisfies readonly RenewalAnswer[]
+
+/** The answer that an address or a form names; null when it is none. */
+export const readRenewalAnswer = (text: unknown): RenewalAnswer | null =>
+  renewalAnswers.find((answer) => answer === text) ?? null
+
+/** A question may be answered, and the answer changed, until the next one is due. */
+export const daysToAnswer = 365
+
+/** The last day on which a question asked on a day may be answered. */
+export const answerUntil = (asked: PlainDate): PlainDate => daysLater(asked, daysToAnswer)
+
+/** A pause has an end: whoever stays away for longer leaves, and may come back. */
+export const longestPauseDays = 730
+
+/** Whether a pause that begins on a day may last until another. */
+export const isPauseEnd = (until: PlainDate, today: PlainDate): boolean =>
+  until > today && until <= daysLater(today, longestPauseDays)
+
+/** What the page proposes as a pause's last day: somewhat over three months. */
+export const usualPauseEnd = (today: PlainDate): PlainDate => daysLater(today, 100)
+
+/** Those who joined less than this many days ago are not asked unless the organiser says so. */
+export const newMemberDays = 90
+
+/** A member is reminded on another day than the one on which the last letter was posted. */
+export const mayRemind = (
+  renewal: { askedOn: PlainDate; remindedOn: PlainDate | null },
+  today: PlainDate,
+): boolean => (renewal.remindedOn ?? renewal.askedOn) < today
+
+/** Whether anybody has to be asked again: a year has gone since the last question, or since the group began. */
+export const isRenewalDue = (since: PlainDate, on: PlainDate): boolean => answerUntil(since) <= on

@@ -1,16 +1,34 @@
-// Every test of the house: rules, acts, doors, mail, browser and the house tests.
+// Every test of the house: rules, acts, doors, mail and the house tests; and the journeys in the browser.
 import { defineConfig } from 'vitest/config'
 import { alias } from './aliases'
 
 export default defineConfig({
   resolve: { alias },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
     environment: 'node',
     setupFiles: ['tests/setup.ts'],
-    globalSetup: ['tests/build.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rooms',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/browser/**'],
+          // Files share what they import: a test that leans on its own copy of a module would be a fault of the module.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/build.ts'],
+        },
+      },
+    ],
   },
 })

@@ -1,0 +1,126 @@
+// Puts people in groups. The rules that may not break come first, then as few as possible meet again, then as few as
+// possible are alike, by the weights. It begins where sectors are spread as evenly as is proven possible, goes on from
+// there by searches that cool, and stops at once when it has what is proven to be the best.
+import { Search } from './annealing'
+import { boardOf, type Board } from './board'
+import { boundsFrom, spreadSectors } from './bounds'
+import { chanceOf } from './chance'
+import { groupsFor } from './group-count'
+import { brokenRules, judge } from './judging'
+import { obstaclesOf } from './obstacles'
+import { planFor } from './plan'
+import {
+  hardRules,
+  usualSettings,
+  type Assignment,
+  type Bounds,
+  type Composition,
+  type HardRule,
+  type Obstacle,
+  type Problem,
+  type Quality,
+  type Settings,
+  type Step,
+} from './problem'
+import { missingShare, Seating, type Tally } from './seating'
+import { seatBy } from './start'
+
+/** The best seating so far. Its words are made when they are asked for. */
+class Best {
+  #tally: Tally | null = null
+  readonly #board: Board
+  readonly #at: Int32Array
+  #assignment: Assignment | null = null
+
+  constructor(board: Board) {
+    this.#board = board
+    this.#at = new Int32Array(board.people.length)
+  }
+
+  learn(seating: Seating): void {
+    const tally = seating.tally()
+    if (this.#tally && !isLess(tally, this.#tally)) return
+    this.#tally = tally
+    this.#at.set(seating.at)
+    this.#assignment = null
+  }
+
+  /** Whether nothing can be better. */
+  reaches(ideal: Tally): boolean {
+    return this.#tally !== null && !isLess(ideal, this.#tally)
+  }
+
+  get assignment(): Assignment {
+    const { people, groups } = this.#board
+    this.#assignment ??= Object.fromEntries(people.map((id, person) => [id, groups[this.#at[person]!]!]))
+    return this.#assignment
+  }
+}
+
+/** Whether one is better by more than the error of a sum. */
+const isLess = (one: Tally, other: Tally): boolean =>
+  one.hard - other.hard || one.met - other.met
+    ? one.hard < other.hard || (one.hard === other.hard && one.met < other.met)
+    : one.alike < other.alike - 1e-6
+
+/** What nothing can be better than: the bounds, and what those cost who are held. */
+function idealOf(problem: Problem, bounds: Bounds, held: Tally): Tally {
+  const known = problem.people.filter(({ sector }) => sector !== null).length
+  const missing = (known - bounds.distinctSectors) * problem.weights.sector * missingShare
+  return { hard: held.hard, met: Math.max(bounds.met, held.met), alike: bounds.weighted + missing }
+}
+
+/**
+ * Composes step by step: each step is the best so far, with the share of the work that is done. Whoever has seen enough
+ * may stop asking. The same problem and settings give the same steps.
+ */
+export function* composing(problem: Problem, settings: Settings): Generator<Step, Composition> {
+  const board = boardOf(problem, groupsFor(problem))
+  const sectors = spreadSectors(board)
+  if (sectors === null) return { ok: false, obstacles: obstaclesOf(problem), assignment: null, quality: null }
+  const plan = planFor(board, settings.effort)
+  const seating = new Seating(board, plan.firm)
+  const held = seating.tally()
+  const search = new Search(board, seating, chanceOf(settings.seed))
+  const best = new Best(board)
+  seatBy(board, seating, sectors.spread)
+  search.settle()
+  best.learn(seating)
+  yield { assignment: best.assignment, share: 0 }
+  const bounds = boundsFrom(board, sectors)
+  const ideal = idealOf(problem, bounds, held)
+  for (let run = 0; run < plan.runs && !best.reaches(ideal); run++) {
+    for (const share of search.cool(plan.coolingOf(run), ideal)) {
+      yield { assignment: best.assignment, share: (run + share) / plan.runs }
+    }
+    best.learn(seating)
+  }
+  return answerTo(problem, best.assignment, bounds)
+}
+
+export function compose(problem: Problem, settings: Settings = usualSettings): Composition {
+  const work = composing(problem, settings)
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}
+
+function answerTo(problem: Problem, assignment: Assignment, bounds: Bounds): Composition {
+  const quality = judge(problem, assignment, bounds)
+  if (hardRules.every((rule) => quality.broken[rule] === 0)) return { ok: true, assignment, quality }
+  const proven = obstaclesOf(problem)
+  const obstacles = proven.length > 0 ? proven : [together(problem, assignment, quality)]
+  return { ok: false, obstacles, assignment, quality }
+}
+
+/** Nothing proves that it cannot be done, yet the best that was found breaks rules: which, and between whom. */
+function together(problem: Problem, assignment: Assignment, { broken }: Quality): Obstacle {
+  const pairs = brokenRules(problem, assignment).flatMap(({ rule, people: [one, other, ...more] }) =>
+    one !== undefined && other !== undefined && more.length === 0
+      ? [{ pair: [one, other] as const, rule }]
+      : [],
+  )
+  const some = hardRules.filter((rule) => broken[rule] > 0).map((rule) => [rule, broken[rule]])
+  return { kind: 'together', broken: Object.fromEntries(some) as Partial<Record<HardRule, number>>, pairs }
+}

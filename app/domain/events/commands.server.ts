@@ -31,33 +31,39 @@ export async function planEvent(
   const faults = planFaults(plan, { seated: 0, earliest: c.now })
   if (faults.length > 0) return { ok: false, reason: 'faults', faults }
   const source = from.copyOf === null ? null : await eventById(c.trx, from.copyOf)
-  await c.trx
-    .insertInto('event')
-    .values({
-      id,
-      ...plan,
-      status: 'draft',
-      zone: helsinki,
-      substituteLocale: null,
-      audienceRule: source?.audienceRule ?? JSON.stringify({ parts: [] }),
-      uid: `${randomUUID()}@johtofoorumi.invalid`,
-      sequence: 0,
-      timeSequence: 0,
-      mailbox: from.mailbox,
-      version: 1,
-      copiedFrom: source?.id ?? null,
-      createdBy: doerOf(c.actor),
-      createdAt: c.now,
-      changedAt: c.now,
-      cancelledAt: null,
-      cancelNote: '',
-    })
-    .execute()
+  const fresh = newEvent(c, id, plan, from.mailbox)
+  const row = source ? { ...fresh, audienceRule: source.audienceRule, copiedFrom: source.id } : fresh
+  await c.trx.insertInto('event').values(row).execute()
   if (source) await copyProgramme(c, source, { id, startsAt: plan.startsAt })
   await index(c, 'event', [id])
   await audit(c, 'planEvent', { kind: 'event', id }, source ? { copyOf: source.id } : {})
   return { ok: true, id }
 }
+
+/**
+ * The row of an event as it is first written: a draft of the organisers' own, for nobody yet.
+ * @param mailbox the ORGANIZER's address, for the whole life of the event (rule I7)
+ */
+export const newEvent = (c: Change, id: string, plan: EventPlan, mailbox: string): EventRow => ({
+  id,
+  ...plan,
+  status: 'draft',
+  zone: helsinki,
+  substituteLocale: null,
+  audienceRule: JSON.stringify({ parts: [] }),
+  uid: `${randomUUID()}@johtofoorumi.invalid`,
+  sequence: 0,
+  timeSequence: 0,
+  mailbox,
+  version: 1,
+  copiedFrom: null,
+  networkId: null,
+  createdBy: doerOf(c.actor),
+  createdAt: c.now,
+  changedAt: c.now,
+  cancelledAt: null,
+  cancelNote: '',
+})
 
 async function eventExists(c: Change, id: string): Promise<boolean> {
   const row = await c.trx.selectFrom('event').select('id').where('id', '=', id).executeTakeFirst()

@@ -1,0 +1,88 @@
+// Who is asked and invited: those who sit in a small group, its liaison apart, and who of them is away on a pause.
+import type { Reader } from '#db/connect'
+import type { MembershipRole } from '#db/schema'
+import type { PlainDate } from '../core/time'
+import { inForce } from '../people/period.server'
+
+export type InCircle = {
+  personId: string
+  firstName: string
+  lastName: string
+  /** The Ministry's contact: sees all, but is asked and invited only when the group wants it so. */
+  liaison: boolean
+}
+
+/** Those who share in a group on a day, by name, without those whose membership is on a pause that day. */
+export async function circleOf(db: Reader, networkId: string, on: PlainDate): Promise<InCircle[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.personId')
+    .select(['membership.personId', 'role', 'firstName', 'lastName'])
+    .where('networkId', '=', networkId)
+    .where(inForce('membership', on))
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('pause')
+            .select('pause.id')
+            .whereRef('pause.membershipId', '=', 'membership.id')
+            .where(inForce('pause', on)),
+        ),
+      ),
+    )
+    .orderBy('sortName')
+    .orderBy('person.id')
+    .execute()
+  const people = new Map<string, InCircle>()
+  const isLiaison = (role: MembershipRole) => role === 'liaison'
+  for (const { role, ...row } of rows) {
+    const known = people.get(row.personId)
+    people.set(row.personId, { ...row, liaison: isLiaison(role) && (known?.liaison ?? true) })
+  }
+  return [...people.values()]
+}
+
+/** Who is invited to a meeting on a day: in the group today and then, and away on no pause then. */
+export async function circleThen(
+  db: Reader,
+  networkId: string,
+  days: { today: PlainDate; then: PlainDate },
+): Promise<InCircle[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .select('personId')
+    .where('networkId', '=', networkId)
+    .where(inForce('membership', days.today))
+    .execute()
+  const now = new Set(rows.map(({ personId }) => personId))
+  return (await circleOf(db, networkId, days.then)).filter(({ personId }) => now.has(personId))
+}
+
+/** The member who calls the group together, and the Ministry's liaison, as far as there are any on the day. */
+export async function hostAndLiaison(
+  db: Reader,
+  networkId: string,
+  on: PlainDate,
+): Promise<{ hostId: string | null; liaisonId: string | null }> {
+  const home = await db
+    .selectFrom('groupHome')
+    .innerJoin('membership', (join) =>
+      join
+        .onRef('membership.networkId', '=', 'groupHome.id')
+        .onRef('membership.personId', '=', 'groupHome.hostId'),
+    )
+    .select('hostId')
+    .where('groupHome.id', '=', networkId)
+    .where(inForce('membership', on))
+    .executeTakeFirst()
+  const liaison = await db
+    .selectFrom('membership')
+    .select('personId')
+    .where('networkId', '=', networkId)
+    .where('role', '=', 'liaison')
+    .where(inForce('membership', on))
+    .orderBy('validFrom')
+    .executeTakeFirst()
+  return { hostId: home?.hostId ?? null, liaisonId: liaison?.personId ?? null }
+}

@@ -31,6 +31,8 @@ export type ConfirmPlan = {
   gone: Gone[]
   /** They said yes, and no group has a place for them: they stay candidates. */
   without: string[]
+  /** They sit in a group and the proposal seats them in none: nobody leaves by that, so they stay. */
+  unseated: string[]
 }
 
 type Known = Pick<Candidate, 'id' | 'standing' | 'elsewhere'>
@@ -65,21 +67,23 @@ export function planOf(
     else if (!plans.has(key)) plans.set(key, emptyPlan(key))
   }
   const lost = new Set(gone.map(({ id }) => id))
-  const without: string[] = []
+  const [without, unseated]: [string[], string[]] = [[], []]
   for (const { id } of problem.people) {
     const seat = sits.get(id)
     const key = lost.has(id) ? seat?.networkId : (seats[id] ?? seat?.networkId)
     const plan = key === undefined ? undefined : plans.get(key)
     if (plan === undefined) {
       if (!lost.has(id)) without.push(id)
-    } else if (seat?.networkId === key) plan.stays.push(id)
-    else {
+    } else if (seat?.networkId === key) {
+      plan.stays.push(id)
+      if (seats[id] === undefined) unseated.push(id)
+    } else {
       plan.joins.push(id)
       if (seat) plan.moves.push({ id, membershipId: seat.membershipId, from: seat.networkId })
     }
   }
   const groups = [...plans.values()].filter(({ isNew, joins }) => !isNew || joins.length > 0)
-  return { groups: groups.sort(inOrder(existing)), gone, without }
+  return { groups: groups.sort(inOrder(existing)), gone, without, unseated }
 }
 
 const emptyPlan = (key: string): GroupPlan => ({

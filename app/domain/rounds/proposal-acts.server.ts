@@ -7,8 +7,8 @@ import { dateOf } from '../core/time'
 import { placesFor } from '../groups/composer/moving'
 import type { Problem } from '../groups/composer/problem'
 import { shareOf } from '../groups/composing.server'
-import { applied, isNewGroup, seatsOfKnown, stepBetween, type Standing } from './proposal-rules'
-import { nextSteps, proposalById, stepsOf, type Proposal, type ProposalStep } from './proposals.server'
+import { applied, isNewGroup, nextSteps, seatsOfKnown, stepBetween, type Standing } from './proposal-rules'
+import { proposalById, stepsOf, type Proposal, type ProposalStep } from './proposals.server'
 import { dayOfSeats, roundById, seatsAt, type Round } from './rounds.server'
 import { isOver } from './rules'
 
@@ -75,7 +75,11 @@ export async function takeStep(
   await writeStanding(c, proposal, next)
 }
 
-async function writeStanding(c: Change, proposal: Proposal, { seats, pins, composed }: Standing): Promise<void> {
+async function writeStanding(
+  c: Change,
+  proposal: Proposal,
+  { seats, pins, composed }: Standing,
+): Promise<void> {
   await c.trx
     .updateTable('proposal')
     .set({

@@ -9,8 +9,8 @@ import { inParts } from '../people/period.server'
 import { sectorsAt } from '../people/queries.server'
 import type { Sector } from '../people/rules'
 import { problemOf } from './problem.server'
-import type { BoardGroup, BoardPerson } from './proposal-board'
-import { asSet, groupKeysOf, isNewGroup, seatsOfKnown, type Seats } from './proposal-rules'
+import { groupsOf, type BoardGroup, type BoardPerson } from './proposal-board'
+import { asSet, groupKeysOf, seatsOfKnown, type Seats } from './proposal-rules'
 import type { Proposal } from './proposals.server'
 import { candidatesOf, type Candidate, type Round } from './rounds.server'
 import { isOver } from './rules'
@@ -127,14 +127,4 @@ export function onBoard(
       .filter(([id]) => !known.has(id))
       .map(([id, group]) => ({ id, name: nameOf(id), group })),
   }
-}
-
-/** Continuing groups have their names; new ones a number that goes on from theirs. */
-function groupsOf(keys: readonly string[], names: Record<string, string>): BoardGroup[] {
-  let made = 0
-  return keys.map((key) => {
-    if (!isNewGroup(key)) return { key, name: names[key] ?? key, number: null }
-    made += 1
-    return { key, name: null, number: made }
-  })
 }

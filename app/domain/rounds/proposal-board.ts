@@ -12,10 +12,20 @@ import {
   type Quality,
 } from '../groups/composer/problem'
 import type { Lack } from './rules'
-import type { Seats } from './proposal-rules'
+import { isNewGroup, type Seats } from './proposal-rules'
 
 /** A group of a proposal. A continuing one has a name, a new one a number among the new ones. */
 export type BoardGroup = { key: string; name: string | null; number: number | null }
+
+/** Continuing groups have their names; new ones are numbered as they come. */
+export function groupsOf(keys: readonly string[], names: Record<string, string>): BoardGroup[] {
+  let made = 0
+  return keys.map((key) => {
+    if (!isNewGroup(key)) return { key, name: names[key] ?? key, number: null }
+    made += 1
+    return { key, name: null, number: made }
+  })
+}
 
 /** A person as the board shows them, in the reader's language. */
 export type BoardPerson = {
@@ -94,8 +104,12 @@ export function rangeOf(counts: readonly number[]): [number, number] | null {
 }
 
 /** How many of a group have each value of a trait, the most common first. */
-export function mixOf(members: readonly Candidate[], trait: 'language' | 'gender' | 'role'): [string, number][] {
+export function mixOf(
+  members: readonly Candidate[],
+  trait: 'language' | 'gender' | 'role',
+): [string, number][] {
   const counts = new Map<string, number>()
-  for (const { [trait]: value } of members) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
+  for (const { [trait]: value } of members)
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
 }

@@ -9,7 +9,6 @@ import type { Assignment, Problem } from '../groups/composer/problem'
 import { composeApart, type Outcome } from '../groups/composing.server'
 import { openProposal, takeStep, type StandingRefusal } from './proposal-acts.server'
 import {
-  applied,
   asSet,
   groupKeysOf,
   heldAt,
@@ -94,7 +93,8 @@ export async function beginProposals(
       })
       .execute()
   }
-  if (fresh.length > 0) await audit(c, 'beginProposals', { kind: 'round', id: roundId }, { count: fresh.length })
+  if (fresh.length > 0)
+    await audit(c, 'beginProposals', { kind: 'round', id: roundId }, { count: fresh.length })
   return { ok: true, ids: fresh.map(({ id }) => id) }
 }
 
@@ -148,19 +148,19 @@ async function settle(c: Change, id: string, problem: Problem, outcome: Outcome)
 }
 
 /**
- * Asks for the rest of a proposal to be composed again: sitting members stay, so do those who are pinned, and, if asked,
- * those who have been moved by hand, who are pinned by it.
+ * Asks for the rest of a proposal to be composed again: sitting members stay, so do those who are pinned, and those who
+ * have been moved by hand, who are pinned by it.
  */
 export async function beginAgain(
   c: Change,
   id: string,
-  { version, keepsMoved }: { version: number; keepsMoved: boolean },
+  version: number,
 ): Promise<{ ok: true; pins: string[] } | Refusal<StandingRefusal | 'changedMeanwhile'>> {
   const open = await openProposal(c, id)
   if (!open.ok) return open
   const { proposal } = open
   if (proposal.version !== version) return { ok: false, reason: 'changedMeanwhile' }
-  const moved = keepsMoved ? movedIn(proposal).filter((person) => person in proposal.seats) : []
+  const moved = movedIn(proposal).filter((person) => person in proposal.seats)
   await c.trx
     .updateTable('proposal')
     .set({ status: 'composing', version: version + 1 })
@@ -189,17 +189,11 @@ export function startAgain(
   composeApart(proposal.id, {
     problem: restOf(problem, proposal, pins),
     settings: proposal.settings,
-    settle: (outcome) =>
-      change(db, { actor, now: now() }, (c) => settleAgain(c, proposal.id, pins, outcome)),
+    settle: (outcome) => change(db, { actor, now: now() }, (c) => settleAgain(c, proposal.id, pins, outcome)),
   }).catch(() => undefined)
 }
 
-async function settleAgain(
-  c: Change,
-  id: string,
-  pins: readonly string[],
-  outcome: Outcome,
-): Promise<void> {
+async function settleAgain(c: Change, id: string, pins: readonly string[], outcome: Outcome): Promise<void> {
   const proposal = await proposalById(c.trx, id)
   const failed = outcome.kind === 'composed' && !outcome.composition.ok ? outcome.composition.obstacles : null
   const assignment = failed ? null : assignmentOf(outcome)
@@ -209,13 +203,10 @@ async function settleAgain(
     .where('id', '=', id)
     .execute()
   // Where it cannot be done with these pins, everybody stays where they were.
-  if (assignment === null) return leaveAsWas(c, proposal)
-  const next = { seats: { ...assignment }, composed: { ...assignment }, pins }
+  const seats = assignment ?? proposal.seats
+  const composed = assignment ?? proposal.composed
+  const next = { seats, composed, pins: assignment ? pins : proposal.pins }
   await takeStep(c, proposal, 'recompose', next)
-}
-
-const leaveAsWas = async (c: Change, proposal: Proposal): Promise<void> => {
-  await takeStep(c, proposal, 'recompose', applied(proposal, { seats: {}, pins: {} }))
 }
 
 /** A proposal that never was composed, or was stopped: asked for once more. */

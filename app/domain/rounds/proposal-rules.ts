@@ -65,7 +65,10 @@ export type StepSide = {
   composed?: Record<string, string | null>
 }
 
-const seatChanges = (from: Seats, to: Seats): [Record<string, string | null>, Record<string, string | null>] => {
+const seatChanges = (
+  from: Seats,
+  to: Seats,
+): [Record<string, string | null>, Record<string, string | null>] => {
   const before: Record<string, string | null> = {}
   const after: Record<string, string | null> = {}
   for (const person of new Set([...Object.keys(from), ...Object.keys(to)])) {
@@ -118,7 +121,9 @@ export function applied(standing: Standing, side: StepSide): Standing {
 
 /** Those who do not sit where they were composed: moved by hand. Whoever came later is moved by nobody until placed. */
 export const movedIn = ({ seats, composed }: Pick<Standing, 'seats' | 'composed'>): string[] =>
-  Object.keys({ ...composed, ...seats }).filter((person) => (seats[person] ?? null) !== (composed[person] ?? null))
+  Object.keys({ ...composed, ...seats }).filter(
+    (person) => (seats[person] ?? null) !== (composed[person] ?? null),
+  )
 
 /** The seats of those whom the problem knows: others have left the round since. */
 export function seatsOfKnown(problem: Problem, seats: Seats): Seats {
@@ -187,7 +192,19 @@ export function letterAfter(names: readonly string[]): string {
 export const isLetter = (name: string): boolean => /^[A-Z]\d*$/.test(name)
 
 /** Traits of a person that the registry does not know: the composer treats each as like nobody's. */
-export const missingOf = (person: Problem['people'][number]): ((typeof traits)[number] | 'organisation')[] => [
+export const missingOf = (
+  person: Problem['people'][number],
+): ((typeof traits)[number] | 'organisation')[] => [
   ...(person.organisation === null ? (['organisation'] as const) : []),
   ...traits.filter((trait) => person[trait] === null),
 ]
+
+/** Of steps in order, the one that `undo` takes back and the one that `redo` does again. */
+export function nextSteps<Step extends { undone: boolean }>(
+  steps: readonly Step[],
+): { undo: Step | null; redo: Step | null } {
+  return {
+    undo: steps.findLast(({ undone }) => !undone) ?? null,
+    redo: steps.find(({ undone }) => undone) ?? null,
+  }
+}

@@ -81,7 +81,10 @@ export async function proposalsProgress(db: Reader, roundId: string): Promise<Pr
 }
 
 /** One thing done to a proposal, by whom. */
-export type ProposalStep = Pick<Selectable<ProposalStepTable>, 'id' | 'place' | 'kind' | 'note' | 'doneAt'> & {
+export type ProposalStep = Pick<
+  Selectable<ProposalStepTable>,
+  'id' | 'place' | 'kind' | 'note' | 'doneAt'
+> & {
   before: StepSide
   after: StepSide
   undone: boolean
@@ -107,15 +110,4 @@ export async function stepsOf(db: Reader, proposalId: string): Promise<ProposalS
     undone: undone === 1,
     by: firstName === null ? null : `${firstName} ${lastName}`,
   }))
-}
-
-/** The step that `undo` takes back, and the one that `redo` does again. */
-export function nextSteps(steps: readonly ProposalStep[]): {
-  undo: ProposalStep | null
-  redo: ProposalStep | null
-} {
-  return {
-    undo: steps.findLast(({ undone }) => !undone) ?? null,
-    redo: steps.find(({ undone }) => undone) ?? null,
-  }
 }

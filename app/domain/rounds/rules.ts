@@ -72,3 +72,20 @@ export const stateOf = (round: { confirmedAt: string | null; closedAt: string | 
 /** Those whom the composer puts in groups: who sit already, and who said yes and do not sit elsewhere. */
 export const takesPart = (one: Pick<Candidate, 'standing' | 'elsewhere'>): boolean =>
   one.standing === 'sits' || (one.standing === 'yes' && one.elsewhere === null)
+
+/** The letters of what is typed in an answer to the call. */
+export const longestWish = 1000
+export const longestComment = 2000
+
+export type AnswerRefusal = 'roundOver' | 'takenOut' | 'deadlinePassed'
+
+/** Why the call cannot be answered; null when it can. The last day to answer still belongs to the time. */
+export function answerRefusal(
+  round: { answerBy: string; confirmedAt: string | null; closedAt: string | null },
+  candidate: { removedAt: string | null },
+  { today, byOrganiser }: { today: string; byOrganiser: boolean },
+): AnswerRefusal | null {
+  if (isOver(round)) return 'roundOver'
+  if (candidate.removedAt !== null) return 'takenOut'
+  return !byOrganiser && today > round.answerBy ? 'deadlinePassed' : null
+}

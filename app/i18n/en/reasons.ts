@@ -82,4 +82,10 @@ export const reasons: PageWords['reasons'] = {
   nobodyStays: 'Nobody would remain in the group. Leave at least one member in it.',
   joinedLater: 'Some of those chosen joined the group only after this day. Choose a later day.',
   groupOver: 'The group has already been set to end.',
+  roundOver: 'The round has already ended.',
+  takenOut: 'You are no longer part of this round.',
+  nobodyToCall: 'There is nobody on the list to whom the letter could be sent.',
+  nobodyChosen: 'Choose at least one person who is not in the round yet.',
+  callListChanged: 'The list changed in the meantime. Check it and press again.',
+  apartFromSelf: 'A person cannot be kept apart from themselves. Choose somebody else.',
 }

@@ -80,4 +80,10 @@ export const reasons = {
   nobodyStays: 'Ryhmään ei jäisi ketään. Jätä siihen ainakin yksi jäsen.',
   joinedLater: 'Joku valituista on tullut ryhmään vasta tämän päivän jälkeen. Valitse myöhempi päivä.',
   groupOver: 'Ryhmä on jo merkitty päättyväksi.',
+  roundOver: 'Kierros on jo päättynyt.',
+  takenOut: 'Et ole enää mukana tällä kierroksella.',
+  nobodyToCall: 'Kutsulistalla ei ole ketään, jolle kirjeen voisi lähettää.',
+  nobodyChosen: 'Valitse ainakin yksi henkilö, joka ei ole vielä mukana kierroksella.',
+  callListChanged: 'Lista muuttui sillä välin. Tarkista se ja paina uudelleen.',
+  apartFromSelf: 'Henkilöä ei voi sijoittaa eri ryhmään kuin hän itse. Valitse toinen henkilö.',
 } as const

@@ -83,4 +83,10 @@ export const reasons: PageWords['reasons'] = {
   nobodyStays: 'Ingen skulle bli kvar i gruppen. Låt minst en medlem vara kvar.',
   joinedLater: 'Någon av de valda har kommit med i gruppen först efter den här dagen. Välj en senare dag.',
   groupOver: 'Gruppen har redan antecknats som avslutad.',
+  roundOver: 'Rundan är redan avslutad.',
+  takenOut: 'Du är inte längre med i den här rundan.',
+  nobodyToCall: 'På listan finns ingen som brevet kunde skickas till.',
+  nobodyChosen: 'Välj minst en person som ännu inte är med i rundan.',
+  callListChanged: 'Listan har ändrats under tiden. Kontrollera den och tryck på nytt.',
+  apartFromSelf: 'En person kan inte placeras i en annan grupp än sig själv. Välj en annan person.',
 }

@@ -1,0 +1,111 @@
+// The call's letters: whom a press would reach, what the letter says, and the row of a letter with its link.
+import type { OutboxTable } from '#db/schema'
+import type { Reader } from '#db/connect'
+import type { LetterData } from '#emails/letters'
+import { createHash } from 'node:crypto'
+import { written } from '~/i18n/named'
+import type { Locale } from '#db/schema'
+import { letterRow } from '../core/outbox.server'
+import type { Deed } from '../core/deeds.server'
+import type { PlainDate } from '../core/time'
+import { newGroupLink } from '../groups/links.server'
+import { addressInUse, reachableOf, type Reachable } from '../people/standing.server'
+import { candidatesOf, type Candidate, type Round } from './rounds.server'
+
+/** Whom the reader of the letter asks back: the organiser who pressed. */
+export async function contactOf(d: Deed): Promise<LetterData<'groupCall'>['contact']> {
+  if (d.actor.kind !== 'person') throw new Error('only a person calls')
+  return { name: d.actor.name, email: (await addressInUse(d.trx, d.actor.personId)) ?? '' }
+}
+
+/** What the letter of the call says in a language. */
+export function callLetter(
+  round: Round,
+  locale: Locale,
+  { token, contact, reminder }: Pick<LetterData<'groupCall'>, 'token' | 'contact' | 'reminder'>,
+): LetterData<'groupCall'> {
+  const message = written(round, 'message', locale)
+  return {
+    token,
+    contact,
+    reminder,
+    message: message.text === '' ? null : message,
+    answerBy: round.answerBy,
+    startsOn: round.startsOn,
+    size: { min: round.sizeMin, max: round.sizeMax },
+  }
+}
+
+/** Those whom one press of the button reaches, and those whom no letter can. */
+export type CallList = {
+  people: Candidate[]
+  unreachable: Candidate[]
+  /** Of each language, how many read it. */
+  readers: Record<Locale, number>
+  /** The same list has the same mark: a press on another list is refused. */
+  mark: string
+}
+
+async function listOf(
+  db: Reader,
+  round: Round,
+  { on, standing }: { on: PlainDate; standing: 'notCalled' | 'silent' },
+): Promise<CallList> {
+  const all = (await candidatesOf(db, round.id, on)).filter((one) => one.standing === standing)
+  const people = all.filter((one) => !one.lacks.includes('address'))
+  const readers = { fi: 0, sv: 0, en: 0 }
+  for (const { language } of people) readers[language] += 1
+  // Another organiser's reminder in between makes another list too.
+  const told = people.map(({ id, remindedAt }) => `${id} ${remindedAt ?? ''}`).sort()
+  const mark = createHash('sha256')
+    .update(JSON.stringify([standing, round.version, told]))
+    .digest('base64url')
+  return { people, unreachable: all.filter((one) => one.lacks.includes('address')), readers, mark }
+}
+
+/** Those who wait for the call. */
+export const callListOf = (db: Reader, round: Round, on: PlainDate): Promise<CallList> =>
+  listOf(db, round, { on, standing: 'notCalled' })
+
+/** Those who have been called and have not answered. */
+export const silentListOf = (db: Reader, round: Round, on: PlainDate): Promise<CallList> =>
+  listOf(db, round, { on, standing: 'silent' })
+
+/** Whether letters of this press have been written already. */
+export const pressedBefore = async (db: Reader, batchId: string): Promise<boolean> =>
+  (await db.selectFrom('outbox').select('id').where('batchId', '=', batchId).executeTakeFirst()) !== undefined
+
+type Called = { candidateId: string; personId: string }
+
+/** The letters to these candidates, each with a link of its own; those whom no letter reaches are left out. */
+export async function callLetters(
+  d: Deed,
+  round: Round,
+  { called, batchId, reminder }: { called: readonly Called[]; batchId: string; reminder: boolean },
+): Promise<OutboxTable[]> {
+  const contact = await contactOf(d)
+  const reach = await reachableOf(
+    d.trx,
+    called.map(({ personId }) => personId),
+  )
+  const rows: OutboxTable[] = []
+  for (const { candidateId, personId } of called) {
+    const person = reach.get(personId)
+    if (!person?.address) continue
+    const token = await newGroupLink(d, { purpose: 'call', thingId: candidateId, personId })
+    rows.push(
+      letterRow(
+        d,
+        { kind: 'groupCall', data: callLetter(round, person.language, { token, contact, reminder }) },
+        {
+          to: { personId, name: nameOf(person), address: person.address },
+          locale: person.language,
+          batchId,
+        },
+      ),
+    )
+  }
+  return rows
+}
+
+const nameOf = ({ firstName, lastName }: Reachable): string => `${firstName} ${lastName}`

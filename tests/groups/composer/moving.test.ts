@@ -71,7 +71,7 @@ describe('what a move costs', () => {
         const cost = moveCost(problem, assignment, person, to)
         expectCost(problem, assignment, placed(assignment, [person, to]), cost)
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 
@@ -85,7 +85,7 @@ describe('what a move costs', () => {
         )
         expectCost(problem, assignment, after, swapCost(problem, assignment, person, other))
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 

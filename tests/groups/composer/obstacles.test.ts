@@ -19,7 +19,7 @@ describe('any small problem', () => {
         fc.pre(obstaclesOf(problem).length > 0)
         expect(canBeSolved(problem)).toBe(false)
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 
@@ -28,7 +28,7 @@ describe('any small problem', () => {
       fc.property(anyProblem({ people: 6, pairs: false }), (problem) => {
         expect(obstaclesOf(problem).length > 0).toBe(!canBeSolved(problem))
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 
@@ -49,7 +49,7 @@ describe('any small problem', () => {
       fc.property(held, (problem) => {
         expect(obstaclesOf(problem).length > 0).toBe(!canBeSolved(problem))
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 })

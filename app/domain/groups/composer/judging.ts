@@ -47,9 +47,7 @@ export function brokenRules(problem: Problem, assignment: Assignment): Broken[] 
   }
   const relations = indexOf(problem)
   for (const [group, members] of membersOf(problem, assignment)) {
-    const people = members.map(({ id }) => id)
-    if (members.length < problem.size.min) broken.push({ rule: 'sizeBelow', group, people })
-    if (members.length > problem.size.max) broken.push({ rule: 'sizeAbove', group, people })
+    broken.push(...sizeRule(problem, group, members))
     for (const [one, other] of pairsOf(members)) {
       for (const rule of rulesBetween(relations, one, other)) {
         broken.push({ rule, group, people: [one.id, other.id] })
@@ -57,6 +55,13 @@ export function brokenRules(problem: Problem, assignment: Assignment): Broken[] 
     }
   }
   return broken.sort((a, b) => hardRules.indexOf(a.rule) - hardRules.indexOf(b.rule))
+}
+
+/** Whether a group with these members is too small or too large. */
+export function sizeRule({ size }: Problem, group: string, members: readonly Candidate[]): Broken[] {
+  const people = members.map(({ id }) => id)
+  if (members.length < size.min) return [{ rule: 'sizeBelow', group, people }]
+  return members.length > size.max ? [{ rule: 'sizeAbove', group, people }] : []
 }
 
 /** Every pair once, as they come. */

@@ -14,6 +14,7 @@ import { paths } from '../paths'
 import { startMailbox } from '../post/mailbox.server'
 import { decideEarlier } from './earlier-decisions'
 import { sendFirstLetters } from './first-letters'
+import { beginRound, proposeTimes } from './first-round'
 
 const { values } = parseArgs({
   options: {
@@ -56,7 +57,10 @@ async function fill(database: string): Promise<Record<string, string>> {
     // Before anything is written by the app's own acts: a world with some words is taken for one with all.
     await indexIfMissing(db, now)
     await decideEarlier(db, world, now)
-    await sendFirstLetters(db, world, { now, mailbox: mailFrom.address })
+    const given = { now, mailbox: mailFrom.address }
+    await sendFirstLetters(db, world, given)
+    await beginRound(db, world, given)
+    await proposeTimes(db, world, given)
     const addresses: Record<string, string> = {}
     for (const visitor of visitors) {
       const { email } = await db

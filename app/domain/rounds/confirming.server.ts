@@ -53,7 +53,7 @@ export type ConfirmGiven = {
 /** Refusals about one group say which; the others are about the proposal as a whole. */
 export type ConfirmRefusal =
   | Refusal<
-      | 'groupsDecided'
+      | 'roundOver'
       | 'proposalDropped'
       | 'composingNow'
       | 'changedMeanwhile'
@@ -111,7 +111,7 @@ function refusalOf({ round, proposal, plan, broken }: Standing, given: ConfirmGi
     ok: false,
     reason,
   })
-  if (round.confirmedAt !== null || round.closedAt !== null) return refuse('groupsDecided')
+  if (round.confirmedAt !== null || round.closedAt !== null) return refuse('roundOver')
   if (proposal.droppedAt !== null) return refuse('proposalDropped')
   if (statusOf(proposal) === 'composing') return refuse('composingNow')
   const keys = new Set(given.groups.map(({ key }) => key))

@@ -12,7 +12,7 @@ import { proposalById, stepsOf, type Proposal, type ProposalStep } from './propo
 import { dayOfSeats, roundById, seatsAt, type Round } from './rounds.server'
 import { isOver } from './rules'
 
-export type StandingRefusal = 'groupsDecided' | 'proposalDropped' | 'composingNow'
+export type StandingRefusal = 'roundOver' | 'proposalDropped' | 'composingNow'
 /** Who has moved the person meanwhile, and where they are now. */
 export type Meanwhile = { by: string | null; group: string | null }
 export type MoveRefusal =
@@ -29,7 +29,7 @@ export async function openProposal(
   allow(c.actor, { act: 'composeGroups' })
   const proposal = await proposalById(c.trx, id)
   const round = await roundById(c.trx, proposal.roundId)
-  if (isOver(round)) return { ok: false, reason: 'groupsDecided' }
+  if (isOver(round)) return { ok: false, reason: 'roundOver' }
   if (proposal.droppedAt !== null) return { ok: false, reason: 'proposalDropped' }
   // A proposal that was being composed when the server went is left as it was: it may be changed.
   if (proposal.status === 'composing' && shareOf(id) !== null) return { ok: false, reason: 'composingNow' }

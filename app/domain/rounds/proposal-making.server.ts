@@ -36,9 +36,9 @@ async function roomFor(
   c: Change,
   roundId: string,
   count: number,
-): Promise<Done | Refusal<'groupsDecided' | 'tooManyProposals'>> {
+): Promise<Done | Refusal<'roundOver' | 'tooManyProposals'>> {
   allow(c.actor, { act: 'composeGroups' })
-  if (isOver(await roundById(c.trx, roundId))) return { ok: false, reason: 'groupsDecided' }
+  if (isOver(await roundById(c.trx, roundId))) return { ok: false, reason: 'roundOver' }
   const { standing } = await c.trx
     .selectFrom('proposal')
     .select((e) => e.fn.countAll<number>().as('standing'))
@@ -57,7 +57,7 @@ export async function beginProposals(
   c: Change,
   roundId: string,
   wanted: readonly { id: string; settings: ProposalSettings }[],
-): Promise<{ ok: true; ids: string[] } | Refusal<'groupsDecided' | 'tooManyProposals'>> {
+): Promise<{ ok: true; ids: string[] } | Refusal<'roundOver' | 'tooManyProposals'>> {
   const room = await roomFor(c, roundId, wanted.length)
   if (!room.ok) return room
   const names = await namesIn(c, roundId)
@@ -275,7 +275,7 @@ export async function dropProposal(c: Change, id: string): Promise<Done | Refusa
 export async function restoreProposal(
   c: Change,
   id: string,
-): Promise<Done | Refusal<'groupsDecided' | 'tooManyProposals'>> {
+): Promise<Done | Refusal<'roundOver' | 'tooManyProposals'>> {
   const { roundId, droppedAt } = await proposalById(c.trx, id)
   if (droppedAt === null) return { ok: true }
   const room = await roomFor(c, roundId, 1)

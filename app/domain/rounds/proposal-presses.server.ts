@@ -100,7 +100,7 @@ export async function actOnProposals(
 
 async function composeAsked(pressing: Pressing, round: Round, body: FormData): Promise<ProposalsAnswer> {
   const { db, actor, now } = pressing
-  if (isOver(round)) return { ok: false, reason: 'groupsDecided' }
+  if (isOver(round)) return { ok: false, reason: 'roundOver' }
   const problem = await problemOf(db, round, dateOf(now()))
   if (problem.people.length === 0) return { ok: false, reason: 'nobodyToCompose' }
   const read = readProposalsForm(body, problem.size, groupsFor(problem).length)

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Reader } from '#db/connect'
 import type { RoundTable } from '#db/schema'
 import type { PlainDate } from '../core/time'
+import { networksAt } from '../networks/queries.server'
 import { inForce, inParts } from '../people/period.server'
 import { withPosts } from '../people/queries.server'
 import { reachableOf } from '../people/standing.server'
@@ -210,4 +211,31 @@ async function apartOf(db: Reader, roundId: string): Promise<Map<string, Apart[]
   ])
     found.set(of, [...(found.get(of) ?? []), other])
   return found
+}
+
+/** How many proposals of the round stand. */
+export async function proposalCount(db: Reader, roundId: string): Promise<number> {
+  const { proposals } = await db
+    .selectFrom('proposal')
+    .select((e) => e.fn.countAll<number>().as('proposals'))
+    .where('roundId', '=', roundId)
+    .where('droppedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(proposals)
+}
+
+/** The small groups that may go on in a round on its first day, by number, and how many sit in each. */
+export async function groupChoices(db: Reader, on: PlainDate): Promise<(Named & { members: number })[]> {
+  const groups = await networksAt(db, on, { kinds: ['smallGroup'] })
+  const seats = await seatsAt(db, on, { networkIds: groups.map(({ id }) => id) })
+  const inOrder = new Intl.Collator('fi', { numeric: true })
+  return groups
+    .map(({ id, nameFi, nameSv, nameEn }) => ({
+      id,
+      nameFi,
+      nameSv,
+      nameEn,
+      members: seats.filter((seat) => seat.id === id).length,
+    }))
+    .sort((a, b) => inOrder.compare(a.nameFi, b.nameFi))
 }

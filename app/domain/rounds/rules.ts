@@ -89,3 +89,50 @@ export function answerRefusal(
   if (candidate.removedAt !== null) return 'takenOut'
   return !byOrganiser && today > round.answerBy ? 'deadlinePassed' : null
 }
+
+/** How many of a round stand how, and what waits for an organiser. */
+export type RoundCounts = Record<Standing, number> & {
+  /** Who would be put in groups as it stands. */
+  takesPart: number
+  wishesUnread: number
+  /** Who said yes and sit in a small group outside the round. */
+  elsewhere: number
+  /** Of those who take part, who lack something that groups are balanced by. */
+  lacking: number
+  /** Of those who wait for the call, who cannot be reached by letter. */
+  unreachable: number
+}
+
+export function countsOf(candidates: readonly Candidate[]): RoundCounts {
+  const count = (holds: (one: Candidate) => boolean) => candidates.filter(holds).length
+  const by = Object.fromEntries(
+    standings.map((standing) => [standing, count((one) => one.standing === standing)]),
+  ) as Record<Standing, number>
+  return {
+    ...by,
+    takesPart: count(takesPart),
+    wishesUnread: count((one) => one.wishUnread && one.standing !== 'removed'),
+    elsewhere: count((one) => one.standing === 'yes' && one.elsewhere !== null),
+    lacking: count((one) => takesPart(one) && one.lacks.some((lack) => lack !== 'address')),
+    unreachable: count((one) => one.standing === 'notCalled' && one.lacks.includes('address')),
+  }
+}
+
+/** The one next thing to do in a round; null when it is over. */
+export type NextStep = 'choose' | 'call' | 'wishes' | 'wait' | 'propose' | 'confirm'
+
+export function nextStep(
+  round: { answerBy: string; confirmedAt: string | null; closedAt: string | null },
+  counts: RoundCounts,
+  { today, proposals }: { today: string; proposals: number },
+): NextStep | null {
+  if (isOver(round)) return null
+  const asked = counts.yes + counts.notNow + counts.silent + counts.notCalled
+  if (asked === 0 && proposals === 0) return 'choose'
+  const toCall = counts.notCalled - counts.unreachable
+  if (toCall > 0 && today <= round.answerBy) return 'call'
+  if (counts.wishesUnread > 0) return 'wishes'
+  if (proposals > 0) return 'confirm'
+  if (counts.silent > 0 && today <= round.answerBy) return 'wait'
+  return counts.takesPart > 0 ? 'propose' : 'choose'
+}

@@ -64,6 +64,12 @@ test('each change raises its task, once', () =>
       ['moved', people.ada.id],
       ['left', people.di.id],
       ['noLongerFits', people.ed.id],
+      ['newcomerWaits', people.ira.id],
+      ['expertAsked', null],
+      ['groupShort', null],
+      ['groupNoLiaison', null],
+      ['groupSilent', null],
+      ['renewalDue', null],
     ])
   }))
 

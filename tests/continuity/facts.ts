@@ -69,6 +69,7 @@ export function facts(given: Given = {}): Facts {
     answers: [],
     terms: [],
     stranded: [],
+    groups: [],
     lastDays: new Map(),
     ...rest,
     seats,

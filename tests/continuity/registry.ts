@@ -108,10 +108,41 @@ export async function changedRegistry(world: World) {
   await change(world.db, { actor: { kind: 'inquiry', personId: hel.id, inquiryId }, now: world.now() }, (c) =>
     answerInquiry(c, inquiryId, { email: 'hel@koti.example', leaves: [helInGroup], note: 'Kiitos' }),
   )
+  // Ira has been proposed to the group, which has been heard; the group asks for an expert.
+  const ira = await holder(world, customs, { roleClass: 'expert' }, { firstName: 'Ira' })
+  await world.db
+    .insertInto('newcomer')
+    .values({
+      id: 'newcomer-ira',
+      networkId: group,
+      personId: ira.id,
+      reasons: '[]',
+      proposedBy: world.organiser.personId,
+      proposedAt: '2026-09-01T09:00:00.000Z',
+      hearUntil: '2026-09-14',
+      hostId: null,
+      outcome: null,
+      decidedAt: null,
+      decidedBy: null,
+    })
+    .execute()
+  await world.db
+    .insertInto('expertRequest')
+    .values({
+      id: 'request-of-group',
+      networkId: group,
+      wish: 'Tekoälystä',
+      askedBy: ada.id,
+      askedAt: '2026-09-20T09:00:00.000Z',
+      reply: '',
+      repliedBy: null,
+      repliedAt: null,
+    })
+    .execute()
   return {
     places: { tax, customs, lab, ended },
     networks: { forum, developers, group, alumni },
-    people: { ada, bo, cy, di, ed, fia, gus, hel },
+    people: { ada, bo, cy, di, ed, fia, gus, hel, ira },
     memberships: { adaSeat, adaInGroup, diSeat, diInGroup, diAlumna, edSeat, helInGroup, helAlumna },
     inquiryId,
   }

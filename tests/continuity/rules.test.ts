@@ -437,7 +437,7 @@ describe('what was decided', () => {
     waitingOf(
       [finding],
       new Map([[finding.key, { choice }]]),
-      new Map(asked ? [[finding.personId, asked]] : []),
+      new Map(asked ? [[finding.personId ?? '', asked]] : []),
     )
 
   test('waits no more', () => {

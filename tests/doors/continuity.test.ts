@@ -18,7 +18,8 @@ const post = (world: World, form: Record<string, string | string[]>, to = addres
 const taskOf = async (world: World, kind: string) => {
   const finding = (await findingsOf(world.db, today)).find((one) => one.kind === kind)
   if (!finding) throw new Error(`no ${kind}`)
-  return { intent: 'one', key: finding.key, personId: finding.personId }
+  const { key, personId } = finding
+  return { intent: 'one', key, ...(personId === null ? { networkId: finding.networkId } : { personId }) }
 }
 
 test('an empty registry has nothing to do, and says so kindly', async () => {
@@ -46,11 +47,17 @@ test('each task says what happened, what is proposed and what can be pressed; th
     'Jatka määräaikaa tai päätä tehtävä 31.8.2026.',
     'Tai tehtävä jatkuu: Laboratorio, 1.9.2026 alkaen.',
     'Jäsenyys verkostossa HR-foorumi ei perustu tehtävään, joka vastaa sen sääntöä.',
+    'Ehdolla ryhmään Pienryhmä 3. Ryhmän kuuleminen on päättynyt.',
+    'Pyyntö on saapunut 20.9.2026.',
+    'Ryhmässä on 3 jäsentä. Ryhmään on ehdolla 1 uusi jäsen.',
+    'Ryhmällä ei ole ollut yhteyshenkilöä.',
+    'Ryhmä ei ole vielä kokoontunut.',
+    'Jäseniltä ei ole vielä kysytty.',
   ])
     expect(page.text).toContain(said)
-  expect(page.text).toContain(t('registry.continuity.tasks', { count: 9 }))
+  expect(page.text).toContain(t('registry.continuity.tasks', { count: 15 }))
   const start = await look(world, paths.start())
-  expect(start.text).toContain(t('events.start.tasks', { count: 9 }))
+  expect(start.text).toContain(t('events.start.tasks', { count: 15 }))
   expect(start.html).toContain(`href="${address}"`)
 })
 
@@ -227,4 +234,42 @@ test('a person of nobody is not found', async () => {
   await using world = await testWorld()
   const form = { intent: 'one', key: 'x', personId: 'nobody', press: 'do' }
   expect((await post(world, form)).status).toBe(404)
+})
+
+test('a task of a group leads to where it is dealt with; left as it is, it is told by the group’s name and can be undone', async () => {
+  await using world = await testWorld()
+  const { networks } = await changedRegistry(world)
+  const page = await look(world)
+  for (const to of [
+    paths.fillGroup(networks.group),
+    paths.newMember(networks.group),
+    paths.groupHistory(networks.group),
+    paths.renewal(),
+    paths.newcomer(networks.group, 'newcomer-ira'),
+    paths.groupRequests(),
+  ])
+    expect(page.html).toContain(`href="${to}"`)
+  // What the group wrote is read on the page of requests, not among the tasks.
+  expect(page.text).not.toContain('Tekoälystä')
+  const task = await taskOf(world, 'groupShort')
+  const left = await post(world, { ...task, press: 'leave' })
+  const told = await look(world, left.to ?? '')
+  expect(told.text).toContain(t('registry.continuity.done.left'))
+  const handled = await look(world, paths.continuityHandled())
+  expect(handled.text).toContain(
+    `Pienryhmä 3 ${t('registry.continuity.kinds.groupShort')} ${t('registry.continuity.handled.choices.leave')}`,
+  )
+  const deed = /deed=([\w-]+)/.exec(left.to ?? '')?.[1] ?? ''
+  await post(world, { back: address }, paths.undoDeed(deed))
+  expect(await taskOf(world, 'groupShort')).toEqual(task)
+})
+
+test('a task of a group is not settled under the name of another group, nor of nobody', async () => {
+  await using world = await testWorld()
+  const { networks } = await changedRegistry(world)
+  const task = await taskOf(world, 'groupShort')
+  const other = await post(world, { ...task, networkId: networks.alumni, press: 'leave' })
+  expect(other.text).toContain(t('reasons.findingGone'))
+  const nobody = await post(world, { intent: 'one', key: task.key, press: 'leave' })
+  expect(nobody.status).toBe(404)
 })

@@ -14,6 +14,7 @@ import {
 import { changeAddress } from '../people/person-acts.server'
 import { reachableById } from '../people/standing.server'
 import {
+  isOfGroup,
   networksOf,
   pressesOf,
   type Answered,
@@ -38,6 +39,9 @@ export type Given = {
   membershipIds?: readonly string[]
 }
 
+/** Whom a finding is of. */
+export type About = { personId: string | null; networkId?: string | null }
+
 export type SettleRefusal =
   | 'findingGone'
   | 'noAddress'
@@ -60,20 +64,24 @@ const refuse = <Reason extends SettleRefusal>(reason: Reason): Refusal<Reason> =
 
 /**
  * Decides of one finding.
+ * @param about whom it is of, as the page showed it: a person, or a group and nobody in it
  * @returns `findingGone` when things stand otherwise by now, or somebody has decided
  */
 export async function settle(
   d: Deed,
-  { key, personId }: Pick<Finding, 'key' | 'personId'>,
+  { key, ...about }: { key: string } & About,
   press: Press,
   given: Given = {},
 ): Promise<{ ok: true; kind: FindingKind } | Refusal<SettleRefusal>> {
   const standing = await findingsOf(d.trx, dateOf(d.now))
-  const finding = standing.find((one) => one.key === key && one.personId === personId)
+  const finding = standing.find((one) => one.key === key && isAbout(one, about))
   if (!finding) return refuse('findingGone')
   const outcome = await decide(d, finding, press, given)
   return outcome.ok ? { ok: true, kind: finding.kind } : outcome
 }
+
+const isAbout = (finding: Finding, { personId, networkId }: About): boolean =>
+  finding.personId === personId && (!networkId || networksOf(finding).includes(networkId))
 
 /** How many findings were settled, and those that were refused, each with why. */
 export type Counted = { settled: number; refused: { personId: string | null; reason: SettleRefusal }[] }
@@ -129,6 +137,8 @@ async function note(d: Deed, finding: Finding, press: Press): Promise<void> {
 }
 
 async function perform(d: Deed, finding: Finding, press: Press, given: Given): Promise<Outcome> {
+  // What a small group waits for is done where it is told; here it is only left.
+  if (isOfGroup(finding)) return done
   if (press === 'ask') return askPerson(d, finding.personId)
   if (finding.kind === 'answered') return dealWithAnswer(d, finding, press)
   if (press === 'leave') return done

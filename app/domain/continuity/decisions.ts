@@ -22,6 +22,6 @@ export const waitingOf = (
   findings.flatMap((finding): Waiting[] => {
     const choice = decisions.get(finding.key)?.choice
     if (choice === undefined) return [{ ...finding, askedInVain: false }]
-    const inVain = choice === 'asked' && (asked.get(finding.personId) ?? 'expired') === 'expired'
+    const inVain = choice === 'asked' && (asked.get(finding.personId ?? '') ?? 'expired') === 'expired'
     return inVain ? [{ ...finding, askedInVain: true }] : []
   })

@@ -16,6 +16,7 @@ import {
   type SeatFact,
   type ClosedFact,
 } from './facts'
+import { groupFactsOn } from './groups.server'
 import { closedSince, houseAndHeirs } from './seats'
 
 /** Everything that findings on a day follow from. */
@@ -54,6 +55,7 @@ export async function factsOn(db: Reader, on: PlainDate): Promise<Facts & { vaca
       .where('organisation.validTo', '<', on)
       .where(inForce('appointment', on))
       .execute(),
+    groups: await groupFactsOn(db, on),
     vacancies: vacanciesOf(byRule),
   }
 }

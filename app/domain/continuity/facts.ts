@@ -3,6 +3,7 @@ import type { AppointmentEnd, RoleClass } from '#db/schema'
 import type { PlainDate } from '../core/time'
 import type { Titles } from '../people/rules'
 import type { Belonging, Finding } from './findings'
+import type { GroupFact } from './groups'
 
 /** A seat is told of so long before its post is known to end. */
 export const daysAhead = 90
@@ -82,6 +83,7 @@ export type Facts = {
   terms: PostFact[]
   /** Posts that are open in organisations that have ended. */
   stranded: PostFact[]
+  groups: GroupFact[]
 }
 
 export const memberOf = (networkId: string, personId: string): string => `${networkId} ${personId}`

@@ -1,4 +1,5 @@
-// What a finding of continuity is: something that changed of posts, and what it means to memberships.
+// What a finding of continuity is: something that changed of posts and what it means to memberships, or a small group
+// that waits for its organisers.
 import type { MembershipEnd } from '#db/schema'
 import type { PlainDate } from '../core/time'
 
@@ -11,6 +12,12 @@ export const findingKinds = [
   'moved',
   'left',
   'noLongerFits',
+  'newcomerWaits',
+  'expertAsked',
+  'groupShort',
+  'groupNoLiaison',
+  'groupSilent',
+  'renewalDue',
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
 
@@ -18,7 +25,7 @@ export type FindingKind = (typeof findingKinds)[number]
 export const presses = ['do', 'continue', 'renew', 'address', 'ask', 'keep', 'end', 'leave'] as const
 export type Press = (typeof presses)[number]
 
-/** The presses of each kind, the proposed one first. */
+/** The presses of each kind, the proposed one first. What a small group waits for is done on a page of its own. */
 export const pressesOf = {
   answered: ['do', 'leave'],
   organisationEnded: ['do', 'continue', 'leave'],
@@ -28,6 +35,12 @@ export const pressesOf = {
   moved: ['address', 'ask', 'leave'],
   left: ['ask', 'keep', 'end'],
   noLongerFits: ['do', 'leave'],
+  newcomerWaits: ['leave'],
+  expertAsked: ['leave'],
+  groupShort: ['leave'],
+  groupNoLiaison: ['leave'],
+  groupSilent: ['leave'],
+  renewalDue: ['leave'],
 } as const satisfies Record<FindingKind, readonly Press[]>
 
 /** What can be done to several at once: what needs nothing to be typed or chosen. */
@@ -40,6 +53,12 @@ export const bulkPressesOf = {
   moved: ['ask', 'leave'],
   left: ['ask', 'keep'],
   noLongerFits: ['do', 'leave'],
+  newcomerWaits: ['leave'],
+  expertAsked: ['leave'],
+  groupShort: ['leave'],
+  groupNoLiaison: ['leave'],
+  groupSilent: ['leave'],
+  renewalDue: ['leave'],
 } as const satisfies Record<FindingKind, readonly Press[]>
 
 /** Who goes on in a network by a post, and from which day. */
@@ -48,14 +67,16 @@ export type Successor = { personId: string; appointmentId: string; from: PlainDa
 /** A membership as findings name it. */
 export type Belonging = { membershipId: string; networkId: string }
 
-type Of<Kind extends FindingKind> = {
+type Told<Kind extends FindingKind> = {
   /** Made of ids and dates: the same state of things gives the same key, a new fact another. */
   key: string
   kind: Kind
-  personId: string
   /** The day on which it happened or will happen: the oldest come first. */
   since: PlainDate
 }
+type Of<Kind extends FindingKind> = Told<Kind> & { personId: string }
+/** What is told of a group and of nobody in it. */
+type OfGroup<Kind extends FindingKind> = Told<Kind> & { personId: null; networkId: string }
 
 /** A seat rests on a post that has ended, or is known to end. */
 export type SeatEnds = Of<'seatEnds'> &
@@ -121,8 +142,49 @@ export type OrganisationEnded = Of<'organisationEnded'> & {
   from: PlainDate
 }
 
-export type Finding =
+/** A small group below eight, those who are being proposed to it counted in. */
+export type GroupShort = OfGroup<'groupShort'> & { members: number; proposed: number }
+
+/** A small group without a liaison of the Ministry's. */
+export type GroupNoLiaison = OfGroup<'groupNoLiaison'> & { lastLiaison: PlainDate | null }
+
+/** A small group that has not met for half a year; null: never. */
+export type GroupSilent = OfGroup<'groupSilent'> & { lastMetOn: PlainDate | null }
+
+/** The members of a small group are to be asked whether they go on; null: they have never been. */
+export type RenewalDue = OfGroup<'renewalDue'> & { lastAskedOn: PlainDate | null }
+
+/** A small group asks for an expert's support. */
+export type ExpertAsked = OfGroup<'expertAsked'>
+
+/** Somebody proposed to a small group is to be taken in or not. */
+export type NewcomerWaits = Of<'newcomerWaits'> & {
+  networkId: string
+  newcomerId: string
+  /** The hearing is over; before that only an objection makes it a finding. */
+  heard: boolean
+  objections: number
+}
+
+/** What follows from posts; the rest follows from how small groups live. */
+export type PostFinding =
   SeatEnds | SeatOpen | NoLongerFits | Moved | Left | Answered | TermEnds | OrganisationEnded
+export type GroupFinding =
+  NewcomerWaits | ExpertAsked | GroupShort | GroupNoLiaison | GroupSilent | RenewalDue
+export type Finding = PostFinding | GroupFinding
+
+const groupKinds = [
+  'newcomerWaits',
+  'expertAsked',
+  'groupShort',
+  'groupNoLiaison',
+  'groupSilent',
+  'renewalDue',
+] as const satisfies readonly GroupFinding['kind'][]
+
+/** Whether a finding is of a small group: its page is where it is dealt with. */
+export const isOfGroup = (finding: Finding): finding is GroupFinding =>
+  groupKinds.some((kind) => kind === finding.kind)
 
 /** The networks that a finding is about. */
 export const networksOf = (finding: Finding): string[] => {

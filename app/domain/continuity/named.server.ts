@@ -4,7 +4,7 @@ import type { AppointmentEnd } from '#db/schema'
 import type { PlainDate } from '../core/time'
 import { inParts } from '../people/period.server'
 import type { Vacancy } from './facts.server'
-import { networksOf, type Finding } from './findings'
+import { isOfGroup, networksOf, type Finding } from './findings'
 
 type Names = { nameFi: string; nameSv: string; nameEn: string }
 
@@ -41,6 +41,7 @@ const byId = <Row extends { id: string }>(rows: readonly Row[]): Record<string, 
   Object.fromEntries(rows.map((row) => [row.id, row]))
 
 const postsOf = (finding: Finding): string[] => {
+  if (isOfGroup(finding)) return []
   switch (finding.kind) {
     case 'moved':
       return [finding.fromAppointmentId, finding.toAppointmentId]
@@ -59,7 +60,9 @@ const postsOf = (finding: Finding): string[] => {
 const peopleOf = (finding: Finding): string[] =>
   finding.kind === 'seatEnds'
     ? [finding.personId, finding.next?.personId, finding.heldBy].filter((id) => typeof id === 'string')
-    : [finding.personId]
+    : finding.personId === null
+      ? []
+      : [finding.personId]
 
 /** The names that some findings and vacant seats need. */
 export async function namesFor(

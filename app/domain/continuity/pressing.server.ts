@@ -4,6 +4,7 @@ import type { Actor } from '../core/access'
 import type { Refusal } from '../core/change.server'
 import { inDeed, type DeedSign } from '../core/deeds.server'
 import type { Instant } from '../core/time'
+import { networkStanding } from '../networks/network-acts.server'
 import { recordOf } from '../people/person-acts.server'
 import { fullName } from '../people/rules'
 import { askAgain, settle, settleMany, withdrawQuestion, type SettleRefusal } from './acts.server'
@@ -35,7 +36,16 @@ export async function press(
   }
 }
 
-async function signOf(db: Db, personId: string, act: string): Promise<DeedSign> {
+/** @throws Response 404 when there is no such person or network */
+async function signOf(
+  db: Db,
+  { personId, networkId }: { personId: string | null; networkId: string | null },
+  act: string,
+): Promise<DeedSign> {
+  if (personId === null) {
+    const { id, nameFi } = await networkStanding(db, networkId ?? '')
+    return { act, thing: { kind: 'network', id }, detail: { name: nameFi } }
+  }
   return {
     act,
     thing: { kind: 'person', id: personId },
@@ -54,11 +64,11 @@ const doneBy: Partial<Record<Press, [act: string, done: string]>> = {
 }
 
 async function pressOne(db: Db, by: By, given: Extract<Settling, { intent: 'one' }>) {
-  const { key, personId, membershipIds } = given
+  const { key, personId, networkId, membershipIds } = given
   const [act, done] = doneBy[given.press] ?? ['settleFinding', 'one']
   const typed = { email: given.email || null, termEndsOn: given.termEndsOn || null, membershipIds }
-  const result = await inDeed(db, by, await signOf(db, personId, act), (d) =>
-    settle(d, { key, personId }, given.press, typed),
+  const result = await inDeed(db, by, await signOf(db, { personId, networkId }, act), (d) =>
+    settle(d, { key, personId, networkId }, given.press, typed),
   )
   return result.ok ? { ok: true as const, at: result.kind, news: told(result.deedId, done) } : result
 }
@@ -77,7 +87,7 @@ async function pressMany(db: Db, by: By, given: Extract<Settling, { intent: 'man
 async function pressAsked(db: Db, by: By, given: Extract<Settling, { intent: 'again' | 'withdraw' }>) {
   const { personId } = given
   const again = given.intent === 'again'
-  const sign = await signOf(db, personId, again ? 'askPerson' : 'withdrawQuestion')
+  const sign = await signOf(db, { personId, networkId: null }, again ? 'askPerson' : 'withdrawQuestion')
   const result = await inDeed(db, by, sign, (d) =>
     again ? askAgain(d, personId) : withdrawQuestion(d, personId),
   )

@@ -27,7 +27,7 @@ export async function continuityOf(
   const askedIds = found.filter(({ key }) => decisions.get(key)?.choice === 'asked')
   const asked = await askedOf(
     db,
-    askedIds.map(({ personId }) => personId),
+    askedIds.flatMap(({ personId }) => personId ?? []),
     on,
   )
   return {

@@ -1,6 +1,7 @@
-// Works out what changes of posts mean to memberships: facts in, findings out. Nothing here reads or writes.
+// Works out what changes of posts mean to memberships, and what small groups wait for: facts in, findings out. Nothing here reads or writes.
 import { daysLater, type PlainDate } from '../core/time'
 import { holdsOn } from '../people/rules'
+import { expertAsked, groupNoLiaison, groupShort, groupSilent, newcomerWaits, renewalDue } from './groups'
 import { byDay, latest, type Facts, type PostFact } from './facts'
 import type { Finding, OrganisationEnded, TermEnds } from './findings'
 import { answered, left, moved } from './owners'
@@ -18,6 +19,12 @@ export function findingsIn(facts: Facts, on: PlainDate): Finding[] {
     facts.owners.flatMap((owner) => moved(owner, on)),
     facts.owners.flatMap((owner) => left(owner, on)),
     noLongerFit(facts, passed, on),
+    facts.groups.flatMap((group) => newcomerWaits(group, on)),
+    facts.groups.flatMap(expertAsked),
+    facts.groups.flatMap(groupShort),
+    facts.groups.flatMap(groupNoLiaison),
+    facts.groups.flatMap((group) => groupSilent(group, on)),
+    facts.groups.flatMap((group) => renewalDue(group, on)),
   ]
   return kinds.flatMap((kind) => kind.sort(byDay))
 }

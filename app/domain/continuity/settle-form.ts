@@ -7,13 +7,20 @@ import { findingKinds, presses, type FindingKind } from './findings'
 const mostKeys = 500
 
 const key = z.string().min(1).max(500)
+/** Of a person, or of a group and nobody in it. */
+const someId = z
+  .string()
+  .max(100)
+  .optional()
+  .transform((id) => id || null)
 const ids = z.array(z.string().max(100)).max(mostKeys)
 
 const form = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('one'),
     key,
-    personId: z.string().min(1).max(100),
+    personId: someId,
+    networkId: someId,
     press: z.enum(presses),
     email: z
       .string()

@@ -1,6 +1,6 @@
 // One task: whom it is about, what happened, what is proposed, and the presses; what was typed stays when refused.
 import { Form, Link } from '@remix-run/react'
-import { bulkPressesOf, pressesOf, type Press } from '~/domain/continuity/findings'
+import { bulkPressesOf, isOfGroup, pressesOf, type Press } from '~/domain/continuity/findings'
 import type { Waiting } from '~/domain/continuity/decisions'
 import { nameIn } from '~/i18n/named'
 import { paths } from '~/paths'
@@ -8,7 +8,8 @@ import { SubmitButton } from '~/ui/button'
 import { ChoicesField, TextField } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 import { useWords } from '~/ui/words'
-import { AboutWhom, isReached, Proposal, useNameOfPerson, WhatHappened, type Telling } from './finding-words'
+import { AboutWhom, isReached, Proposal, useNameOf, WhatHappened, type Telling } from './finding-words'
+import { WhereDealt } from './group-words'
 
 /** Why the last press was refused, and what was typed with it. */
 export type RefusedPress = {
@@ -24,7 +25,7 @@ type Given = Telling & { finding: Waiting; refused: RefusedPress | null }
 export function FindingCard(given: Given) {
   const { t } = useWords()
   const { finding, refused, named } = given
-  const name = useNameOfPerson(given)(finding.personId)
+  const name = useNameOf(given)(finding)
   return (
     <li className="finding">
       {bulkPressesOf[finding.kind].length > 0 && (
@@ -45,7 +46,11 @@ export function FindingCard(given: Given) {
         <Form method="post" preventScrollReset className="stack tight">
           <input type="hidden" name="intent" value="one" />
           <input type="hidden" name="key" value={finding.key} />
-          <input type="hidden" name="personId" value={finding.personId} />
+          {finding.personId === null ? (
+            <input type="hidden" name="networkId" value={finding.networkId} />
+          ) : (
+            <input type="hidden" name="personId" value={finding.personId} />
+          )}
           {refused && (
             <p className="problem" role="alert">
               <Icon name="alert" size={16} />
@@ -54,8 +59,14 @@ export function FindingCard(given: Given) {
           )}
           <Typed {...given} />
           <div className="cluster">
+            {isOfGroup(finding) && <WhereDealt finding={finding} name={name} />}
             {offered(given).map((press, index) => (
-              <SubmitButton key={press} name="press" value={press} kind={index === 0 ? 'plain' : 'quiet'}>
+              <SubmitButton
+                key={press}
+                name="press"
+                value={press}
+                kind={index === 0 && !isOfGroup(finding) ? 'plain' : 'quiet'}
+              >
                 {wordOf(t, finding, press)}
                 <span className="unseen"> {name}</span>
               </SubmitButton>

@@ -1,7 +1,7 @@
 // A finding in sentences: what has happened, and what is proposed with its exact consequences.
 import { Link } from '@remix-run/react'
 import type { Waiting } from '~/domain/continuity/decisions'
-import type { SeatEnds } from '~/domain/continuity/findings'
+import { isOfGroup, type PostFinding, type SeatEnds } from '~/domain/continuity/findings'
 import type { Named, NamedPost } from '~/domain/continuity/named.server'
 import type { PlainDate } from '~/domain/core/time'
 import { addressFor, fullName } from '~/domain/people/rules'
@@ -9,6 +9,7 @@ import { plainDate } from '~/i18n/dates'
 import { nameIn, written } from '~/i18n/named'
 import { paths } from '~/paths'
 import { useWords } from '~/ui/words'
+import { happenedInGroup } from './group-words'
 
 /** What a finding is told with: the day, and the names of what it speaks of. */
 export type Telling = { named: Named; today: PlainDate }
@@ -39,12 +40,13 @@ function useNames({ named, today }: Telling) {
   }
   return { t, day, post, network, person, house, named, today }
 }
-type Said = ReturnType<typeof useNames>
+export type Said = ReturnType<typeof useNames>
 
 /** The sentences of what has happened. */
 export function WhatHappened({ finding, ...telling }: Telling & { finding: Waiting }) {
   const said = useNames(telling)
-  const sentences = happened(finding, said).filter((sentence) => sentence !== '')
+  const told = isOfGroup(finding) ? happenedInGroup(finding, said) : happened(finding, said)
+  const sentences = told.filter((sentence) => sentence !== '')
   if (finding.askedInVain) sentences.push(said.t('registry.continuity.what.askedInVain'))
   return (
     <p>
@@ -58,7 +60,7 @@ export function WhatHappened({ finding, ...telling }: Telling & { finding: Waiti
   )
 }
 
-function happened(finding: Waiting, said: Said): string[] {
+function happened(finding: PostFinding, said: Said): string[] {
   const { t, day, post, network, named } = said
   switch (finding.kind) {
     case 'seatEnds':
@@ -130,6 +132,7 @@ export function isReached(named: Named, personId: string): boolean {
 /** What pressing the proposed act does, a line a consequence. */
 export function Proposal({ finding, ...telling }: Telling & { finding: Waiting }) {
   const said = useNames(telling)
+  if (isOfGroup(finding)) return null
   const lines = proposed(finding, said)
   return (
     <div className="proposal">
@@ -144,7 +147,7 @@ export function Proposal({ finding, ...telling }: Telling & { finding: Waiting }
   )
 }
 
-function proposed(finding: Waiting, said: Said): string[] {
+function proposed(finding: PostFinding, said: Said): string[] {
   const { t, day, post, network, person, house, named, today } = said
   switch (finding.kind) {
     case 'seatEnds':
@@ -249,10 +252,16 @@ function ofSeat(finding: SeatEnds, { t, day, post, network, person }: Said): str
 const seatReason = ({ reason }: SeatEnds) =>
   reason === 'retired' || reason === 'leftState' || reason === 'organisationEnded' ? reason : 'leftPost'
 
-/** The person whom a finding is about, as a link. */
+/** The person or the group that a finding is about, as a link. */
 export function AboutWhom({ finding, ...telling }: Telling & { finding: Waiting }) {
-  const { person } = useNames(telling)
+  const { person, network } = useNames(telling)
+  if (finding.personId === null)
+    return <Link to={paths.network(finding.networkId)}>{network(finding.networkId)}</Link>
   return <Link to={paths.person(finding.personId)}>{person(finding.personId)}</Link>
 }
 
-export const useNameOfPerson = (telling: Telling): ((id: string) => string) => useNames(telling).person
+/** Tells the name of the person or the group that a finding is about. */
+export function useNameOf(telling: Telling): (finding: Waiting) => string {
+  const { person, network } = useNames(telling)
+  return (finding) => (finding.personId === null ? network(finding.networkId) : person(finding.personId))
+}

@@ -19,7 +19,7 @@ export function HandledTable({ rows, now }: { rows: HandledRow[]; now: string })
       names: true,
       cell: (row) =>
         row.personId === null || row.firstName === null ? (
-          t('registry.continuity.someone')
+          <OfGroup row={row} />
         ) : (
           <Link to={paths.person(row.personId)}>
             {row.firstName} {row.lastName}
@@ -32,7 +32,14 @@ export function HandledTable({ rows, now }: { rows: HandledRow[]; now: string })
       head: t('registry.continuity.handled.network'),
       cell: (row) => {
         const { nameFi, nameSv, nameEn } = row
-        if (row.networkId === null || nameFi === null || nameSv === null || nameEn === null) return null
+        if (
+          row.personId === null ||
+          row.networkId === null ||
+          nameFi === null ||
+          nameSv === null ||
+          nameEn === null
+        )
+          return null
         return <Link to={paths.network(row.networkId)}>{nameIn({ nameFi, nameSv, nameEn }, locale)}</Link>
       },
     },
@@ -82,6 +89,15 @@ export function HandledTable({ rows, now }: { rows: HandledRow[]; now: string })
       columns={columns}
     />
   )
+}
+
+/** What was decided of a group is told by the group's name; a person who has been erased has none. */
+function OfGroup({ row }: { row: HandledRow }) {
+  const { t, locale } = useWords()
+  const { personId, networkId, nameFi, nameSv, nameEn } = row
+  if (personId !== null || networkId === null || nameFi === null || nameSv === null || nameEn === null)
+    return <>{t('registry.continuity.someone')}</>
+  return <Link to={paths.network(networkId)}>{nameIn({ nameFi, nameSv, nameEn }, locale)}</Link>
 }
 
 /** A kind of an earlier release has no words any more. */

@@ -1,7 +1,7 @@
 // Words of the registry's pages about continuity: what changes of posts mean to networks.
 export const continuity = {
   title: 'Kontinuitet',
-  lead: 'När uppdrag växlar syns här vad det betyder för medlemskapen. Ingenting händer utan ditt beslut.',
+  lead: 'När uppdrag växlar syns här vad det betyder för medlemskapen och vad smågrupperna väntar på av arrangören. Ingenting händer utan ditt beslut.',
   tasks_one: '{{count, number}} uppgift',
   tasks_other: '{{count, number}} uppgifter',
   filters: 'Avgränsa uppgifterna',
@@ -22,6 +22,12 @@ export const continuity = {
     moved: 'Har bytt organisation',
     left: 'Har lämnat sitt uppdrag',
     noLongerFits: 'Passar inte längre i nätverket',
+    newcomerWaits: 'En ny medlem väntar på beslut',
+    expertAsked: 'Gruppen önskar en sakkunnig',
+    groupShort: 'Gruppen har färre än åtta',
+    groupNoLiaison: 'Gruppen saknar kontaktperson',
+    groupSilent: 'Gruppen har inte träffats',
+    renewalDue: 'Ingen har frågat om fortsättning',
   },
   kindSays: {
     answered: 'Personen har svarat på brevet om adress och fortsatt medlemskap.',
@@ -32,6 +38,15 @@ export const continuity = {
     moved: 'De personliga medlemskapen fortsätter, men adressen är från tiden före bytet.',
     left: 'Personen har personliga medlemskap men inget uppdrag längre.',
     noLongerFits: 'Medlemmen motsvarar inte nätverkets regel, och inget avslutat uppdrag förklarar det.',
+    newcomerWaits:
+      'Gruppen har hörts om den föreslagna medlemmen, eller så motsätter sig någon i den förslaget.',
+    expertAsked: 'Smågruppen har bett om stöd av en sakkunnig och väntar på svar.',
+    groupShort:
+      'En smågrupp har åtta till tio medlemmar. Gruppen kompletteras med kandidater som tillför det den saknar.',
+    groupNoLiaison: 'Varje smågrupp har en kontaktperson vid ministeriet.',
+    groupSilent:
+      'Gruppen har inte haft någon träff i kalendern på ett halvår och har inte heller berättat om någon.',
+    renewalDue: 'Smågruppens medlemmar tillfrågas en gång om året om de fortsätter.',
   },
   post: '{{title}}, {{organisation}}',
   what: {
@@ -48,6 +63,22 @@ export const continuity = {
     houseEnded: '{{post}}: organisationen upphörde {{date}}.',
     unfit: 'Medlemskapet i nätverket {{network}} grundar sig inte på ett uppdrag som motsvarar dess regel.',
     askedInVain: 'Brevet har inte besvarats inom utsatt tid.',
+    groupSize_one: 'Gruppen har {{count, number}} medlem.',
+    groupSize_other: 'Gruppen har {{count, number}} medlemmar.',
+    groupProposed_one: '{{count, number}} ny medlem är föreslagen.',
+    groupProposed_other: '{{count, number}} nya medlemmar är föreslagna.',
+    liaisonLeft: 'Kontaktpersonens uppdrag upphörde {{date}}.',
+    liaisonNever: 'Gruppen har inte haft någon kontaktperson.',
+    metLast: 'Gruppen träffades senast {{date}}.',
+    metNever: 'Gruppen har ännu inte träffats.',
+    askedLast: 'Medlemmarna tillfrågades senast {{date}}.',
+    askedNever: 'Medlemmarna har ännu inte tillfrågats.',
+    proposedTo: 'Föreslagen till gruppen {{network}}.',
+    heard: 'Hörandet av gruppen är avslutat.',
+    hearing: 'Hörandet av gruppen pågår.',
+    objections_one: '{{count, number}} medlem motsätter sig.',
+    objections_other: '{{count, number}} medlemmar motsätter sig.',
+    requested: 'Begäran kom in {{date}}.',
   },
   why: {
     otherPost: 'övergick till ett annat uppdrag',
@@ -81,6 +112,14 @@ export const continuity = {
     ownWish: 'egen begäran',
     noLongerFits: 'motsvarar inte längre regeln',
     organisationEnded: 'organisationen upphörde',
+  },
+  deal: {
+    newcomerWaits: 'Besluta om medlemmen',
+    expertAsked: 'Svara gruppen',
+    groupShort: 'Komplettera gruppen',
+    groupNoLiaison: 'Lägg till en kontaktperson',
+    groupSilent: 'Se gruppens historia',
+    renewalDue: 'Fråga medlemmarna',
   },
   press: {
     do: 'Godkänn förslaget',

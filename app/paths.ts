@@ -101,32 +101,45 @@ export const paths = {
   searchHints: (query: { q?: string } = {}) => q('/search/hints', query),
 
   groups: (query: { on?: string } = {}) => q('/groups', query),
-  group: (id: string, query: { done?: string } = {}) => q(`/groups/${part(id)}`, query),
+  group: (id: string, query: { done?: string; theme?: string } = {}) => q(`/groups/${part(id)}`, query),
   editGroup: (id: string) => `/groups/${part(id)}/edit`,
-  groupNotes: (id: string) => `/groups/${part(id)}/notes`,
+  groupNotes: (id: string, query: { done?: string } = {}) => q(`/groups/${part(id)}/notes`, query),
   newDates: (id: string) => `/groups/${part(id)}/dates/new`,
-  dates: (id: string, pollId: string) => `/groups/${part(id)}/dates/${part(pollId)}`,
+  dates: (id: string, pollId: string, query: { done?: string } = {}) =>
+    q(`/groups/${part(id)}/dates/${part(pollId)}`, query),
+  meeting: (id: string, eventId: string, query: { done?: string } = {}) =>
+    q(`/groups/${part(id)}/meetings/${part(eventId)}`, query),
+  groupMet: (id: string) => `/groups/${part(id)}/met`,
   groupHistory: (id: string) => `/groups/${part(id)}/history`,
   fillGroup: (id: string, query: { q?: string } = {}) => q(`/groups/${part(id)}/fill`, query),
   newcomer: (id: string, newcomerId: string) => `/groups/${part(id)}/newcomers/${part(newcomerId)}`,
   splitGroup: (id: string) => `/groups/${part(id)}/split`,
   mergeGroup: (id: string, query: { into?: string } = {}) => q(`/groups/${part(id)}/merge`, query),
   endGroup: (id: string) => `/groups/${part(id)}/end`,
-  groupRequests: () => '/groups/requests',
+  groupRequests: (query: { page?: string; done?: string } = {}) => q('/groups/requests', query),
   groupFigures: (query: { year?: string } = {}) => q('/groups/figures', query),
   renewal: (query: { year?: string } = {}) => q('/groups/renewal', query),
 
   rounds: () => '/rounds',
   newRound: () => '/rounds/new',
-  round: (id: string) => `/rounds/${part(id)}`,
+  round: (id: string, query: { done?: string } = {}) => q(`/rounds/${part(id)}`, query),
   editRound: (id: string) => `/rounds/${part(id)}/edit`,
-  roundCall: (id: string, query: { letter?: string; batch?: string } = {}) =>
+  roundCall: (id: string, query: { letter?: string; batch?: string; done?: string } = {}) =>
     q(`/rounds/${part(id)}/call`, query),
-  candidates: (id: string, query: { show?: string; q?: string } = {}) =>
-    q(`/rounds/${part(id)}/candidates`, query),
-  addCandidates: (id: string, query: { q?: string; network?: string; role?: string; sector?: string } = {}) =>
-    q(`/rounds/${part(id)}/candidates/add`, query),
-  candidate: (id: string, candidateId: string) => `/rounds/${part(id)}/candidates/${part(candidateId)}`,
+  roundCallPreview: (id: string, query: { letter?: string } = {}) =>
+    q(`/rounds/${part(id)}/call/preview`, query),
+  roundCallProgress: (id: string, query: { batch?: string } = {}) =>
+    q(`/rounds/${part(id)}/call/progress`, query),
+  candidates: (
+    id: string,
+    query: { show?: string; q?: string; group?: string; lack?: string; done?: string } = {},
+  ) => q(`/rounds/${part(id)}/candidates`, query),
+  addCandidates: (
+    id: string,
+    query: { q?: string; network?: string; role?: string; sector?: string; none?: string } = {},
+  ) => q(`/rounds/${part(id)}/candidates/add`, query),
+  candidate: (id: string, candidateId: string, query: { q?: string } = {}) =>
+    q(`/rounds/${part(id)}/candidates/${part(candidateId)}`, query),
   proposals: (id: string) => `/rounds/${part(id)}/proposals`,
   proposalsProgress: (id: string) => `/rounds/${part(id)}/proposals/progress`,
   proposal: (id: string, proposalId: string, query: { person?: string; group?: string } = {}) =>
@@ -148,8 +161,10 @@ export const paths = {
     q(`/go-on/${part(token)}`, query),
   hearing: (token: string, query: { lang?: Locale | undefined; answer?: string; done?: string } = {}) =>
     q(`/hearing/${part(token)}`, query),
-  sharing: () => '/my/sharing',
+  sharing: (query: { done?: string } = {}) => q('/my/sharing', query),
 
+  myCall: (candidateId: string, query: { done?: string } = {}) =>
+    q(`/my/calls/${part(candidateId)}`, query),
   myInvitation: (invitationId: string) => `/my/invitations/${part(invitationId)}`,
   answer: (token: string, query: { lang?: Locale | undefined; answer?: string; done?: string } = {}) =>
     q(`/a/${part(token)}`, query),

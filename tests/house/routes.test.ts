@@ -22,7 +22,13 @@ const forAll: Record<string, string> = {
   'routes/start.tsx': 'everybody’s own start page',
   'routes/my.invitations.$invitationId.tsx': 'one’s own invitation, or a manager’s whom one assists',
   'routes/networks._index.tsx': 'the networks one belongs to',
+  'routes/my.sharing.tsx': 'what one’s own small groups see of one',
 }
+
+/** For those in a small group: to everybody else, organisers among them, there is no such page. */
+const ofGroup = new Set(['routes/groups.$id.edit.tsx', 'routes/groups.$id.notes.tsx'])
+/** A small group’s own page, of which an organiser outside it sees that the group lives, and nobody else anything. */
+const homeOfGroup = 'routes/groups.$id.tsx'
 
 const once = [...new Map(routes.map((route) => [route.path + route.file, route])).values()]
 
@@ -84,6 +90,8 @@ beforeAll(async () => {
   const membershipId = await world.member('a-network', invited)
   const appointmentId = await world.appoint(invited, organisationId)
   const positionId = await world.position(organisationId)
+  const groupId = await world.network({ kind: 'smallGroup' })
+  await world.member(groupId, invited)
   ids = {
     events: eventId,
     people: invited,
@@ -91,6 +99,7 @@ beforeAll(async () => {
     positions: positionId,
     organisations: organisationId,
     networks: 'a-network',
+    groups: groupId,
     membershipId,
     programmes: 'a-programme',
     courseId: 'a-course',
@@ -143,7 +152,11 @@ test('the routes and their files are the same', () => {
 
 test('what is open names routes that exist', () => {
   const named = new Set(routes.map(({ file }) => file))
-  expect([...Object.keys(open), ...Object.keys(forAll)].filter((file) => !named.has(file))).toEqual([])
+  expect(
+    [...Object.keys(open), ...Object.keys(forAll), ...ofGroup, homeOfGroup].filter(
+      (file) => !named.has(file),
+    ),
+  ).toEqual([])
 })
 
 describe('a stranger', () => {
@@ -171,7 +184,24 @@ describe('a stranger', () => {
 
 describe('a manager who organises nothing', () => {
   const organisers = once.filter(
-    ({ file, path }) => !(file in open) && !(file in forAll) && !path.startsWith('demo/'),
+    ({ file, path }) =>
+      !(file in open) &&
+      !(file in forAll) &&
+      !ofGroup.has(file) &&
+      file !== homeOfGroup &&
+      !path.startsWith('demo/'),
+  )
+
+  test.each(once.filter(({ file }) => ofGroup.has(file) || file === homeOfGroup))(
+    'finds no /$path of a group of others ($file)',
+    async (route) => {
+      for (const { method, door } of await doorsOf(route)) {
+        expect(await come(door, method, route.path, managerCookie)).toMatchObject({ status: 404 })
+        const asOrganiser = await come(door, method, route.path, organiserCookie)
+        if (ofGroup.has(route.file) || method === 'POST') expect(asOrganiser).toMatchObject({ status: 404 })
+        else expect(asOrganiser).toMatchObject({ status: 200 })
+      }
+    },
   )
 
   test.each(organisers)('may not enter /$path ($file)', async (route) => {

@@ -16,6 +16,8 @@ export type GroupHome = Ways & {
   themes: Theme[]
   /** Those it has dealt with, the last first. */
   doneThemes: Theme[]
+  /** How many were ever brought, those let be among them. */
+  proposed: number
   /** Null when the group keeps no notes. */
   notes: { count: number; lastAt: Instant | null } | null
   /** The newest first. */
@@ -65,27 +67,32 @@ export async function waysOf(db: Reader, networkId: string): Promise<Ways> {
   return row ? { ...row, keepsNotes: row.keepsNotes === 1 } : unwritten
 }
 
-const themes = (db: Reader, networkId: string) =>
-  db
-    .selectFrom('theme')
-    .leftJoin('person', 'person.id', 'theme.proposedBy')
-    .select(['theme.id', 'title', 'detail', 'source', 'proposedAt', 'doneAt', 'firstName', 'lastName'])
-    .where('theme.networkId', '=', networkId)
-    .where('theme.droppedAt', 'is', null)
-
 const named = (row: { firstName: string | null; lastName: string | null }): string | null =>
   row.firstName === null ? null : `${row.firstName} ${row.lastName}`
 
-async function themesOf(db: Reader, networkId: string): Promise<{ themes: Theme[]; doneThemes: Theme[] }> {
-  const rows = await themes(db, networkId).orderBy('place').orderBy('theme.id').execute()
-  const all = rows.map(({ firstName, lastName, ...row }): Theme => ({
-    ...row,
-    proposedBy: named({ firstName, lastName }),
-  }))
-  const done = all.filter(({ doneAt }) => doneAt !== null)
+async function themesOf(
+  db: Reader,
+  networkId: string,
+): Promise<Pick<GroupHome, 'themes' | 'doneThemes' | 'proposed'>> {
+  const rows = await db
+    .selectFrom('theme')
+    .leftJoin('person', 'person.id', 'theme.proposedBy')
+    .select(['theme.id', 'title', 'detail', 'source', 'proposedAt', 'doneAt', 'droppedAt'])
+    .select(['firstName', 'lastName'])
+    .where('theme.networkId', '=', networkId)
+    .orderBy('place')
+    .orderBy('theme.id')
+    .execute()
+  const kept = rows
+    .filter(({ droppedAt }) => droppedAt === null)
+    .map(({ firstName, lastName, droppedAt: _, ...row }): Theme => {
+      return { ...row, proposedBy: named({ firstName, lastName }) }
+    })
+  const done = kept.filter(({ doneAt }) => doneAt !== null)
   return {
-    themes: all.filter(({ doneAt }) => doneAt === null),
+    themes: kept.filter(({ doneAt }) => doneAt === null),
     doneThemes: done.sort((a, b) => ((a.doneAt ?? '') < (b.doneAt ?? '') ? 1 : -1)),
+    proposed: rows.length,
   }
 }
 

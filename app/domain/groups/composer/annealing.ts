@@ -25,6 +25,7 @@ function peersOn(board: Board): Int32Array[] {
   return peers
 }
 
+export const knobs = { from: 0.5, every: 16 }
 const luckSize = 4096
 /** Drawn from evenly: how much worse, in temperatures, a try may be. */
 const luck = Float64Array.from({ length: luckSize }, (_, at) => -Math.log((at + 0.5) / luckSize))
@@ -38,12 +39,14 @@ export class Search {
   readonly #seating: Seating
   readonly #chance: Chance
   readonly #peers: Int32Array[]
+  #keen: Int32Array
 
   constructor(board: Board, seating: Seating, chance: Chance) {
     this.#board = board
     this.#seating = seating
     this.#chance = chance
     this.#peers = peersOn(board)
+    this.#keen = board.loose
   }
 
   /**
@@ -52,6 +55,7 @@ export class Search {
    */
   *cool({ warm, cold, soft, firm, tries }: Cooling, ideal: Tally): Generator<number, void> {
     if (this.#board.loose.length === 0) return
+    this.#keen = this.#board.loose
     const stretches = Math.max(1, Math.ceil(tries / stretch))
     const priced = Math.max(1, Math.ceil(stretches / pricings))
     let target = 0
@@ -64,6 +68,7 @@ export class Search {
         target = ideal.hard * dear.hard + ideal.met * dear.met + ideal.alike + nothing
       }
       if (this.#seating.cost <= target) return
+      if (share > knobs.from && done % knobs.every === 0) this.#keen = this.#seating.crowded()
       this.#tryAt(between(warm, cold, share), stretch, target)
     }
   }
@@ -75,10 +80,12 @@ export class Search {
 
   #tryAt(temperature: number, tries: number, target: number): void {
     const { loose } = this.#board
+    const keen = this.#keen
     const chance = this.#chance
     const seating = this.#seating
     for (let left = tries; left > 0; left--) {
-      const person = loose[chance.below(loose.length)]!
+      const from = left & 2 && keen.length > 0 ? keen : loose
+      const person = from[chance.below(from.length)]!
       const most = temperature * luck[chance.below(luckSize)]!
       if (left & 1) {
         const peers = this.#peers[person]!

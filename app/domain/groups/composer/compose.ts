@@ -4,11 +4,11 @@
 import { Search } from './annealing'
 import { boardOf, type Board } from './board'
 import { boundsFrom, spreadSectors } from './bounds'
-import { chanceOf } from './chance'
+import { Chance } from './chance'
 import { groupsFor } from './group-count'
 import { brokenRules, judge } from './judging'
 import { obstaclesOf } from './obstacles'
-import { planFor } from './plan'
+import { planFor, type Lack } from './plan'
 import {
   hardRules,
   usualSettings,
@@ -45,9 +45,11 @@ class Best {
     this.#assignment = null
   }
 
-  /** Whether nothing can be better. */
-  reaches(ideal: Tally): boolean {
-    return this.#tally !== null && !isLess(ideal, this.#tally)
+  /** The first tier that could be better; null: none. */
+  lacks(ideal: Tally): Lack | null {
+    if (this.#tally === null || this.#tally.hard > ideal.hard) return 'hard'
+    if (this.#tally.met > ideal.met) return 'met'
+    return isLess(ideal, this.#tally) ? 'alike' : null
   }
 
   get assignment(): Assignment {
@@ -81,7 +83,7 @@ export function* composing(problem: Problem, settings: Settings): Generator<Step
   const plan = planFor(board, settings.effort)
   const seating = new Seating(board, plan.firm)
   const held = seating.tally()
-  const search = new Search(board, seating, chanceOf(settings.seed))
+  const search = new Search(board, seating, new Chance(settings.seed))
   const best = new Best(board)
   seatBy(board, seating, sectors.spread)
   search.settle()
@@ -89,9 +91,13 @@ export function* composing(problem: Problem, settings: Settings): Generator<Step
   yield { assignment: best.assignment, share: 0 }
   const bounds = boundsFrom(board, sectors)
   const ideal = idealOf(problem, bounds, held)
-  for (let run = 0; run < plan.runs && !best.reaches(ideal); run++) {
-    for (const share of search.cool(plan.coolingOf(run), ideal)) {
-      yield { assignment: best.assignment, share: (run + share) / plan.runs }
+  const most = plan.runs + plan.extra
+  for (let run = 0; run < most; run++) {
+    const lack = best.lacks(ideal)
+    if (lack === null || (run >= plan.runs && lack !== 'hard')) break
+    if (run === plan.runs && obstaclesOf(problem).length > 0) break
+    for (const share of search.cool(plan.coolingOf(run, lack), ideal)) {
+      yield { assignment: best.assignment, share: Math.min(1, (run + share) / plan.runs) }
     }
     best.learn(seating)
   }

@@ -4,15 +4,21 @@ import type { Board } from './board'
 import { traits, usualSettings } from './problem'
 import type { Dear } from './seating'
 
+/** The first tier in which the best so far is not yet at its bound. */
+export type Lack = 'hard' | 'met' | 'alike'
+
 export type Plan = {
+  /** Further runs while rules are broken that might hold. */
+  extra: number
   /** What the rules cost for the first answer. */
   firm: Dear
   tries: number
   runs: number
-  coolingOf: (run: number) => Cooling
+  /** How the next search cools, by what the best so far lacks. */
+  coolingOf: (run: number, lack: Lack) => Cooling
 }
 
-export const knobs = { soft: 3, softHard: 10, hot: 0.6, warm: 0.6, cold: 0.2, runs: 0, per: 3000 }
+export const knobs = { cyc: 4, hardT: 0.4, metT: 0.5, long: 1, extra: 10, soft: 3, softHard: 10, hot: 0.6, warm: 0.6, cold: 0.2, runs: 0, per: 3000 }
 
 export function planFor(board: Board, effort: number): Plan {
   const weights = traits.map((trait) => board.problem.weights[trait])
@@ -28,12 +34,20 @@ export function planFor(board: Board, effort: number): Plan {
     firm,
     tries,
     runs,
-    coolingOf: (run) => ({
-      warm: run === 0 ? second * knobs.warm : top * knobs.hot,
+    coolingOf: (run, lack) => ({
+      warm:
+        lack === 'hard'
+          ? soft.hard * knobs.hardT * 2 ** (run % knobs.cyc)
+          : lack === 'met'
+            ? soft.met * knobs.metT * 2 ** (run % knobs.cyc)
+            : run === 0
+              ? second * knobs.warm
+              : top * knobs.hot,
       cold: few * knobs.cold,
       soft,
       firm,
-      tries: tries / runs,
+      tries: (tries / runs) * (lack === 'alike' ? 1 : knobs.long),
     }),
+    extra: knobs.extra,
   }
 }

@@ -1,6 +1,6 @@
 // Who sits where while the composer looks for better: the cost of the whole, and what any one move or swap would change,
 // kept so that a question costs a few sums however many people there are.
-import { column, columns, organisationColumn, type Board } from './board'
+import { columns, organisationColumn, type Board } from './board'
 import { traits } from './problem'
 
 /** What a broken rule of a pair and a re-meeting cost, beside the weights of pairs alike. */
@@ -11,8 +11,6 @@ export type Tally = { hard: number; met: number; alike: number }
 
 /** A sector that a group could have and has not costs this share of a pair alike in sector. */
 export const missingShare = 0.3
-
-const sectorColumn = column('sector')
 
 export class Seating {
   cost = 0
@@ -25,15 +23,19 @@ export class Seating {
   readonly stride: number
   readonly #board: Board
   readonly #place: Int32Array
-  /** Each person's values; what is not known is a value of its own that costs nothing. */
-  readonly #values: Int32Array
+  /** Each person's values, the sector first; what is not known is a value of its own that costs nothing. */
+  readonly #values: Uint16Array
   /** What a pair alike in a value costs. */
   readonly #price: Float64Array
   /** What the second person of a sector costs in a group beside that. */
   readonly #second: Float64Array
+  /** A swap that is worse by more than this in sectors is not looked at further: the other traits hardly make up for it. */
+  readonly #slack: number
   /** By group and value: how many have it there. */
-  readonly #counts: Int32Array
+  readonly #counts: Uint16Array
   readonly #width: number
+  /** By value: the most that a group has of it when it is spread evenly. */
+  readonly #share: Float64Array
   /** What each person's pairs cost where they are. */
   readonly #clash: Float64Array
   readonly #from: Int32Array
@@ -51,7 +53,7 @@ export class Seating {
     this.looseIn = new Int32Array(groups)
     this.#place = new Int32Array(people).fill(-1)
     this.#width = board.valueCount + 1
-    this.#values = board.values.map((value) => (value === -1 ? board.valueCount : value))
+    this.#values = Uint16Array.from(board.values, (value) => (value === -1 ? board.valueCount : value))
     this.#price = new Float64Array(this.#width)
     this.#second = new Float64Array(this.#width)
     for (const [value, at] of board.columnOf.entries()) {
@@ -59,7 +61,11 @@ export class Seating {
       if (trait !== undefined) this.#price[value] = weights[trait]
       if (trait === 'sector') this.#second[value] = weights.sector * missingShare
     }
-    this.#counts = new Int32Array(groups * this.#width)
+    this.#slack = 2 * traits.reduce((sum, trait) => sum + (trait === 'sector' ? 0 : weights[trait]), 0)
+    this.#counts = new Uint16Array(groups * this.#width)
+    this.#share = new Float64Array(this.#width)
+    for (const value of this.#values) this.#share[value]! += 1 / groups
+    this.#share = this.#share.map((share, value) => (value === board.valueCount ? people : Math.ceil(share - 1e-9)))
     this.#clash = new Float64Array(people)
     this.#from = board.pairs.from
     this.#partner = board.pairs.other
@@ -102,6 +108,18 @@ export class Seating {
       }
     }
     return tally
+  }
+
+  /** Those who may leave a group in which some value of theirs is had by more than its even share. */
+  crowded(): Int32Array {
+    return this.#board.loose.filter((person) => {
+      const counts = this.at[person]! * this.#width
+      for (let at = person * columns, end = at + organisationColumn; at < end; at++) {
+        const value = this.#values[at]!
+        if (this.#counts[counts + value]! > this.#share[value]!) return true
+      }
+      return false
+    })
   }
 
   /** What a person would cost in a group. */
@@ -149,9 +167,8 @@ export class Seating {
   changeByMove(person: number, group: number, most: number): number {
     const from = this.at[person]! * this.#width
     const to = group * this.#width
-    let change = this.#changeOfSectors(this.#values[person * columns + sectorColumn]!, from, to)
-    change -= this.#clash[person]!
-    for (let at = person * columns, end = at + columns; at < end; at++) {
+    let change = this.#changeOfSector(this.#values[person * columns]!, from, to) - this.#clash[person]!
+    for (let at = person * columns + 1, end = person * columns + columns; at < end; at++) {
       const value = this.#values[at]!
       change += this.#price[value]! * (this.#counts[to + value]! - this.#counts[from + value]! + 1)
     }
@@ -166,11 +183,14 @@ export class Seating {
     const from = this.at[one]! * this.#width
     const to = this.at[other]! * this.#width
     let change = -this.#clash[one]! - this.#clash[other]!
-    const mySector = values[one * columns + sectorColumn]!
-    const theirSector = values[other * columns + sectorColumn]!
-    if (mySector !== theirSector)
-      change += this.#changeOfSectors(mySector, from, to) + this.#changeOfSectors(theirSector, to, from)
-    for (let at = one * columns, next = other * columns, end = at + columns; at < end; at++, next++) {
+    const mySector = values[one * columns]!
+    const theirSector = values[other * columns]!
+    if (mySector !== theirSector) {
+      change += this.#changeOfSector(mySector, from, to) + this.#changeOfSector(theirSector, to, from)
+      if (change > most + this.#slack) return change
+    }
+    const end = one * columns + columns
+    for (let at = one * columns + 1, next = other * columns + 1; at < end; at++, next++) {
       const mine = values[at]!
       const theirs = values[next]!
       if (mine === theirs) continue
@@ -182,11 +202,12 @@ export class Seating {
     return change > most ? change : change + this.#clashIn(other, this.at[one]!, one)
   }
 
-  /** What one person of a sector who goes elsewhere changes by sectors missing. */
-  #changeOfSectors(sector: number, from: number, to: number): number {
-    const gained = this.#counts[to + sector]! > 0 ? 1 : 0
-    const lost = this.#counts[from + sector]! > 1 ? 1 : 0
-    return this.#second[sector]! * (gained - lost)
+  /** What one person of a sector who goes elsewhere changes by it. */
+  #changeOfSector(sector: number, from: number, to: number): number {
+    const there = this.#counts[to + sector]!
+    const here = this.#counts[from + sector]! - 1
+    const missing = (there > 0 ? 1 : 0) - (here > 0 ? 1 : 0)
+    return this.#price[sector]! * (there - here) + this.#second[sector]! * missing
   }
 
   /** What a person's pairs in a group would cost, but for the one who leaves it. */

@@ -2,6 +2,7 @@
 import type { Reader } from '#db/connect'
 import type { MembershipRole } from '#db/schema'
 import type { PlainDate } from '../core/time'
+import { dayOfGroup, groupMemberIds, smallGroup } from '../groups/queries.server'
 import { inForce } from '../people/period.server'
 
 export type InCircle = {
@@ -12,8 +13,12 @@ export type InCircle = {
   liaison: boolean
 }
 
-/** Those who share in a group on a day, by name, without those whose membership is on a pause that day. */
-export async function circleOf(db: Reader, networkId: string, on: PlainDate): Promise<InCircle[]> {
+/**
+ * Those who share in a group on a day, by name, without those whose membership is on a pause that day; of a group that
+ * is still to begin those whom it will begin with.
+ */
+export async function circleOf(db: Reader, networkId: string, day: PlainDate): Promise<InCircle[]> {
+  const on = dayOfGroup(await smallGroup(db, networkId), day)
   const rows = await db
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.personId')
@@ -49,22 +54,12 @@ export async function circleThen(
   networkId: string,
   days: { today: PlainDate; then: PlainDate },
 ): Promise<InCircle[]> {
-  const rows = await db
-    .selectFrom('membership')
-    .select('personId')
-    .where('networkId', '=', networkId)
-    .where(inForce('membership', days.today))
-    .execute()
-  const now = new Set(rows.map(({ personId }) => personId))
+  const now = new Set(await groupMemberIds(db, networkId, days.today))
   return (await circleOf(db, networkId, days.then)).filter(({ personId }) => now.has(personId))
 }
 
-/** The member who calls the group together, and the Ministry's liaison, as far as there are any on the day. */
-export async function hostAndLiaison(
-  db: Reader,
-  networkId: string,
-  on: PlainDate,
-): Promise<{ hostId: string | null; liaisonId: string | null }> {
+/** The member who calls the group together, if there is one and they sit in it on the day. */
+export async function hostOf(db: Reader, networkId: string, on: PlainDate): Promise<string | null> {
   const home = await db
     .selectFrom('groupHome')
     .innerJoin('membership', (join) =>
@@ -76,13 +71,5 @@ export async function hostAndLiaison(
     .where('groupHome.id', '=', networkId)
     .where(inForce('membership', on))
     .executeTakeFirst()
-  const liaison = await db
-    .selectFrom('membership')
-    .select('personId')
-    .where('networkId', '=', networkId)
-    .where('role', '=', 'liaison')
-    .where(inForce('membership', on))
-    .orderBy('validFrom')
-    .executeTakeFirst()
-  return { hostId: home?.hostId ?? null, liaisonId: liaison?.personId ?? null }
+  return home?.hostId ?? null
 }

@@ -11,7 +11,7 @@ import { newGroupLink } from '../groups/links.server'
 import { groupMemberIds } from '../groups/queries.server'
 import { fullName } from '../people/rules'
 import { reachableOf } from '../people/standing.server'
-import { hostAndLiaison } from './circle.server'
+import { hostOf } from './circle.server'
 import { followMembers, meetingById, meetingsToCome } from './meeting-acts.server'
 import { allowInGroup } from './poll-acts.server'
 import { contactFor, namesOfGroup } from './poll-letters.server'
@@ -218,14 +218,11 @@ async function ask(c: Change, eventId: string): Promise<void> {
 async function whomToAsk(c: Change, event: Pick<EventTable, 'createdBy'> & { networkId: string }) {
   const today = dateOf(c.now)
   const memberIds = await groupMemberIds(c.trx, event.networkId, today)
-  const { hostId } = await hostAndLiaison(c.trx, event.networkId, today)
-  const candidates = [event.createdBy, hostId].filter((id) => id !== null && memberIds.includes(id))
-  const people = await reachableOf(
-    c.trx,
-    candidates.filter((id) => id !== null),
-  )
+  const hostId = await hostOf(c.trx, event.networkId, today)
+  const candidates = [event.createdBy ?? '', hostId ?? ''].filter((id) => memberIds.includes(id))
+  const people = await reachableOf(c.trx, candidates)
   for (const id of candidates) {
-    const person = people.get(id ?? '')
+    const person = people.get(id)
     if (person && person.address !== null) return { ...person, address: person.address }
   }
   return null

@@ -1,0 +1,45 @@
+// A meeting of a small group: when and where, who comes, moving and cancelling it, and afterwards whether it was held.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireInGroup } from '~/auth/require-group.server'
+import { meetingById } from '~/domain/meetings/meeting-acts.server'
+import { meetingView } from '~/domain/meetings/meeting-view.server'
+import { rowOf } from '~/domain/meetings/poll-form'
+import { MeetingPage } from '~/parts/meetings/meeting-page'
+import { pressMeeting } from '~/parts/meetings/meeting-press.server'
+
+/** The meeting, if it is this group's and the reader shares in the group. */
+async function open({ request, context, params: { id = '', eventId = '' } }: LoaderFunctionArgs) {
+  const inGroup = await requireInGroup(request, context, id)
+  const event = await meetingById(context.db, eventId)
+  if (event.networkId !== id) throw new Response(null, { status: 404 })
+  return { ...inGroup, event }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, network, today, event } = await open(args)
+  const { id, nameFi, nameSv, nameEn } = network
+  return {
+    view: await meetingView(args.context.db, event, args.context.now()),
+    network: { id, nameFi, nameSv, nameEn },
+    reader: actor.personId,
+    today,
+    row: rowOf(event),
+    batchId: crypto.randomUUID(),
+    done: new URL(args.request.url).searchParams.get('done'),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, event } = await open(args)
+  const body = await args.request.formData()
+  const pressed = await pressMeeting({ context: args.context, actor, event, body })
+  if (!pressed.ok) return pressed
+  args.context.post.wake()
+  return redirect(pressed.to)
+}
+
+export default function Meeting() {
+  const data = useLoaderData<typeof loader>()
+  return <MeetingPage {...data} refused={useActionData<typeof action>() ?? null} />
+}

@@ -20,6 +20,7 @@ const nodeEntries: Plugin = {
                 organiser: './app/console/organiser.ts',
                 import: './app/console/import.ts',
                 'sheet-reader': './app/domain/imports/sheet-reader.server.ts',
+                'composer-worker': './app/domain/groups/composer-worker.server.ts',
               },
               output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
             },

@@ -11,27 +11,20 @@ const mostGroups = 1000
 /** How long to look: usual, thorough, very thorough. */
 export const efforts = ['10', '40', '150'] as const
 
-const whole = (least: number, most: number) =>
+/** A whole number within limits; nothing, where it may be left empty. */
+const number = (least: number, most: number, mayBeEmpty: boolean) =>
   z
     .string()
     .optional()
-    .transform((given, context) => {
+    .transform((given, context): number | null => {
       const digits = (given ?? '').trim()
-      const number = Number(digits)
-      if (/^\d{1,4}$/.test(digits) && number >= least && number <= most) return number
+      const read = Number(digits)
+      if (mayBeEmpty && digits === '') return null
+      if (/^\d{1,4}$/.test(digits) && read >= least && read <= most) return read
       context.addIssue({ code: 'custom', message: 'proposals.fault.number' })
       return z.NEVER
     })
-
-const maybeWhole = (least: number, most: number) =>
-  z.union([
-    z
-      .string()
-      .trim()
-      .length(0)
-      .transform(() => null),
-    whole(least, most),
-  ])
+const whole = (least: number, most: number) => number(least, most, false).transform((read) => read ?? least)
 
 const weightFields = Object.fromEntries(traits.map((trait) => [trait, whole(0, mostWeight)])) as Record<
   keyof Weights,
@@ -42,7 +35,7 @@ const ownForm = z
   .object({
     sizeMin: whole(2, mostMembers),
     sizeMax: whole(2, mostMembers),
-    groupCount: maybeWhole(1, mostGroups).optional().default(null),
+    groupCount: number(1, mostGroups, true),
     ...weightFields,
     effort: z.enum(efforts, 'frame.form.chooseOne').transform(Number),
   })

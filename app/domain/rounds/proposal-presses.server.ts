@@ -1,4 +1,5 @@
 // The presses of the proposals' pages: what a form asks, done in a Change, and what came of it.
+import { v7 } from 'uuid'
 import { z } from 'zod'
 import type { Db } from '#db/connect'
 import type { Actor } from '../core/access'
@@ -46,7 +47,7 @@ const field = (body: FormData, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-const uuid = (given: string): string => z.uuid().safeParse(given).data ?? crypto.randomUUID()
+const uuid = (given: string): string => z.uuid().safeParse(given).data ?? v7()
 
 type Refused = { ok: false; reason: StandingRefusal | 'tooManyProposals' | 'nameNeeded' | 'nobodyToCompose' }
 

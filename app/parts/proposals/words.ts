@@ -1,0 +1,106 @@
+// Says in words what a proposal's groups are called and what a move costs.
+import type { Broken } from '~/domain/groups/composer/judging'
+import { brokenBy, type MoveCost } from '~/domain/groups/composer/moving'
+import { traits, type Problem, type Trait } from '~/domain/groups/composer/problem'
+import { fullName } from '~/domain/people/rules'
+import type { BoardGroup, BoardPerson } from '~/domain/rounds/proposal-board'
+import { isLetter, type ProposalSettings } from '~/domain/rounds/proposal-rules'
+import type { PageT } from '~/i18n/types'
+import { useWords } from '~/ui/words'
+
+/** What the words are of. */
+export type BoardThings = {
+  problem: Pick<Problem, 'size'>
+  groups: readonly BoardGroup[]
+  people: Record<string, BoardPerson>
+}
+
+export type BoardWords = {
+  groupName: (key: string | null) => string
+  personName: (id: string) => string
+  /** What a move changes, the gravest first; one phrase that says so when nothing changes. */
+  costs: (cost: MoveCost, mover: string) => string[]
+  broken: (broken: Broken, mover?: string) => string
+}
+
+export function useBoardWords({ problem, groups, people }: BoardThings): BoardWords {
+  const { t } = useWords()
+  const and = ` ${t('proposals.list.and')} `
+  const groupName = (key: string | null) => nameOfGroup(t, groups, key)
+  const personName = (id: string) => {
+    const person = people[id]
+    return person ? fullName(person) : t('proposals.board.unknown')
+  }
+  const broken = ({ rule, group, people: who }: Broken, mover?: string): string => {
+    const others = who.filter((id) => id !== mover).map(personName)
+    return t(`proposals.rule.${rule}`, {
+      group: groupName(group),
+      min: problem.size.min,
+      max: problem.size.max,
+      who: others.length > 0 ? others.join(and) : who.map(personName).join(', '),
+    })
+  }
+  const costs = (cost: MoveCost, mover: string): string[] => {
+    const phrases = [
+      ...cost.breaks.map((one) => t('proposals.cost.breaks', { what: broken(one, mover) })),
+      ...cost.mends.map((one) => t('proposals.cost.mends', { what: broken(one, mover) })),
+      ...metWords(t, cost),
+      ...sectorWords(t, cost),
+      ...traits.flatMap((trait) => traitWords(t, cost, trait)),
+    ]
+    return phrases.length === 0 ? [t('proposals.cost.none')] : phrases
+  }
+  return { groupName, personName, costs, broken }
+}
+
+export function nameOfGroup(t: PageT, groups: readonly BoardGroup[], key: string | null): string {
+  if (key === null) return t('proposals.group.none')
+  const group = groups.find((one) => one.key === key)
+  if (!group) return t('proposals.group.further')
+  return group.name ?? t('proposals.group.new', { number: group.number ?? 0 })
+}
+
+function metWords(t: PageT, { met }: MoveCost): string[] {
+  if (met === 0) return []
+  return [t(met > 0 ? 'proposals.cost.metMore' : 'proposals.cost.metFewer', { count: Math.abs(met) })]
+}
+
+/** Pairs of one sector are told; a sector that comes to a group or goes, only when no pair says it. */
+function sectorWords(t: PageT, { alike, distinctSectors }: MoveCost): string[] {
+  const change = alike.sector.gained - alike.sector.lost
+  if (change !== 0)
+    return [
+      t(change > 0 ? 'proposals.cost.repeatMore' : 'proposals.cost.repeatFewer', { count: Math.abs(change) }),
+    ]
+  if (distinctSectors === 0) return []
+  return [
+    t(distinctSectors > 0 ? 'proposals.cost.sectorMore' : 'proposals.cost.sectorFewer', {
+      count: Math.abs(distinctSectors),
+    }),
+  ]
+}
+
+function traitWords(t: PageT, { alike }: MoveCost, trait: Trait): string[] {
+  const change = alike[trait].gained - alike[trait].lost
+  if (trait === 'sector' || change === 0) return []
+  return [t(change > 0 ? `proposals.cost.uneven.${trait}` : `proposals.cost.even.${trait}`)]
+}
+
+/** How a move is, at a glance. */
+export type CostTone = 'breaks' | 'worse' | 'same' | 'better'
+
+export function toneOf(cost: MoveCost): CostTone {
+  const change =
+    [brokenBy(cost), cost.met, cost.weighted, -cost.distinctSectors].find((one) => one !== 0) ?? 0
+  if (cost.breaks.length > 0 && brokenBy(cost) >= 0) return 'breaks'
+  return change > 0 ? 'worse' : change < 0 ? 'better' : 'same'
+}
+
+/** "Ehdotus B: tasapainoinen", or the name that the organisers gave. */
+export function useProposalName(): (proposal: { name: string; settings: ProposalSettings }) => string {
+  const { t } = useWords()
+  return ({ name, settings }) =>
+    isLetter(name)
+      ? t('proposals.named', { letter: name, preset: t(`proposals.preset.${settings.preset}`) })
+      : name
+}

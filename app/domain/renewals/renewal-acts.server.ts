@@ -5,12 +5,13 @@ import type { Refusal } from '../core/change.server'
 import { enterRow, removeRow, reviseRow, type Deed, type DeedSign } from '../core/deeds.server'
 import { post } from '../core/outbox.server'
 import { dateOf, type PlainDate } from '../core/time'
+import { contactOf } from '../groups/introductions.server'
 import { newGroupLink } from '../groups/links.server'
 import { endMembership, pauseMembership, returnFromPause } from '../networks/membership-acts.server'
 import { dayBefore } from '../networks/periods'
 import { inParts } from '../people/period.server'
 import { overlaps } from '../people/rules'
-import { addressInUse, reachableOf, type Reachable } from '../people/standing.server'
+import { reachableOf, type Reachable } from '../people/standing.server'
 import {
   membersToAsk,
   pauseOn,
@@ -27,12 +28,6 @@ import { isPauseEnd, mayRemind, type RenewalAnswer } from './rules'
 export type Asked = { ok: true; asked: number; unreached: number }
 
 type Sending = { renewalId: string; reminder: boolean } & ToAsk
-
-/** Whom the reader of the letter asks back: the organiser who asked. */
-async function contactOf(d: Deed): Promise<{ name: string; email: string }> {
-  if (d.actor.kind !== 'person') throw new Error('only a person asks')
-  return { name: d.actor.name, email: (await addressInUse(d.trx, d.actor.personId)) ?? '' }
-}
 
 const groupNames = async (d: Deed, networkIds: readonly string[]) => {
   const rows = await inParts(networkIds, (some) =>

@@ -81,7 +81,7 @@ function personOf(
  * The superior of each person: who holds the position above theirs on the day. Of several, one who is to be put in a
  * group too, since it is they who are kept apart.
  */
-async function superiorsOf(
+export async function superiorsOf(
   db: Reader,
   personIds: readonly string[],
   on: PlainDate,
@@ -114,7 +114,7 @@ async function superiorsOf(
 type Sitting = Period & { personId: string }
 
 /** Who have sat in a small group at the same time, and the groups beside the round's whose members all have. */
-async function pastOf(
+export async function pastOf(
   db: Reader,
   personIds: readonly string[],
   { groups, until }: { groups: readonly string[]; until: PlainDate },

@@ -118,9 +118,9 @@ export async function tellMet(
   if (heldOn < (await foundedOn(c, networkId))) return { ok: false, reason: 'beforeGroup' }
   if (peopleFault({ met: true, people })) return { ok: false, reason: 'peopleWrong' }
   const event = await calledOn(c, networkId, heldOn)
-  if (told.some(({ met, eventId }) => met === 1 && eventId !== event)) {
+  // Of a meeting that the calendar holds its own question is answered, again if need be.
+  if (told.some(({ met, eventId }) => met === 1 && (event === null || eventId !== event)))
     return { ok: false, reason: 'metToldAlready' }
-  }
   if (event !== null) {
     const result = await tellOfMeeting(c, event, { met: true, people })
     return result.ok ? result : { ok: false, reason: 'notHeldYet' }

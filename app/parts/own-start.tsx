@@ -5,6 +5,7 @@ import { answerState, isSilent } from '~/domain/invitations/rules'
 import type { MembershipOfPerson } from '~/domain/networks/queries.server'
 import { fullName } from '~/domain/people/rules'
 import type { CompletedCourse } from '~/domain/programmes/queries.server'
+import type { OwnCall } from '~/domain/rounds/call-view.server'
 import { longDate, moment, period, plainDate } from '~/i18n/dates'
 import { nameIn, written } from '~/i18n/named'
 import { paths } from '~/paths'
@@ -14,6 +15,7 @@ import { Card, Page, Split } from '~/ui/page'
 import { AnswerTag, Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
 import { EventTitle } from './event-line'
+import { OwnCalls } from './rounds/own-calls'
 
 export type OwnStart = {
   kind: 'own'
@@ -24,6 +26,7 @@ export type OwnStart = {
   invitations: PersonalInvitation[]
   memberships: MembershipOfPerson[]
   courses: CompletedCourse[]
+  calls: OwnCall[]
 }
 
 /** An answer is wanted: none yet to the present time, the event stands, and the deadline is ahead. */
@@ -43,6 +46,7 @@ export function OwnStartPage(start: OwnStart) {
       title={t(`events.start.${start.partOfDay}`, { name: start.firstName })}
     >
       <Split aside={<Belonging {...start} />}>
+        <OwnCalls calls={start.calls} />
         <Card title={t('my.waiting')}>
           <Invitations invitations={waiting} personId={personId} empty={t('my.waitingNone')} />
         </Card>
@@ -109,6 +113,10 @@ function InvitationLine({ invitation, own }: { invitation: PersonalInvitation; o
   )
 }
 
+/** A small group has a home of its own. */
+const homeOf = ({ kind, networkId }: MembershipOfPerson): string =>
+  kind === 'smallGroup' ? paths.group(networkId) : paths.network(networkId)
+
 function Belonging({ memberships, courses }: Pick<OwnStart, 'memberships' | 'courses'>) {
   const { t, locale } = useWords()
   return (
@@ -120,11 +128,16 @@ function Belonging({ memberships, courses }: Pick<OwnStart, 'memberships' | 'cou
           <ul className="lines">
             {memberships.map((membership) => (
               <li key={membership.id}>
-                <Link to={paths.network(membership.networkId)}>{nameIn(membership, locale)}</Link>
+                <Link to={homeOf(membership)}>{nameIn(membership, locale)}</Link>
                 <small>{t('my.since', { when: plainDate(membership.validFrom, locale) })}</small>
               </li>
             ))}
           </ul>
+        )}
+        {memberships.some(({ kind }) => kind === 'smallGroup') && (
+          <p>
+            <Link to={paths.sharing()}>{t('my.sharing')}</Link>
+          </p>
         )}
       </Card>
       {courses.length > 0 && (

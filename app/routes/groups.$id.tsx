@@ -6,11 +6,13 @@ import { requirePerson } from '~/auth/require.server'
 import { can } from '~/domain/core/access'
 import { dateOf } from '~/domain/core/time'
 import { groupMemberIds, sharesFrom, smallGroup } from '~/domain/groups/queries.server'
+import { meetingsCard } from '~/domain/meetings/card.server'
 import { homeData, livingData } from '~/parts/home/data.server'
 import { HomePage } from '~/parts/home/home-page'
 import { LivingPage } from '~/parts/home/living-page'
 import { pressAtHome } from '~/parts/home/press.server'
 import { SoonPage } from '~/parts/home/soon-page'
+import { MeetingsCard } from '~/parts/meetings/meetings-card'
 
 export async function loader({ request, context, params: { id = '' } }: LoaderFunctionArgs) {
   const actor = await requirePerson(request, context)
@@ -18,7 +20,11 @@ export async function loader({ request, context, params: { id = '' } }: LoaderFu
   const today = dateOf(context.now())
   const { nameFi, nameSv, nameEn } = await smallGroup(db, id)
   if (can(actor, { act: 'shareInGroup', memberIds: await groupMemberIds(db, id, today) }))
-    return { view: 'home' as const, ...(await homeData(context, request, actor, id)) }
+    return {
+      view: 'home' as const,
+      ...(await homeData(context, request, actor, id)),
+      meetings: await meetingsCard(db, id, actor.personId, context.now()),
+    }
   if (actor.organiser) return { view: 'living' as const, ...(await livingData(context, id)) }
   const from = await sharesFrom(db, id, actor.personId, today)
   if (from === null) throw new Response(null, { status: 404 })
@@ -38,5 +44,5 @@ export default function GroupPage() {
   const refused = useActionData<typeof action>() ?? null
   if (data.view === 'living') return <LivingPage data={data} />
   if (data.view === 'soon') return <SoonPage network={data.network} from={data.from} />
-  return <HomePage data={data} refused={refused} meetings={null} />
+  return <HomePage data={data} refused={refused} meetings={<MeetingsCard data={data.meetings} />} />
 }

@@ -3,8 +3,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireOrganiser } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
+import { waitingRequests } from '~/domain/groups/expert-requests.server'
 import { groupsAt } from '~/domain/groups/queries.server'
 import { isShort, type Group } from '~/domain/groups/rules'
+import { silentAmong } from '~/domain/meetings/silence.server'
 import { sectorsAt } from '~/domain/people/queries.server'
 import { fullName, type Sector } from '~/domain/people/rules'
 import { readDay } from '~/domain/people/search'
@@ -12,6 +14,7 @@ import { plainDate } from '~/i18n/dates'
 import { nameIn } from '~/i18n/named'
 import { DayForm } from '~/parts/day-form'
 import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
 import { Matrix } from '~/ui/chart'
 import { Figures } from '~/ui/figures'
 import { Card, Empty, Page, Split } from '~/ui/page'
@@ -20,26 +23,34 @@ import { useWords } from '~/ui/words'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireOrganiser(request, context)
+  const { db } = context
   const today = dateOf(context.now())
   const on = readDay(new URL(request.url).searchParams, today)
-  return { on, today, groups: await groupsAt(context.db, on), sectors: await sectorsAt(context.db, on) }
+  const groups = await groupsAt(db, on)
+  const silent = on === today ? await silentAmong(db, groups, context.now()) : []
+  const requests = [...(await waitingRequests(db)).values()].reduce((sum, count) => sum + count, 0)
+  return { on, today, groups, sectors: await sectorsAt(db, on), silent, requests }
 }
 
 export default function Groups() {
   const { t, locale } = useWords()
   const { on, today, groups, sectors } = useLoaderData<typeof loader>()
+  const actions = <Actions />
   const day = <DayForm on={on} today={today} back={paths.groups()} label={t('registry.groups.on')} />
   const then = on === today ? [] : [t('registry.network.asOf', { date: plainDate(on, locale) })]
   const members = groups.reduce((sum, group) => sum + group.members.length, 0)
   if (groups.length === 0)
     return (
-      <Page title={t('registry.groups.title')} facts={then}>
-        <Empty title={t(on === today ? 'registry.groups.none' : 'registry.groups.noneThen')} />
+      <Page title={t('registry.groups.title')} facts={then} actions={actions}>
+        <Empty title={t(on === today ? 'registry.groups.none' : 'registry.groups.noneThen')}>
+          {on === today && t('registry.groups.noneHint')}
+        </Empty>
         {day}
       </Page>
     )
   return (
-    <Page title={t('registry.groups.title')} facts={then}>
+    <Page title={t('registry.groups.title')} facts={then} actions={actions}>
+      {on === today && <Waits />}
       <Split
         aside={
           <Card title={on === today ? t('registry.groups.now') : plainDate(on, locale)}>
@@ -68,10 +79,54 @@ export default function Groups() {
   )
 }
 
-/** A group's page tells of the same day. */
+/** What is done with groups as a whole. */
+function Actions() {
+  const { t } = useWords()
+  return (
+    <>
+      <ButtonLink kind="quiet" to={paths.groupRequests()}>
+        {t('registry.groups.requests')}
+      </ButtonLink>
+      <ButtonLink kind="quiet" to={paths.groupFigures()}>
+        {t('registry.groups.figures')}
+      </ButtonLink>
+      <ButtonLink kind="quiet" to={paths.renewal()}>
+        {t('registry.groups.renewal')}
+      </ButtonLink>
+      <ButtonLink kind="main" icon="people" to={paths.rounds()}>
+        {t('registry.groups.rounds')}
+      </ButtonLink>
+    </>
+  )
+}
+
+/** What the groups lack, and what they have asked. */
+function Waits() {
+  const { t } = useWords()
+  const { groups, silent, requests } = useLoaderData<typeof loader>()
+  const short = groups.filter(isShort).length
+  const alone = groups.filter(({ liaisons }) => liaisons.length === 0).length
+  if (short + alone + silent.length + requests === 0) return <p>{t('registry.groups.nothingWaits')}</p>
+  return (
+    <Card title={t('registry.groups.waits')}>
+      <ul className="lines">
+        {short > 0 && <li>{t('registry.groups.shortCount', { count: short })}</li>}
+        {alone > 0 && <li>{t('registry.groups.noLiaisonCount', { count: alone })}</li>}
+        {silent.length > 0 && <li>{t('registry.groups.silentCount', { count: silent.length })}</li>}
+        {requests > 0 && (
+          <li>
+            <Link to={paths.groupRequests()}>{t('registry.groups.requestsCount', { count: requests })}</Link>
+          </li>
+        )}
+      </ul>
+    </Card>
+  )
+}
+
+/** A group's page of today is its own; of another day, the registry tells who was in it. */
 function useGroupPath(): (id: string) => string {
   const { on, today } = useLoaderData<typeof loader>()
-  return (id) => paths.network(id, on === today ? {} : { on })
+  return (id) => (on === today ? paths.group(id) : paths.network(id, { on }))
 }
 
 const outside = 'outside'
@@ -113,6 +168,7 @@ function SectorMatrix({ groups, sectors }: { groups: Group[]; sectors: Sector[] 
 function Lane({ group }: { group: Group }) {
   const { t, locale } = useWords()
   const groupPath = useGroupPath()
+  const { silent } = useLoaderData<typeof loader>()
   const { network, members, liaisons } = group
   return (
     <li className="lane">
@@ -133,6 +189,7 @@ function Lane({ group }: { group: Group }) {
           ? t('registry.groups.noLiaison')
           : `${t('registry.groups.liaison')}: ${liaisons.map(fullName).join(', ')}`}
       </small>
+      {silent.includes(network.id) && <small>{t('registry.groups.silentTag')}</small>}
       <ul>
         {members.map((member) => (
           <li key={member.membershipId}>

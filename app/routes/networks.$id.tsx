@@ -1,5 +1,5 @@
-// One network or small group: who belonged to it on a day. Its members see each other's names, titles and
-// organisations; organisers keep it here.
+// One network or small group: who belonged to it on a day. The members of a network see each other's names, titles and
+// organisations, those of a small group have a home of its own; organisers keep both here.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { parseWithZod } from '@conform-to/zod/v4'
@@ -34,6 +34,7 @@ export async function loader({ request, context, params: { id = '' } }: LoaderFu
   const actor = await requirePerson(request, context)
   const query = new URL(request.url).searchParams
   const page = await networkPage(context.db, id, query, { actor, now: context.now() })
+  if (page.network.kind === 'smallGroup' && page.keeping === null) throw redirect(paths.group(id))
   return { ...page, news: deedNoticeOf(request) }
 }
 
@@ -96,6 +97,11 @@ export default function NetworkPage() {
             <ButtonLink kind="quiet" icon="clock" to={paths.networkHistory(network.id)}>
               {t('registry.history.title')}
             </ButtonLink>
+            {group && (
+              <ButtonLink kind="quiet" icon="people" to={paths.group(network.id)}>
+                {t('registry.groups.page')}
+              </ButtonLink>
+            )}
             {!group && keeping.byRule === null && (
               <ButtonLink kind="quiet" to={paths.networkRule(network.id)}>
                 {t('registry.rule.title')}

@@ -119,6 +119,7 @@ export const home: PageWords['home'] = {
     themeDropped: 'The theme has been dropped.',
     themeTakenUp: 'The theme is back, last among the group’s themes.',
     asked: 'The request has been sent to the organisers. The reply comes by email and to this page.',
+    met: 'Thank you. The meeting has been noted.',
     notesOn: 'Notes are turned on.',
     notesOff: 'Notes are turned off, and the earlier ones are nowhere any more.',
     noteWritten: 'The note has been saved.',

@@ -117,6 +117,7 @@ export const home = {
     themeDropped: 'Aihe on jätetty pois.',
     themeTakenUp: 'Aihe on taas ryhmän aiheissa viimeisenä.',
     asked: 'Pyyntö on lähetetty järjestäjille. Vastaus tulee sähköpostiin ja tälle sivulle.',
+    met: 'Kiitos. Tapaaminen on merkitty.',
     notesOn: 'Muistiinpanot ovat käytössä.',
     notesOff: 'Muistiinpanot on poistettu käytöstä, eikä aiempia ole enää missään.',
     noteWritten: 'Muistiinpano on tallennettu.',

@@ -11,7 +11,13 @@ export const my = {
   changeFor: 'Muuta vastausta: {{title}}, {{name}}',
   networks: 'Verkostot ja ryhmät',
   networksNone: 'Et ole nyt minkään verkoston jäsen.',
+  sharing: 'Mitä ryhmäni näkevät minusta',
   since: '{{when}} alkaen',
   courses: 'Suoritetut kurssit',
   course: '{{programme}}, kurssi {{number}}',
+  call: 'Kysely pienryhmästä',
+  callAsks: 'Lähdetkö mukaan johdon pienryhmään?',
+  callBy: 'Vastaa viimeistään {{date}}.',
+  callYes: 'Lähden mukaan',
+  callNotNow: 'En tällä kertaa',
 } as const

@@ -119,6 +119,7 @@ export const home: PageWords['home'] = {
     themeDropped: 'Temat har lämnats bort.',
     themeTakenUp: 'Temat är åter med, sist bland gruppens teman.',
     asked: 'Önskemålet har skickats till arrangörerna. Svaret kommer per e-post och till den här sidan.',
+    met: 'Tack. Träffen har antecknats.',
     notesOn: 'Anteckningarna är i bruk.',
     notesOff: 'Anteckningarna är ur bruk, och de tidigare finns inte längre någonstans.',
     noteWritten: 'Anteckningen har sparats.',

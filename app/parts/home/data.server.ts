@@ -1,11 +1,11 @@
 // Gathers what the page of a small group shows: to those who share in it, and to an organiser who does not.
 import type { AppLoadContext } from '@remix-run/node'
-import { daysLater, dateOf } from '~/domain/core/time'
+import { dateOf } from '~/domain/core/time'
 import type { Actor } from '~/domain/core/access'
 import { homeOf } from '~/domain/groups/home.server'
 import { livingGroup } from '~/domain/groups/living.server'
-import { isSilent, silentDays } from '~/domain/groups/rules'
 import { lastMetOn, meetingDaysOf } from '~/domain/meetings/meetings.server'
+import { silentAmong } from '~/domain/meetings/silence.server'
 import { homeNewsOf } from './done'
 import type { HomeData } from './home-page'
 import type { LivingData } from './living-page'
@@ -33,12 +33,11 @@ export async function livingData({ db, now }: AppLoadContext, id: string): Promi
   const { bySector: _, ...group } = await livingGroup(db, id, today)
   const { coming } = await meetingDaysOf(db, id, now())
   const last = (await lastMetOn(db, [id], now())).get(id) ?? null
-  const since = daysLater(today, -silentDays)
   return {
     group,
     today,
     lastMetOn: last,
     nextOn: coming[0]?.heldOn ?? null,
-    silent: isSilent({ foundedOn: group.network.foundedOn, lastMetOn: last }, since),
+    silent: (await silentAmong(db, [group], now())).length > 0,
   }
 }

@@ -6,6 +6,7 @@ const doneKeys = [
   'themeDropped',
   'themeTakenUp',
   'asked',
+  'met',
   'notesOn',
   'notesOff',
   'noteWritten',

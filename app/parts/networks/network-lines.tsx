@@ -35,7 +35,7 @@ function NetworkLine({ network }: { network: ListedNetwork }) {
     <li className="pair">
       <span className="person">
         <h3>
-          <Link to={paths.network(network.id)}>
+          <Link to={network.kind === 'smallGroup' ? paths.group(network.id) : paths.network(network.id)}>
             <InLanguage written={written(network, 'name', locale)} />
           </Link>
         </h3>

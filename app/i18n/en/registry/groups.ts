@@ -1,6 +1,23 @@
 // Words of the registry's pages about small groups.
 export const groups = {
   groups: {
+    page: 'Page of the group',
+    rounds: 'Rounds',
+    renewal: 'Yearly renewal',
+    figures: 'Figures',
+    requests: 'Requests',
+    waits: 'Needs attention',
+    shortCount_one: 'One group has fewer than eight members',
+    shortCount_other: '{{count, number}} groups have fewer than eight members',
+    noLiaisonCount_one: 'One group has no liaison',
+    noLiaisonCount_other: '{{count, number}} groups have no liaison',
+    silentCount_one: 'One group has not met for half a year',
+    silentCount_other: '{{count, number}} groups have not met for half a year',
+    requestsCount_one: 'One request for an expert waits for a reply',
+    requestsCount_other: '{{count, number}} requests for an expert wait for a reply',
+    silentTag: 'No meetings for half a year',
+    nothingWaits: 'All is well with the groups.',
+    noneHint: 'Groups come of a round: send a call, compose a proposal and confirm it.',
     now: 'Now',
     title: 'Small groups',
     groups_one: 'group',

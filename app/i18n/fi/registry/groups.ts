@@ -1,6 +1,23 @@
 // Words of the registry's pages about small groups.
 export const groups = {
   groups: {
+    page: 'Ryhmän sivu',
+    rounds: 'Ryhmäkierrokset',
+    renewal: 'Vuosittainen jatkokysely',
+    figures: 'Tunnusluvut',
+    requests: 'Pyynnöt',
+    waits: 'Odottaa hoitamista',
+    shortCount_one: 'Yhdessä ryhmässä alle kahdeksan jäsentä',
+    shortCount_other: '{{count, number}} ryhmässä alle kahdeksan jäsentä',
+    noLiaisonCount_one: 'Yhdeltä ryhmältä puuttuu yhteyshenkilö',
+    noLiaisonCount_other: '{{count, number}} ryhmältä puuttuu yhteyshenkilö',
+    silentCount_one: 'Yksi ryhmä ei ole tavannut puoleen vuoteen',
+    silentCount_other: '{{count, number}} ryhmää ei ole tavannut puoleen vuoteen',
+    requestsCount_one: 'Yksi asiantuntijapyyntö odottaa vastausta',
+    requestsCount_other: '{{count, number}} asiantuntijapyyntöä odottaa vastausta',
+    silentTag: 'Ei tapaamisia puoleen vuoteen',
+    nothingWaits: 'Ryhmillä on kaikki hyvin.',
+    noneHint: 'Ryhmät syntyvät kierroksella: lähetä kysely, kokoa ehdotus ja vahvista se.',
     now: 'Nyt',
     title: 'Pienryhmät',
     groups_one: 'ryhmä',

@@ -1,6 +1,23 @@
 // Words of the registry's pages about small groups.
 export const groups = {
   groups: {
+    page: 'Gruppens sida',
+    rounds: 'Grupprundor',
+    renewal: 'Årlig fråga om att fortsätta',
+    figures: 'Nyckeltal',
+    requests: 'Önskemål',
+    waits: 'Väntar på åtgärd',
+    shortCount_one: 'En grupp har färre än åtta medlemmar',
+    shortCount_other: '{{count, number}} grupper har färre än åtta medlemmar',
+    noLiaisonCount_one: 'En grupp saknar kontaktperson',
+    noLiaisonCount_other: '{{count, number}} grupper saknar kontaktperson',
+    silentCount_one: 'En grupp har inte träffats på ett halvår',
+    silentCount_other: '{{count, number}} grupper har inte träffats på ett halvår',
+    requestsCount_one: 'Ett önskemål om en sakkunnig väntar på svar',
+    requestsCount_other: '{{count, number}} önskemål om en sakkunnig väntar på svar',
+    silentTag: 'Inga träffar på ett halvår',
+    nothingWaits: 'Allt är väl i grupperna.',
+    noneHint: 'Grupper kommer till i en runda: skicka en förfrågan, gör ett förslag och bekräfta det.',
     now: 'Nu',
     title: 'Smågrupper',
     groups_one: 'grupp',

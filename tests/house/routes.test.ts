@@ -3,6 +3,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import type { LoaderFunction } from '@remix-run/node'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { callMeeting } from '~/domain/meetings/meeting-acts.server'
+import { startPoll } from '~/domain/meetings/poll-acts.server'
+import type { TimeSpan } from '~/domain/meetings/rules'
 import { lettersIn, makeWorld, type World } from '../world'
 import { ask, filled, moduleOf, routes, type Outcome, type Route } from './doors'
 
@@ -15,6 +18,8 @@ const open: Record<string, string> = {
   'routes/sign-out.ts': 'ends whatever session there is, and shows nothing',
   'routes/answer.$token.tsx': 'the letter’s secret link is the key',
   'routes/inquiry.$token.tsx': 'the letter’s secret link is the key',
+  'routes/times.$token.tsx': 'the letter’s secret link is the key',
+  'routes/met.$token.tsx': 'the letter’s secret link is the key',
 }
 
 /** Open to everybody who has signed in, each for a reason; the rest are for organisers, and a network’s page for its members. */
@@ -26,7 +31,14 @@ const forAll: Record<string, string> = {
 }
 
 /** For those in a small group: to everybody else, organisers among them, there is no such page. */
-const ofGroup = new Set(['routes/groups.$id.edit.tsx', 'routes/groups.$id.notes.tsx'])
+const ofGroup = new Set([
+  'routes/groups.$id.edit.tsx',
+  'routes/groups.$id.notes.tsx',
+  'routes/groups.$id.dates.new.tsx',
+  'routes/groups.$id.dates.$pollId.tsx',
+  'routes/groups.$id.meetings.$eventId.tsx',
+  'routes/groups.$id.met.tsx',
+])
 /** A small group’s own page, of which an organiser outside it sees that the group lives, and nobody else anything. */
 const homeOfGroup = 'routes/groups.$id.tsx'
 
@@ -100,6 +112,7 @@ beforeAll(async () => {
     organisations: organisationId,
     networks: 'a-network',
     groups: groupId,
+    ...(await meetingsOf(groupId)),
     membershipId,
     programmes: 'a-programme',
     courseId: 'a-course',
@@ -116,6 +129,25 @@ beforeAll(async () => {
   organiserCookie = await world.cookieOf(world.organiser.personId)
 })
 afterAll(() => world.close())
+
+/** A poll of a group's and a meeting of it. */
+async function meetingsOf(networkId: string): Promise<{ pollId: string; eventId: string }> {
+  const [pollId, eventId] = [crypto.randomUUID(), crypto.randomUUID()]
+  const [one, other] = [8, 9].map((day) => ({
+    startsAt: `2026-10-0${day}T06:00:00.000Z`,
+    endsAt: `2026-10-0${day}T07:00:00.000Z`,
+  })) as [TimeSpan, TimeSpan]
+  const about = { networkId, title: 'Aihe', note: '', place: '', onlineUrl: '' }
+  const { address, name } = world.config.mailFrom
+  await world.act(
+    async (c) => {
+      await startPoll(c, pollId, { ...about, closesOn: '2026-10-05', times: [one, other] }, { address, name })
+      await callMeeting(c, eventId, { ...about, ...one, withLiaison: false }, { mailbox: address })
+    },
+    { kind: 'system' },
+  )
+  return { pollId, eventId }
+}
 
 /** Comes to a door of the route, empty-handed but for a cookie. */
 const come = (door: LoaderFunction, method: 'GET' | 'POST', path: string, cookie: string | null) =>

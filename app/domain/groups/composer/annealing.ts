@@ -25,7 +25,6 @@ function peersOn(board: Board): Int32Array[] {
   return peers
 }
 
-export const knobs = { from: 0.5, every: 16 }
 const luckSize = 4096
 /** Drawn from evenly: how much worse, in temperatures, a try may be. */
 const luck = Float64Array.from({ length: luckSize }, (_, at) => -Math.log((at + 0.5) / luckSize))
@@ -33,12 +32,16 @@ const luck = Float64Array.from({ length: luckSize }, (_, at) => -Math.log((at + 
 /** Tries between one temperature and the next, and the temperatures between one pricing and the next at the least. */
 const stretch = 512
 const pricings = 16
+/** The share after which half of the tries are for those who sit too close to others like them, looked up so often. */
+const mild = 0.4
+const looks = 16
 
 export class Search {
   readonly #board: Board
   readonly #seating: Seating
   readonly #chance: Chance
   readonly #peers: Int32Array[]
+  /** Who is tried more often. */
   #keen: Int32Array
 
   constructor(board: Board, seating: Seating, chance: Chance) {
@@ -68,7 +71,7 @@ export class Search {
         target = ideal.hard * dear.hard + ideal.met * dear.met + ideal.alike + nothing
       }
       if (this.#seating.cost <= target) return
-      if (share > knobs.from && done % knobs.every === 0) this.#keen = this.#seating.crowded()
+      if (share > mild && done % looks === 0) this.#keen = this.#seating.crowded()
       this.#tryAt(between(warm, cold, share), stretch, target)
     }
   }

@@ -91,13 +91,13 @@ export function* composing(problem: Problem, settings: Settings): Generator<Step
   yield { assignment: best.assignment, share: 0 }
   const bounds = boundsFrom(board, sectors)
   const ideal = idealOf(problem, bounds, held)
-  const most = plan.runs + plan.extra
-  for (let run = 0; run < most; run++) {
+  for (let run = 0; ; run++) {
     const lack = best.lacks(ideal)
-    if (lack === null || (run >= plan.runs && lack !== 'hard')) break
-    if (run === plan.runs && obstaclesOf(problem).length > 0) break
+    if (lack === null || run >= plan.mostRuns[lack]) break
+    // Whether rules can hold at all is asked when the usual searches have not managed it.
+    if (lack === 'hard' && run === plan.runs && obstaclesOf(problem).length > 0) break
     for (const share of search.cool(plan.coolingOf(run, lack), ideal)) {
-      yield { assignment: best.assignment, share: Math.min(1, (run + share) / plan.runs) }
+      yield { assignment: best.assignment, share: Math.min(1, (run + share) / plan.mostRuns[lack]) }
     }
     best.learn(seating)
   }

@@ -8,46 +8,53 @@ import type { Dear } from './seating'
 export type Lack = 'hard' | 'met' | 'alike'
 
 export type Plan = {
-  /** Further runs while rules are broken that might hold. */
-  extra: number
-  /** What the rules cost for the first answer. */
+  /** What the rules cost when nothing may be traded for them. */
   firm: Dear
-  tries: number
+  /** Searches in all, and how many there may be while a tier that comes before likeness is not at its bound. */
   runs: number
+  mostRuns: Record<Lack, number>
   /** How the next search cools, by what the best so far lacks. */
   coolingOf: (run: number, lack: Lack) => Cooling
 }
 
-export const knobs = { cyc: 4, hardT: 0.4, metT: 0.5, long: 1, extra: 10, soft: 3, softHard: 10, hot: 0.6, warm: 0.6, cold: 0.2, runs: 0, per: 3000 }
+/** Tries for each person who may move, at the usual effort, and in how many searches: few people are soon gone through. */
+const sizes = [
+  { below: 60, tries: 4000, runs: 10 },
+  { below: 200, tries: 3000, runs: 2 },
+  { below: 700, tries: 3000, runs: 1 },
+  { below: Infinity, tries: 2200, runs: 1 },
+]
 
+/**
+ * Searches for likeness begin hot enough for people of one sector to change places. Those that mend a rule, or re-meetings,
+ * begin as hot as what those cost at first, by turns hotter, since what holds a knot together differs.
+ */
 export function planFor(board: Board, effort: number): Plan {
   const weights = traits.map((trait) => board.problem.weights[trait])
   const top = Math.max(1, ...weights)
   const [, second = 1] = [...weights].sort((one, other) => other - one)
-  const few = Math.min(...weights.filter((weight) => weight > 0), second)
-  const loose = board.loose.length
-  const tries = Math.ceil((loose * knobs.per * effort) / usualSettings.effort)
-  const runs = knobs.runs || (loose < 60 ? 10 : loose < 200 ? 3 : 1)
+  const lightest = Math.min(...weights.filter((weight) => weight > 0), top)
+  const people = board.loose.length
+  const { tries, runs } = sizes.find(({ below }) => people < below)!
+  const each = Math.ceil((people * tries * effort) / usualSettings.effort / runs)
+  const soft = { met: 3 * top, hard: 10 * top }
   const firm = { met: 100 * top, hard: 1000 * top }
-  const soft = { met: knobs.soft * top, hard: knobs.softHard * top }
+  const warm = (run: number, lack: Lack): number => {
+    const turn = 2 ** (run % 3)
+    if (lack === 'hard') return soft.hard * 0.2 * turn
+    if (lack === 'met') return soft.met * 0.5 * turn
+    return run === 0 ? Math.max(second, lightest) * 0.3 : top * 0.6
+  }
   return {
     firm,
-    tries,
     runs,
+    mostRuns: { hard: 5 * runs + 8, met: 4 * runs, alike: runs },
     coolingOf: (run, lack) => ({
-      warm:
-        lack === 'hard'
-          ? soft.hard * knobs.hardT * 2 ** (run % knobs.cyc)
-          : lack === 'met'
-            ? soft.met * knobs.metT * 2 ** (run % knobs.cyc)
-            : run === 0
-              ? second * knobs.warm
-              : top * knobs.hot,
-      cold: few * knobs.cold,
+      warm: warm(run, lack),
+      cold: lightest * 0.13,
       soft,
       firm,
-      tries: (tries / runs) * (lack === 'alike' ? 1 : knobs.long),
+      tries: lack !== 'alike' && run > 0 ? 2 * each : each,
     }),
-    extra: knobs.extra,
   }
 }

@@ -65,7 +65,9 @@ export class Seating {
     this.#counts = new Uint16Array(groups * this.#width)
     this.#share = new Float64Array(this.#width)
     for (const value of this.#values) this.#share[value]! += 1 / groups
-    this.#share = this.#share.map((share, value) => (value === board.valueCount ? people : Math.ceil(share - 1e-9)))
+    this.#share = this.#share.map((share, value) =>
+      value === board.valueCount ? people : Math.ceil(share - 1e-9),
+    )
     this.#clash = new Float64Array(people)
     this.#from = board.pairs.from
     this.#partner = board.pairs.other

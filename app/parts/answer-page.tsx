@@ -181,7 +181,7 @@ function AnswerButtons({ view, chosen, refused }: AnswerPageProps) {
         </p>
       )}
       <div className="field">
-        <label htmlFor="comment">{t('answering.comment')}</label>
+        <label htmlFor="comment">{t(view.ofGroup ? 'answering.commentToGroup' : 'answering.comment')}</label>
         <div className="hint" id="comment-hint">
           {t('answering.commentHint')}
         </div>

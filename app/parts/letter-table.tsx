@@ -85,6 +85,14 @@ const kindsKnown = [
   'withdrawn',
   'signIn',
   'inquiry',
+  'groupCall',
+  'groupWelcome',
+  'groupTimes',
+  'groupMet',
+  'groupGoOn',
+  'groupHearing',
+  'expertAsked',
+  'expertReplied',
 ] as const
 
 function kindName(t: ReturnType<typeof useWords>['t'], kind: string): string {

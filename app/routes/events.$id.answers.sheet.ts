@@ -15,7 +15,8 @@ const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireOrganiser(request, context)
-  return redirect(paths.eventAnswers(params.id ?? ''))
+  const { id } = await eventById(context.db, params.id ?? '')
+  return redirect(paths.eventAnswers(id))
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -1,5 +1,5 @@
 // Who may do what: one pure function that pages ask what to show and commands what to allow.
-import type { Locale } from '#db/schema'
+import type { GroupLinkPurpose, Locale } from '#db/schema'
 
 /** Who acts. A link's holder is not signed in: they may do what the link is for, for the person it was sent to. */
 export type Actor =
@@ -13,6 +13,7 @@ export type Actor =
     }
   | { kind: 'link'; personId: string; invitationId: string }
   | { kind: 'inquiry'; personId: string; inquiryId: string }
+  | { kind: 'groupLink'; personId: string; purpose: GroupLinkPurpose; thingId: string }
   | { kind: 'system' }
 
 /** What somebody may have the right to do: the acts of the app, each with the thing it is done to. */
@@ -23,15 +24,29 @@ export type Right =
   | { act: 'keepRegistry' }
   | { act: 'readNetwork'; memberIds: string[] }
   | { act: 'recordAnswers' }
-  | { act: 'answer'; invitationId: string; personId: string }
+  /** `alone`: nobody answers for them, as with the meetings of a small group. */
+  | { act: 'answer'; invitationId: string; personId: string; alone?: boolean }
   | { act: 'answerInquiry'; inquiryId: string }
+  | { act: 'composeGroups' }
+  /** To see and take part in what a small group does: its members and its liaison, nobody else. */
+  | { act: 'shareInGroup'; memberIds: readonly string[] }
+  /** To answer what a letter about small groups asks of one person; `byPhone`: an organiser may enter it. */
+  | { act: 'answerForGroup'; purpose: GroupLinkPurpose; thingId: string; personId: string; byPhone?: boolean }
 
 /** Whether the actor has the right. The system does what the clock and the post make it do. */
 export function can(actor: Actor, right: Right): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind === 'link') return right.act === 'answer' && right.invitationId === actor.invitationId
   if (actor.kind === 'inquiry') return right.act === 'answerInquiry' && right.inquiryId === actor.inquiryId
+  if (actor.kind === 'groupLink')
+    return (
+      right.act === 'answerForGroup' &&
+      right.purpose === actor.purpose &&
+      right.thingId === actor.thingId &&
+      right.personId === actor.personId
+    )
   switch (right.act) {
+    case 'composeGroups':
     case 'planEvents':
     case 'inviteToEvents':
     case 'readRegistry':
@@ -41,7 +56,12 @@ export function can(actor: Actor, right: Right): boolean {
     case 'readNetwork':
       return actor.organiser || right.memberIds.includes(actor.personId)
     case 'answer':
-      return actor.organiser || right.personId === actor.personId || actor.managerIds.includes(right.personId)
+      if (right.personId === actor.personId) return true
+      return right.alone !== true && (actor.organiser || actor.managerIds.includes(right.personId))
+    case 'shareInGroup':
+      return right.memberIds.includes(actor.personId)
+    case 'answerForGroup':
+      return right.personId === actor.personId || (right.byPhone === true && actor.organiser)
     // Only the letter's holder says where they are to be reached; an organiser enters it as a deed of their own.
     case 'answerInquiry':
       return false

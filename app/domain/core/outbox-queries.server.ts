@@ -87,6 +87,22 @@ export async function troubledLetters(db: Reader, most = 200): Promise<LetterRow
     .where('status', 'in', ['waiting', 'sending'])
     .where('lastError', 'is not', null)
     .execute()
-  const byId = [...failed, ...waiting].sort((a, b) => (a.id < b.id ? 1 : -1))
-  return byId.slice(0, most).map(toRow)
+  const byId = [...failed, ...waiting].sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, most)
+  const meetings = await meetingsAmong(
+    db,
+    byId.map(({ eventId }) => eventId ?? ''),
+  )
+  return byId.map((row) => toRow(meetings.has(row.eventId ?? '') ? { ...row, eventId: null } : row))
+}
+
+/** Which of the events are meetings of small groups: to organisers, who read of letters, they are not named. */
+async function meetingsAmong(db: Reader, eventIds: string[]): Promise<Set<string>> {
+  if (eventIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('event')
+    .select('id')
+    .where('id', 'in', [...new Set(eventIds)])
+    .where('networkId', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }

@@ -15,6 +15,7 @@ export const answering: PageWords['answering'] = {
   no: 'I cannot attend',
   queue: 'Put me on the waiting list',
   comment: 'Message to the organiser',
+  commentToGroup: 'Message to the group',
   commentHint: 'Optional',
   chosen: 'Press the button to confirm your response.',
   changeableAnyTime: 'You can change your response until the event starts.',

@@ -13,6 +13,7 @@ export const answering = {
   no: 'En tule',
   queue: 'Haluan jonotuslistalle',
   comment: 'Viesti järjestäjälle',
+  commentToGroup: 'Viesti ryhmälle',
   commentHint: 'Vapaaehtoinen',
   chosen: 'Vahvista vastauksesi painamalla painiketta.',
   changeableAnyTime: 'Voit muuttaa vastaustasi, kunnes tilaisuus alkaa.',

@@ -15,6 +15,7 @@ export const answering: PageWords['answering'] = {
   no: 'Jag kommer inte',
   queue: 'Sätt mig på väntelistan',
   comment: 'Meddelande till arrangören',
+  commentToGroup: 'Meddelande till gruppen',
   commentHint: 'Frivilligt',
   chosen: 'Bekräfta ditt svar genom att trycka på knappen.',
   changeableAnyTime: 'Du kan ändra ditt svar tills tillställningen börjar.',

@@ -11,6 +11,7 @@ import { ErrorSummary, SubmitButton } from '~/ui/form'
 import { Live } from '~/ui/live'
 import { Card } from '~/ui/page'
 import { useWords } from '~/ui/words'
+import { bounded } from './bounded'
 import { ClashSaid } from './clash-said'
 import type { DatesAgain } from './dates-press.server'
 import { WhichHour } from './which-hour'
@@ -137,7 +138,7 @@ function TimeFields({ row, at, today, focused, clash, removable }: RowProps) {
       <legend className="unseen">{t('meetings.new.row', { number })}</legend>
       <div className="cluster bottom">
         <TextField
-          field={{ ...date, min: today }}
+          field={bounded(date, { min: today })}
           label={t('meetings.new.day')}
           type="date"
           width="short"

@@ -16,6 +16,7 @@ import { Table } from '~/ui/table'
 import { AnswerTag, Tag } from '~/ui/tag'
 import { TypedText } from '~/ui/typed-text'
 import { InLanguage, useWords } from '~/ui/words'
+import { bounded } from './bounded'
 import type { MeetingRefused } from './meeting-press.server'
 import { ToldFields } from './told-fields'
 import { WhichHour } from './which-hour'
@@ -197,7 +198,12 @@ function ChangeCards({ view, row, today, batchId, refused }: MeetingPageProps) {
           <ErrorSummary form={form} result={result} />
           {hidden}
           <p className="soft">{t('meetings.one.moveSays', { count: people.length })}</p>
-          <TextField field={{ ...date, min: today }} label={t('meetings.new.day')} type="date" required />
+          <TextField
+            field={bounded(date, { min: today })}
+            label={t('meetings.new.day')}
+            type="date"
+            required
+          />
           <div className="fields">
             <TextField field={from} label={t('meetings.new.from')} type="time" required />
             <TextField field={to} label={t('meetings.new.to')} type="time" required />

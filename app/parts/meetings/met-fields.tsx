@@ -2,6 +2,7 @@
 import { fewestMet, mostMet } from '~/domain/meetings/rules'
 import { TextField, type FieldData } from '~/ui/field'
 import { useWords } from '~/ui/words'
+import { bounded } from './bounded'
 
 export function MetFields({
   fields,
@@ -14,13 +15,13 @@ export function MetFields({
   return (
     <div className="fields">
       <TextField
-        field={{ ...fields.heldOn, max: today }}
+        field={bounded(fields.heldOn, { max: today })}
         label={t('meetings.told.heldOn')}
         type="date"
         required
       />
       <TextField
-        field={{ ...fields.people, min: fewestMet, max: mostMet }}
+        field={bounded(fields.people, { min: fewestMet, max: mostMet })}
         label={t('meetings.met.people')}
         type="number"
         inputMode="numeric"

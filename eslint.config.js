@@ -2,7 +2,10 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['build/**', 'data/**', 'node_modules/**'] },
+  {
+    // The yardstick is kept as it was given.
+    ignores: ['build/**', 'data/**', 'node_modules/**', 'bench/yardstick/{generate,score,mcf}.mjs'],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

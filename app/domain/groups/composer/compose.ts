@@ -27,6 +27,8 @@ import { seatBy } from './start'
 
 /** The best seating so far. Its words are made when they are asked for. */
 class Best {
+  /** How many searches in all have come to no better and no worse. */
+  times = 0
   #tally: Tally | null = null
   readonly #board: Board
   readonly #at: Int32Array
@@ -39,7 +41,11 @@ class Best {
 
   learn(seating: Seating): void {
     const tally = seating.tally()
-    if (this.#tally && !isLess(tally, this.#tally)) return
+    if (this.#tally && !isLess(tally, this.#tally)) {
+      if (!isLess(this.#tally, tally)) this.times++
+      return
+    }
+    this.times = 1
     this.#tally = tally
     this.#at.set(seating.at)
     this.#assignment = null
@@ -94,6 +100,7 @@ export function* composing(problem: Problem, settings: Settings): Generator<Step
   for (let run = 0; ; run++) {
     const lack = best.lacks(ideal)
     if (lack === null || run >= plan.mostRuns[lack]) break
+    if (best.times >= plan.enough[lack]) break
     // Whether rules can hold at all is asked when the usual searches have not managed it.
     if (lack === 'hard' && run === plan.runs && obstaclesOf(problem).length > 0) break
     for (const share of search.cool(plan.coolingOf(run, lack), ideal)) {

@@ -13,6 +13,8 @@ export type Plan = {
   /** Searches in all, and how many there may be while a tier that comes before likeness is not at its bound. */
   runs: number
   mostRuns: Record<Lack, number>
+  /** When so many searches have come to the same, it is taken for the best. */
+  enough: Record<Lack, number>
   /** How the next search cools, by what the best so far lacks. */
   coolingOf: (run: number, lack: Lack) => Cooling
 }
@@ -40,21 +42,21 @@ export function planFor(board: Board, effort: number): Plan {
   const soft = { met: 3 * top, hard: 10 * top }
   const firm = { met: 100 * top, hard: 1000 * top }
   const warm = (run: number, lack: Lack): number => {
-    const turn = 2 ** (run % 3)
-    if (lack === 'hard') return soft.hard * 0.2 * turn
-    if (lack === 'met') return soft.met * 0.5 * turn
+    if (lack === 'hard') return soft.hard * 0.2 * 2 ** (run % 3)
+    if (lack === 'met') return soft.met * 0.5 * 2 ** (run % 4)
     return run === 0 ? Math.max(second, lightest) * 0.3 : top * 0.6
   }
   return {
     firm,
     runs,
     mostRuns: { hard: 5 * runs + 8, met: 4 * runs, alike: runs },
+    enough: { hard: Infinity, met: 12, alike: 5 },
     coolingOf: (run, lack) => ({
       warm: warm(run, lack),
       cold: lightest * 0.13,
       soft,
       firm,
-      tries: lack !== 'alike' && run > 0 ? 2 * each : each,
+      tries: each * (lack === 'alike' || run === 0 ? 1 : lack === 'hard' && run > runs ? 6 : 2),
     }),
   }
 }

@@ -17,7 +17,7 @@ import { groupKeysOf, nextSteps, seatsOfKnown, type Standing } from '~/domain/ro
 import { proposalOfRound, proposalsProgress, statusOf, stepsOf } from '~/domain/rounds/proposals.server'
 import { roundById } from '~/domain/rounds/rounds.server'
 import { isOver } from '~/domain/rounds/rules'
-import { BoardActions, BoardNews, Newcomers, NoteCard } from '~/parts/proposals/board-parts'
+import { BoardActions, BoardNews, HowTo, Newcomers, NoteCard } from '~/parts/proposals/board-parts'
 import { Lanes } from '~/parts/proposals/lanes'
 import { PersonPanel } from '~/parts/proposals/person-panel'
 import { SectorMatrix } from '~/parts/proposals/sector-matrix'
@@ -153,8 +153,9 @@ export default function ProposalBoard() {
         <Card title={t('proposals.matrix.title')}>
           <SectorMatrix {...things} sectors={sectors} caption={t('proposals.matrix.title')} />
         </Card>
+        <Newcomers data={data} still={still} words={words} />
+        <HowTo data={data} still={still} />
       </Split>
-      <Newcomers data={data} still={still} words={words} />
       <section aria-label={t('proposals.board.title')} className="stack">
         <Lanes
           roundId={round.id}

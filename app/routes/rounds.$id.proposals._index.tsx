@@ -163,7 +163,7 @@ function Asking({ data, answer }: { data: Data; answer: ProposalsAnswer | undefi
           organisationOf={organisationsOf(board.problem)}
         />
       )}
-      <Card title={t(cards.length === 0 ? 'proposals.compose.title' : 'proposals.compose.titleMore')}>
+      <Card title={cards.length === 0 ? t('proposals.compose.title') : undefined}>
         {cards.length === 0 && <p className="soft">{t('proposals.compose.intro')}</p>}
         {cards.length > 0 ? (
           <details open={faulty !== null}>

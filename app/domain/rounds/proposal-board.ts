@@ -11,20 +11,21 @@ import {
   type Problem,
   type Quality,
 } from '../groups/composer/problem'
-import type { Lack } from './rules'
+import { lacks, type Lack } from './rules'
 import { isNewGroup, type Seats } from './proposal-rules'
 
 /** A group of a proposal. A continuing one has a name, a new one a number among the new ones. */
 export type BoardGroup = { key: string; name: string | null; number: number | null }
 
-/** Continuing groups have their names; new ones are numbered as they come. */
+const inOrder = new Intl.Collator('fi', { numeric: true })
+
+/** Continuing groups by their names, ten after nine; then new ones, numbered as they come. */
 export function groupsOf(keys: readonly string[], names: Record<string, string>): BoardGroup[] {
-  let made = 0
-  return keys.map((key) => {
-    if (!isNewGroup(key)) return { key, name: names[key] ?? key, number: null }
-    made += 1
-    return { key, name: null, number: made }
-  })
+  const goOn = keys
+    .filter((key) => !isNewGroup(key))
+    .map((key) => ({ key, name: names[key] ?? key, number: null }))
+  const made = keys.filter(isNewGroup).map((key, at) => ({ key, name: null, number: at + 1 }))
+  return [...goOn.sort((one, other) => inOrder.compare(one.name, other.name)), ...made]
 }
 
 /** A person as the board shows them, in the reader's language. */
@@ -90,11 +91,21 @@ export function lanesOf(
   }
 }
 
-/** The least and the most women in a group; null when there is no group. */
+/** What is not known of more than half of the people: it is said once, not of each. */
+export function lacksOfMost(problem: Problem, people: Record<string, BoardPerson>): Lack[] {
+  const here = problem.people.flatMap(({ id }) => people[id] ?? [])
+  return lacks.filter((lack) => 2 * here.filter((one) => one.lacks.includes(lack)).length > here.length)
+}
+
+/** Whether the gender of anybody is known: without it there is nothing to count. */
+export const gendersKnown = (members: readonly Candidate[]): boolean =>
+  members.some(({ gender }) => gender !== null)
+
+/** The least and the most women in a group; null when no group knows. */
 export function womenIn(lanes: readonly { members: readonly Candidate[] }[]): [number, number] | null {
   return rangeOf(
     lanes
-      .filter(({ members }) => members.length > 0)
+      .filter(({ members }) => gendersKnown(members))
       .map(({ members }) => members.filter(({ gender }) => gender === 'woman').length),
   )
 }

@@ -4,7 +4,6 @@ import {
   type Assignment,
   type Problem,
   type Size,
-  traits,
   usualWeights,
   type Weights,
 } from '../groups/composer/problem'
@@ -190,14 +189,6 @@ export function letterAfter(names: readonly string[]): string {
 
 /** A name that the app gave, to be said with what the proposal was asked to put first. */
 export const isLetter = (name: string): boolean => /^[A-Z]\d*$/.test(name)
-
-/** Traits of a person that the registry does not know: the composer treats each as like nobody's. */
-export const missingOf = (
-  person: Problem['people'][number],
-): ((typeof traits)[number] | 'organisation')[] => [
-  ...(person.organisation === null ? (['organisation'] as const) : []),
-  ...traits.filter((trait) => person[trait] === null),
-]
 
 /** Of steps in order, the one that `undo` takes back and the one that `redo` does again. */
 export function nextSteps<Step extends { undone: boolean }>(

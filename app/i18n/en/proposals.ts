@@ -24,7 +24,6 @@ export const proposals: PageWords['proposals'] = {
   },
   compose: {
     title: 'Compose proposals',
-    titleMore: 'More proposals',
     openMore: 'Compose more proposals',
     intro:
       'Sitting members stay in their groups. No group gets two people from one organisation or a person and their superior, and as few people as possible meet again. Choose what else to put first: each choice becomes a proposal of its own.',
@@ -228,6 +227,8 @@ export const proposals: PageWords['proposals'] = {
     },
   },
   rule: {
+    sizeBelowHere: 'below {{min}} members',
+    sizeAboveHere: 'above {{max}} members',
     unassigned: '{{who}} is in no group',
     sizeBelow: '{{group}}: below {{min}} members',
     sizeAbove: '{{group}}: above {{max}} members',
@@ -327,6 +328,7 @@ export const proposals: PageWords['proposals'] = {
     cancelled: '{{who}}: the move was cancelled.',
     sits: '{{who}} goes on in their group. Confirm the move in the panel that opens.',
   },
+  keysTitle: 'How to move people',
   mark: { sits: 'sitting member', moved: 'moved by hand', pinned: 'pinned' },
   wish: {
     language: { fi: 'wishes Finnish', sv: 'wishes Swedish', en: 'wishes English' },
@@ -338,19 +340,20 @@ export const proposals: PageWords['proposals'] = {
     unread: 'a wish is unread',
   },
   lack: {
-    post: 'no position',
-    sector: 'no sector',
-    gender: 'gender unknown',
-    region: 'region unknown',
-    level: 'level unknown',
+    post: 'position',
+    sector: 'sector',
+    gender: 'gender',
+    region: 'region',
+    level: 'level',
+    says: 'unknown: {{what}}',
+    most: 'Of most people {{what}} is not known: groups cannot be balanced by it.',
+    act: 'The candidates’ data',
   },
   person: {
     close: 'Close',
     sits: 'Sitting member, {{group}}.',
     isIn: 'Now: {{group}}.',
     composedIn: 'When composed: {{group}}.',
-    wishes: 'Wish: {{what}}.',
-    lacks: 'Missing data: {{what}}.',
     page: 'The person’s page',
     candidate: 'Answer and wishes',
     why: 'Why in this group',

@@ -22,7 +22,6 @@ export const proposals = {
   },
   compose: {
     title: 'Kokoa ehdotuksia',
-    titleMore: 'Lisää ehdotuksia',
     openMore: 'Kokoa lisää ehdotuksia',
     intro:
       'Jatkavat jäsenet pysyvät ryhmissään. Samaan ryhmään ei tule kahta samasta organisaatiosta eikä esimiestä ja alaista, ja ennestään tutut kohtaavat mahdollisimman harvoin. Valitse, mitä muuten painotetaan: jokaisesta valinnasta tulee oma ehdotus.',
@@ -228,6 +227,8 @@ export const proposals = {
     },
   },
   rule: {
+    sizeBelowHere: 'alle {{min}} jäsentä',
+    sizeAboveHere: 'yli {{max}} jäsentä',
     unassigned: '{{who}} on ilman ryhmää',
     sizeBelow: '{{group}}: alle {{min}} jäsentä',
     sizeAbove: '{{group}}: yli {{max}} jäsentä',
@@ -327,6 +328,7 @@ export const proposals = {
     cancelled: '{{who}}: siirto peruttu.',
     sits: '{{who}} jatkaa ryhmässään. Vahvista siirto avautuvasta valikosta.',
   },
+  keysTitle: 'Näin siirrät',
   mark: { sits: 'jatkava jäsen', moved: 'siirretty käsin', pinned: 'kiinnitetty' },
   wish: {
     language: { fi: 'toivoo suomea', sv: 'toivoo ruotsia', en: 'toivoo englantia' },
@@ -334,19 +336,20 @@ export const proposals = {
     unread: 'toive lukematta',
   },
   lack: {
-    post: 'tehtävä puuttuu',
-    sector: 'hallinnonala puuttuu',
-    gender: 'sukupuoli puuttuu',
-    region: 'maakunta puuttuu',
-    level: 'johtotaso puuttuu',
+    post: 'tehtävä',
+    sector: 'hallinnonala',
+    gender: 'sukupuoli',
+    region: 'maakunta',
+    level: 'johtotaso',
+    says: 'puuttuu: {{what}}',
+    most: 'Useimmilta puuttuu {{what}}: ryhmiä ei voi tasapainottaa sen mukaan.',
+    act: 'Ehdokkaiden tiedot',
   },
   person: {
     close: 'Sulje',
     sits: 'Jatkava jäsen, {{group}}.',
     isIn: 'Nyt: {{group}}.',
     composedIn: 'Koottaessa: {{group}}.',
-    wishes: 'Toive: {{what}}.',
-    lacks: 'Tietoja puuttuu: {{what}}.',
     page: 'Henkilön tiedot',
     candidate: 'Vastaus ja toiveet',
     why: 'Miksi tässä ryhmässä',

@@ -24,7 +24,6 @@ export const proposals: PageWords['proposals'] = {
   },
   compose: {
     title: 'Sätt ihop förslag',
-    titleMore: 'Fler förslag',
     openMore: 'Sätt ihop fler förslag',
     intro:
       'De som redan är med stannar i sina grupper. Ingen grupp får två personer från samma organisation eller en chef och en underställd, och så få som möjligt möts på nytt. Välj vad som i övrigt ska väga tyngst: varje val blir ett eget förslag.',
@@ -229,6 +228,8 @@ export const proposals: PageWords['proposals'] = {
     },
   },
   rule: {
+    sizeBelowHere: 'under {{min}} medlemmar',
+    sizeAboveHere: 'över {{max}} medlemmar',
     unassigned: '{{who}} är utan grupp',
     sizeBelow: '{{group}}: under {{min}} medlemmar',
     sizeAbove: '{{group}}: över {{max}} medlemmar',
@@ -328,6 +329,7 @@ export const proposals: PageWords['proposals'] = {
     cancelled: '{{who}}: flytten avbröts.',
     sits: '{{who}} fortsätter i sin grupp. Bekräfta flytten i rutan som öppnas.',
   },
+  keysTitle: 'Så flyttar du',
   mark: { sits: 'medlem sedan tidigare', moved: 'flyttad för hand', pinned: 'fäst' },
   wish: {
     language: { fi: 'önskar finska', sv: 'önskar svenska', en: 'önskar engelska' },
@@ -339,19 +341,20 @@ export const proposals: PageWords['proposals'] = {
     unread: 'önskemål oläst',
   },
   lack: {
-    post: 'uppdrag saknas',
-    sector: 'förvaltningsområde saknas',
-    gender: 'kön saknas',
-    region: 'landskap saknas',
-    level: 'ledningsnivå saknas',
+    post: 'uppdrag',
+    sector: 'förvaltningsområde',
+    gender: 'kön',
+    region: 'landskap',
+    level: 'ledningsnivå',
+    says: 'saknas: {{what}}',
+    most: 'De flesta saknar {{what}}: grupperna kan inte balanseras efter det.',
+    act: 'Kandidaternas uppgifter',
   },
   person: {
     close: 'Stäng',
     sits: 'Medlem sedan tidigare, {{group}}.',
     isIn: 'Nu: {{group}}.',
     composedIn: 'Vid sammansättningen: {{group}}.',
-    wishes: 'Önskemål: {{what}}.',
-    lacks: 'Uppgifter som saknas: {{what}}.',
     page: 'Personens uppgifter',
     candidate: 'Svar och önskemål',
     why: 'Varför i denna grupp',

@@ -4,7 +4,7 @@ import type { OnBoard } from '~/domain/rounds/proposal-board.server'
 import type { BoardAnswer } from '~/domain/rounds/proposal-presses.server'
 import type { ProposalSettings } from '~/domain/rounds/proposal-rules'
 import type { Proposal } from '~/domain/rounds/proposals.server'
-import type { BoardPerson } from '~/domain/rounds/proposal-board'
+import { lacksOfMost, type BoardPerson } from '~/domain/rounds/proposal-board'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { TextAreaField } from '~/ui/field'
@@ -12,6 +12,7 @@ import { SubmitButton } from '~/ui/form'
 import { Card, Notice } from '~/ui/page'
 import { Progress } from '~/ui/progress'
 import { useWords } from '~/ui/words'
+import { keysHint } from './lanes'
 import { Obstacles } from './obstacles'
 import { organisationsOf } from './proposal-card'
 import { useStepWords, type ShownStep } from './step-words'
@@ -214,6 +215,29 @@ export function Newcomers({ data, still, words }: { data: BoardData; still: bool
         </p>
       )}
     </Notice>
+  )
+}
+
+/** How people are moved, and what is not known of most of them. */
+export function HowTo({ data, still }: { data: BoardData; still: boolean }) {
+  const { t } = useWords()
+  const told = lacksOfMost(data.view.problem, data.people).filter((lack) => lack !== 'address')
+  if (still) return null
+  return (
+    <div className="stack tight screen-only">
+      {told.length > 0 && (
+        <p className="soft">
+          {t('proposals.lack.most', { what: told.map((lack) => t(`proposals.lack.${lack}`)).join(', ') })}{' '}
+          <Link to={paths.candidates(data.round.id)}>{t('proposals.lack.act')}</Link>
+        </p>
+      )}
+      <details>
+        <summary>{t('proposals.keysTitle')}</summary>
+        <p className="soft" id={keysHint}>
+          {t('proposals.board.keys')}
+        </p>
+      </details>
+    </div>
   )
 }
 

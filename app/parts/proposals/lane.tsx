@@ -1,7 +1,7 @@
 // A group on the board: its name, how many and how mixed, what the move under way would cost here, its people.
 import type { ReactNode } from 'react'
 import type { Candidate, Size } from '~/domain/groups/composer/problem'
-import { mixOf, type BoardPerson } from '~/domain/rounds/proposal-board'
+import { gendersKnown, mixOf, type BoardPerson } from '~/domain/rounds/proposal-board'
 import { Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
 import type { CostTone } from './words'
@@ -73,7 +73,7 @@ function Mix({ members, people }: { members: readonly Candidate[]; people: Recor
   const languages = mixOf(members, 'language')
   const online = members.filter(({ id }) => people[id]?.wishes.meets === 'online').length
   const facts = [
-    ...(members.length > 0 ? [t('proposals.lane.women', { count: women })] : []),
+    ...(gendersKnown(members) ? [t('proposals.lane.women', { count: women })] : []),
     ...(languages.length > 1
       ? [languages.map(([language, count]) => `${language} ${count}`).join(', ')]
       : []),

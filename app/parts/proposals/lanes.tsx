@@ -3,7 +3,7 @@ import { useNavigate } from '@remix-run/react'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { moveCost, swapCost, type MoveCost } from '~/domain/groups/composer/moving'
 import type { Problem } from '~/domain/groups/composer/problem'
-import { lanesOf, type BoardGroup, type BoardPerson } from '~/domain/rounds/proposal-board'
+import { lacksOfMost, lanesOf, type BoardGroup, type BoardPerson } from '~/domain/rounds/proposal-board'
 import { movedIn, nextGroupKey, sitsIn, type Standing } from '~/domain/rounds/proposal-rules'
 import { paths } from '~/paths'
 import { useWords } from '~/ui/words'
@@ -14,7 +14,8 @@ import type { Board } from './use-board'
 import { useDrag, type Dragging } from './use-drag'
 import { toneOf, useBoardWords } from './words'
 
-const keysHint = 'board-keys'
+/** The element that says what the keys do. */
+export const keysHint = 'board-keys'
 
 export type LanesProps = {
   roundId: string
@@ -52,6 +53,7 @@ export function Lanes(props: LanesProps) {
   const { seats } = standing
   const { lanes, loose } = lanesOf(problem, seats, groups)
   const moved = useMemo(() => new Set(movedIn(standing)), [standing])
+  const told = useMemo(() => lacksOfMost(problem, people), [problem, people])
   const pins = useMemo(() => new Set(standing.pins), [standing])
   const sitting = useMemo(() => new Map(problem.people.map(({ id }) => [id, sitsIn(problem, id)])), [problem])
 
@@ -68,7 +70,7 @@ export function Lanes(props: LanesProps) {
       : words.groupName(held.over?.group ?? null)
     return cost === null
       ? t('proposals.say.home', { group: where })
-      : t('proposals.say.over', { where, cost: words.costs(cost, held.person).join(', ') })
+      : t('proposals.say.over', { where, cost: words.costs(cost, held.person, held.over?.group).join(', ') })
   }
 
   /** Sitting members leave their group only by the organiser's word, which is asked where there is room for it. */
@@ -162,15 +164,12 @@ export function Lanes(props: LanesProps) {
       over: { group: key, partner: isOver ? (held.over?.partner ?? null) : null },
     })
     if (!cost) return null
-    const phrases = words.costs(cost, held.person)
+    const phrases = words.costs(cost, held.person, key)
     return { tone: toneOf(cost), text: isOver ? phrases.join(', ') : (phrases[0] ?? '') }
   }
 
   return (
     <>
-      <p id={keysHint} className="soft screen-only" hidden={!awake || still}>
-        {t('proposals.board.keys')}
-      </p>
       <div className={held ? 'lanes board-lanes holding' : 'lanes board-lanes'}>
         {shown.map(({ key, members, kind }) => (
           <Lane
@@ -203,6 +202,7 @@ export function Lanes(props: LanesProps) {
                           ? 'chosen'
                           : null
                   }
+                  told={told}
                   tabbable={!awake || id === current}
                   onPointerDown={(event) => {
                     if (!still) start(event, id)

@@ -19,15 +19,17 @@ export type ObstacleThings = {
 export function Obstacles({ obstacles, ...things }: ObstacleThings & { obstacles: readonly Obstacle[] }) {
   const { t } = useWords()
   return (
-    <Notice kind="warning" title={t('proposals.obstacle.title')}>
-      <ul className="lines">
-        {obstacles.map((obstacle, index) => (
-          <li key={index}>
-            <ObstacleLine obstacle={obstacle} {...things} />
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div className="screen-only">
+      <Notice kind="warning" title={t('proposals.obstacle.title')}>
+        <ul className="lines">
+          {obstacles.map((obstacle, index) => (
+            <li key={index}>
+              <ObstacleLine obstacle={obstacle} {...things} />
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   )
 }
 

@@ -4,21 +4,29 @@ import { Link } from '@remix-run/react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { fullName } from '~/domain/people/rules'
 import type { BoardPerson } from '~/domain/rounds/proposal-board'
+import type { Lack } from '~/domain/rounds/rules'
 import { Icon } from '~/ui/icon'
 import { useWords } from '~/ui/words'
 
 export type CardMarks = { sits: boolean; moved: boolean; pinned: boolean }
 
-/** What a person wishes, and what is not known of them, in words. */
-export function usePersonFacts(): (person: BoardPerson) => { wishes: string[]; lacks: string[] } {
+/**
+ * What a person wishes, and what is not known of them, in words.
+ * @param told what is not known of most people, and said once for all
+ */
+export function usePersonFacts(
+  told: readonly Lack[] = [],
+): (person: BoardPerson) => { wishes: string[]; lacks: string | null } {
   const { t } = useWords()
+  const named = (lacks: readonly Lack[]) =>
+    lacks.flatMap((lack) => (lack === 'address' || told.includes(lack) ? [] : [t(`proposals.lack.${lack}`)]))
   return ({ wishes, lacks, wishUnread }) => ({
     wishes: [
       ...(wishes.language ? [t(`proposals.wish.language.${wishes.language}`)] : []),
       ...(wishes.meets ? [t(`proposals.wish.meets.${wishes.meets}`)] : []),
       ...(wishUnread ? [t('proposals.wish.unread')] : []),
     ],
-    lacks: lacks.filter((lack) => lack !== 'address').map((lack) => t(`proposals.lack.${lack}`)),
+    lacks: named(lacks).length === 0 ? null : t('proposals.lack.says', { what: named(lacks).join(', ') }),
   })
 }
 
@@ -33,6 +41,7 @@ export function PersonCard({
   to,
   hint,
   state,
+  told,
   tabbable,
   onPointerDown,
   onKeyDown,
@@ -45,6 +54,8 @@ export function PersonCard({
   /** The element that says what the keys do. */
   hint: string | undefined
   state: 'carried' | 'partner' | 'chosen' | null
+  /** What is not known of most people. */
+  told: readonly Lack[]
   tabbable: boolean
   onPointerDown: (event: PointerEvent) => void
   onKeyDown: (event: KeyboardEvent) => void
@@ -52,7 +63,7 @@ export function PersonCard({
   onBlur: () => void
 }) {
   const { t } = useWords()
-  const { wishes, lacks } = usePersonFacts()(person)
+  const { wishes, lacks } = usePersonFacts(told)(person)
   const said = (['sits', 'moved', 'pinned'] as const).filter((mark) => marks[mark])
   const look = ['seat', ...said, ...(state ? [state] : [])].join(' ')
   return (
@@ -79,7 +90,7 @@ export function PersonCard({
         <span className="marks" aria-hidden>
           {marks.pinned && <Icon name="pin" size={14} />}
         </span>
-        {wishes.length + lacks.length > 0 && (
+        {(wishes.length > 0 || lacks !== null) && (
           <small className="wishes">
             {wishes.length > 0 && (
               <span>
@@ -87,9 +98,9 @@ export function PersonCard({
                 {wishes.join(', ')}
               </span>
             )}
-            {lacks.length > 0 && (
+            {lacks !== null && (
               <span className="lacks">
-                <Icon name="warning" size={12} /> {lacks.join(', ')}
+                <Icon name="warning" size={12} /> {lacks}
               </span>
             )}
           </small>

@@ -79,10 +79,9 @@ export function PersonPanel(props: PanelProps) {
             composedIn !== null &&
             ` ${t('proposals.person.composedIn', { group: words.groupName(composedIn) })}`}
         </li>
-        {facts.wishes.length > 0 && (
-          <li>{t('proposals.person.wishes', { what: facts.wishes.join(', ') })}</li>
+        {[facts.wishes.join(', '), facts.lacks ?? ''].map((fact) =>
+          fact === '' ? null : <li key={fact}>{`${fact.charAt(0).toUpperCase()}${fact.slice(1)}.`}</li>,
         )}
-        {facts.lacks.length > 0 && <li>{t('proposals.person.lacks', { what: facts.lacks.join(', ') })}</li>}
       </ul>
       <div className="cluster">
         <Link to={paths.person(id)}>{t('proposals.person.page')}</Link>
@@ -171,7 +170,7 @@ function MoveForm({ problem, groups, people, standing, person, from, needsWord, 
               aria-current={asked !== null && asked === (group ?? '') ? 'true' : undefined}
             >
               <b>{words.groupName(group)}</b>
-              <span>{words.costs(cost, id).join(', ')}</span>
+              <span>{words.costs(cost, id, group).join(', ')}</span>
             </button>
           </li>
         ))}

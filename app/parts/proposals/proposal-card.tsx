@@ -61,7 +61,7 @@ export function ProposalCard({
   const { roundId, over } = round
   const any = Object.keys(card.seats).length > 0
   return (
-    <article className="card proposal" aria-labelledby={`name-${card.id}`}>
+    <article className="card proposal-card" aria-labelledby={`name-${card.id}`}>
       <header className="cluster apart">
         <h2 id={`name-${card.id}`}>
           {any ? <Link to={paths.proposal(roundId, card.id)}>{name}</Link> : name}
@@ -178,7 +178,7 @@ function Repeats({
   ]
   if (told.length === 0) return null
   return (
-    <ul className="lines soft">
+    <ul className="lines soft screen-only">
       {told.slice(0, mostTold).map((text) => (
         <li key={text}>{text}</li>
       ))}

@@ -33,9 +33,18 @@ export function Why({
   const reasons = reasonsFor(problem, seats, person)
   const here = useHere(words)(reasons)
   const elsewhere = useElsewhere(words)(reasons)
+  const unknown = reasons.unknown.map((trait) => t(`proposals.trait.${trait}`).toLowerCase())
   return (
     <>
-      <p>{here.join(' ')}</p>
+      <p>
+        {here.join(' ')}
+        {unknown.length > 0 && (
+          <span className="soft screen-only">
+            {' '}
+            {t('proposals.why.unknown', { what: unknown.join(', ') })}
+          </span>
+        )}
+      </p>
       {elsewhere.length > 0 && (
         <p className="soft screen-only">
           {t('proposals.why.elsewhere')} {elsewhere.join(' ')}
@@ -54,7 +63,7 @@ function useHere({ personName }: BoardWords): (reasons: Reasons) => string[] {
       : trait === 'language'
         ? t(`proposals.why.brings.language.${value as 'fi'}`)
         : t(`proposals.why.brings.${trait}`)
-  return ({ standing, brings: gains, needed, meets, breaks, unknown }) => [
+  return ({ standing, brings: gains, needed, meets, breaks }) => [
     t(`proposals.why.standing.${standing}`),
     ...(gains.length > 0 ? [t('proposals.why.brings.says', { what: gains.map(brings).join(', ') })] : []),
     ...(needed && standing !== 'sits' ? [t('proposals.why.needed')] : []),
@@ -64,13 +73,6 @@ function useHere({ personName }: BoardWords): (reasons: Reasons) => string[] {
         who: personName(by),
       }),
     ),
-    ...(unknown.length > 0
-      ? [
-          t('proposals.why.unknown', {
-            what: unknown.map((trait) => t(`proposals.trait.${trait}`).toLowerCase()).join(', '),
-          }),
-        ]
-      : []),
   ]
 }
 
@@ -140,7 +142,9 @@ export function GroupWhy({
     [
       t('proposals.group.mix'),
       [
-        t('proposals.lane.women', { count: women }),
+        ...(counts.gender.some(({ value }) => value !== null)
+          ? [t('proposals.lane.women', { count: women })]
+          : []),
         ...languages.map(({ value, count }) => t(`proposals.group.speak.${value as 'fi'}`, { count })),
         ...(online > 0 ? [t('proposals.lane.online', { count: online })] : []),
       ].join(', '),

@@ -18,9 +18,12 @@ export type BoardThings = {
 export type BoardWords = {
   groupName: (key: string | null) => string
   personName: (id: string) => string
-  /** What a move changes, the gravest first; one phrase that says so when nothing changes. */
-  costs: (cost: MoveCost, mover: string) => string[]
-  broken: (broken: Broken, mover?: string) => string
+  /**
+   * What a move changes, the gravest first; one phrase that says so when nothing changes.
+   * @param here the group beside whose name it stands, which need not be named again
+   */
+  costs: (cost: MoveCost, mover: string, here?: string | null) => string[]
+  broken: (broken: Broken, mover?: string, here?: string | null) => string
 }
 
 export function useBoardWords({ problem, groups, people }: BoardThings): BoardWords {
@@ -31,19 +34,21 @@ export function useBoardWords({ problem, groups, people }: BoardThings): BoardWo
     const person = people[id]
     return person ? fullName(person) : t('proposals.board.unknown')
   }
-  const broken = ({ rule, group, people: who }: Broken, mover?: string): string => {
+  const broken: BoardWords['broken'] = ({ rule, group, people: who }, mover, here) => {
     const others = who.filter((id) => id !== mover).map(personName)
-    return t(`proposals.rule.${rule}`, {
+    const isSize = rule === 'sizeBelow' || rule === 'sizeAbove'
+    const said = isSize && group !== null && group === here ? (`${rule}Here` as const) : rule
+    return t(`proposals.rule.${said}`, {
       group: groupName(group),
       min: problem.size.min,
       max: problem.size.max,
       who: others.length > 0 ? others.join(and) : who.map(personName).join(', '),
     })
   }
-  const costs = (cost: MoveCost, mover: string): string[] => {
+  const costs: BoardWords['costs'] = (cost, mover, here) => {
     const phrases = [
-      ...cost.breaks.map((one) => t('proposals.cost.breaks', { what: broken(one, mover) })),
-      ...cost.mends.map((one) => t('proposals.cost.mends', { what: broken(one, mover) })),
+      ...cost.breaks.map((one) => t('proposals.cost.breaks', { what: broken(one, mover, here) })),
+      ...cost.mends.map((one) => t('proposals.cost.mends', { what: broken(one, mover, here) })),
       ...metWords(t, cost),
       ...sectorWords(t, cost),
       ...traits.flatMap((trait) => traitWords(t, cost, trait)),

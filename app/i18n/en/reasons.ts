@@ -124,4 +124,18 @@ export const reasons: PageWords['reasons'] = {
   tellTooLate: 'It is so long since the meeting that the letter’s link no longer works.',
   beforeGroup: 'The group did not exist yet.',
   metToldAlready: 'A meeting has already been entered for that day.',
+  candidatesLeft:
+    'Somebody placed in the proposal is no longer available. Check the groups and confirm again.',
+  rulesBroken: 'The groups break rules. Tick that this is intended, or go back and change the proposal.',
+  nobodyToJoin: 'Nobody in the proposal is new to a group.',
+  startsTooEarly:
+    'The membership of somebody who moves, or a liaison’s task, began only that day or is ending already. Choose a later day.',
+  groupNameTaken: 'Another small group already has this name.',
+  liaisonIsMember: 'The liaison cannot be a member of the same group.',
+  sitsElsewhere: 'The person is already in another small group.',
+  proposedAlready: 'The person has already been proposed to a group. Decide that proposal first.',
+  hearingPast: 'Choose today or a later day as the last day to answer.',
+  newcomerDropped: 'The proposal has already been given up. Propose the person again.',
+  newcomerJoined: 'The person has already been taken into the group. End their membership if they leave.',
+  hearingOver: 'The time to answer has passed, or this has been decided.',
 }

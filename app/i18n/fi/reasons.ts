@@ -122,4 +122,17 @@ export const reasons = {
   tellTooLate: 'Tapaamisesta on jo niin kauan, ettei kirjeen linkki enää toimi.',
   beforeGroup: 'Ryhmää ei vielä ollut silloin.',
   metToldAlready: 'Tälle päivälle on jo merkitty tapaaminen.',
+  candidatesLeft: 'Joku ehdotukseen sijoitettu ei ole enää mukana. Tarkista ryhmät ja vahvista uudelleen.',
+  rulesBroken: 'Ryhmät rikkovat sääntöjä. Merkitse, että näin on tarkoitus, tai palaa muuttamaan ehdotusta.',
+  nobodyToJoin: 'Ehdotuksessa ei ole ketään, joka tulisi uutena ryhmään.',
+  startsTooEarly:
+    'Siirtyvän jäsenyys tai yhteyshenkilön tehtävä on alkanut vasta tänä päivänä tai päättyy jo. Valitse myöhempi päivä.',
+  groupNameTaken: 'Toisella pienryhmällä on jo tämä nimi.',
+  liaisonIsMember: 'Yhteyshenkilö ei voi olla samalla ryhmän jäsen.',
+  sitsElsewhere: 'Henkilö on jo toisessa pienryhmässä.',
+  proposedAlready: 'Henkilöä on jo ehdotettu ryhmään. Ratkaise ensin se ehdotus.',
+  hearingPast: 'Valitse viimeiseksi vastauspäiväksi tämä päivä tai myöhempi.',
+  newcomerDropped: 'Ehdotuksesta on jo luovuttu. Ehdota henkilöä uudelleen.',
+  newcomerJoined: 'Henkilö on jo otettu ryhmään. Päätä hänen jäsenyytensä, jos hän lähtee.',
+  hearingOver: 'Vastausaika on päättynyt tai asia on jo ratkaistu.',
 } as const

@@ -125,4 +125,19 @@ export const reasons: PageWords['reasons'] = {
   tellTooLate: 'Det har gått så lång tid sedan träffen att länken i brevet inte längre fungerar.',
   beforeGroup: 'Gruppen fanns inte då.',
   metToldAlready: 'En träff har redan antecknats för den dagen.',
+  candidatesLeft:
+    'Någon som placerats i förslaget är inte längre med. Kontrollera grupperna och bekräfta på nytt.',
+  rulesBroken:
+    'Grupperna bryter mot regler. Markera att det är avsikten, eller gå tillbaka och ändra förslaget.',
+  nobodyToJoin: 'Ingen i förslaget kommer ny till någon grupp.',
+  startsTooEarly:
+    'Medlemskapet för någon som flyttar, eller kontaktpersonens uppdrag, började först den dagen eller upphör redan. Välj en senare dag.',
+  groupNameTaken: 'En annan smågrupp har redan det här namnet.',
+  liaisonIsMember: 'Kontaktpersonen kan inte samtidigt vara medlem i gruppen.',
+  sitsElsewhere: 'Personen är redan med i en annan smågrupp.',
+  proposedAlready: 'Personen har redan föreslagits till en grupp. Avgör det förslaget först.',
+  hearingPast: 'Välj i dag eller en senare dag som sista svarsdag.',
+  newcomerDropped: 'Förslaget har redan dragits tillbaka. Föreslå personen på nytt.',
+  newcomerJoined: 'Personen har redan tagits med i gruppen. Avsluta medlemskapet om personen slutar.',
+  hearingOver: 'Svarstiden har gått ut eller saken är redan avgjord.',
 }

@@ -123,7 +123,7 @@ describe('proposing times', () => {
     expect(again.status).toBe(200)
     expect(again.text).toContain(t(key as 'reasons.timePast'))
     expect(again.field('place')).toBe('Säätytalo')
-    expect(again.field('times[0].date')).toBe(form['times[0].date'])
+    expect(again.field('times[0].date')).toBe((form as Record<string, string>)['times[0].date'])
     expect(await world.db.selectFrom('datePoll').selectAll().execute()).toEqual([])
   })
 
@@ -409,10 +409,13 @@ test('a group’s home shows the next meeting, polls that wait, and what has bee
   expect((await home()).text).toContain(t('meetings.card.none'))
   const { id, times } = await poll(world, group)
   expect((await home()).text).toContain(t('meetings.card.waits'))
+  const start = async () => (await visit(world, '/', { as })).html
+  expect(await start()).toContain(paths.dates(group.id, id))
   await by(world, group.bo, (c) =>
     tickTimes(c, id, as, Object.fromEntries(times.map((time) => [time, 'yes' as const]))),
   )
   expect((await home()).text).not.toContain(t('meetings.card.waits'))
+  expect(await start()).not.toContain(paths.dates(group.id, id))
   await visit(world, paths.dates(group.id, id), { as, form: { intent: 'decide', time: times[0] ?? '' } })
   expect((await home()).text).toContain(t('meetings.card.coming', { count: 2, of: 3 }))
   world.pass({ hours: 24 * 8 })

@@ -31,8 +31,10 @@ async function lastObject(world: World, personId: string) {
     .executeTakeFirstOrThrow()
   const site = { baseUrl: 'http://johtofoorumi.example', senderName: 'Johtofoorumi' }
   const sender = { ...site, mailFrom: { name: 'Johtofoorumi', address: mailbox } }
-  const mail = await composeMail({ ...taken, follows: taken.inReplyTo }, sender, (letter, locale) =>
-    renderLetter(letter, locale, site),
+  const mail = await composeMail(
+    { ...taken, leasedUntil: world.now(), follows: taken.inReplyTo },
+    sender,
+    (letter, locale) => renderLetter(letter, locale, site),
   )
   const content = (mail.icalEvent as { content?: string } | undefined)?.content
   if (content === undefined) return { kind: taken.kind, object: null, text: String(mail.text) }

@@ -204,3 +204,28 @@ export async function openPolls(
   }
   return lines
 }
+
+/** A poll that waits for a person, with the group that asks. */
+export type WaitingPoll = PollLine & { nameFi: string; nameSv: string; nameEn: string }
+
+/** The polls of a person's small groups that wait for their ticks, the one closing first is first. */
+export async function pollsWaitingFor(db: Reader, personId: string, now: Instant): Promise<WaitingPoll[]> {
+  const today = dateOf(now)
+  const groups = await db
+    .selectFrom('membership')
+    .innerJoin('network', 'network.id', 'membership.networkId')
+    .select(['network.id', 'nameFi', 'nameSv', 'nameEn'])
+    .distinct()
+    .where('membership.personId', '=', personId)
+    .where('network.kind', '=', 'smallGroup')
+    .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>=', today)]))
+    .execute()
+  const names = new Map<string, { nameFi: string; nameSv: string; nameEn: string }>()
+  for (const { id, ...named } of groups)
+    if ((await groupMemberIds(db, id, today)).includes(personId)) names.set(id, named)
+  const polls = await openPolls(db, [...names.keys()], personId, now)
+  return polls.flatMap((poll) => {
+    const named = names.get(poll.networkId)
+    return poll.waitsForReader && named ? [{ ...poll, ...named }] : []
+  })
+}

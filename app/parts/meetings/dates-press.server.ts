@@ -2,7 +2,7 @@
 // group, calling the meeting at once.
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { AppLoadContext } from '@remix-run/node'
-import type { PersonActor } from '~/auth/actor.server'
+import type { Actor } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
 import { dateOf } from '~/domain/core/time'
 import { circleOf } from '~/domain/meetings/circle.server'
@@ -13,7 +13,12 @@ import { nextRow, pollForm, timeRow, usualClosing, type TimeRow } from '~/domain
 import { mostTimes } from '~/domain/meetings/rules'
 import { paths } from '~/paths'
 
-type Given = { context: AppLoadContext; actor: PersonActor; networkId: string; body: FormData }
+type Given = {
+  context: AppLoadContext
+  actor: Extract<Actor, { kind: 'person' }>
+  networkId: string
+  body: FormData
+}
 
 const parse = (body: FormData) => parseWithZod(body, { schema: pollForm, disableAutoCoercion: true })
 type Reply = ReturnType<ReturnType<typeof parse>['reply']>

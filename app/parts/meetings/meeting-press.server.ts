@@ -2,7 +2,7 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { AppLoadContext } from '@remix-run/node'
 import { z } from 'zod'
-import type { PersonActor } from '~/auth/actor.server'
+import type { Actor } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
 import { cancelMeeting, moveMeeting } from '~/domain/meetings/meeting-acts.server'
 import { moveForm } from '~/domain/meetings/poll-form'
@@ -13,7 +13,7 @@ import { paths } from '~/paths'
 
 type Given = {
   context: AppLoadContext
-  actor: PersonActor
+  actor: Extract<Actor, { kind: 'person' }>
   event: { id: string; networkId: string }
   body: FormData
 }

@@ -1,7 +1,7 @@
 // Carries out what is pressed on the page of a poll: ticking, reminding, one more time, deciding, putting it away.
 import type { AppLoadContext } from '@remix-run/node'
 import type { Tick } from '#db/schema'
-import type { PersonActor } from '~/auth/actor.server'
+import type { Actor } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
 import { decidePoll } from '~/domain/meetings/meeting-acts.server'
 import { addTime, dropPoll, remindUnticked, tickTimes } from '~/domain/meetings/poll-acts.server'
@@ -11,7 +11,7 @@ import { paths } from '~/paths'
 
 type Given = {
   context: AppLoadContext
-  actor: PersonActor
+  actor: Extract<Actor, { kind: 'person' }>
   poll: { id: string; networkId: string }
   body: FormData
 }

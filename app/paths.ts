@@ -118,7 +118,10 @@ export const paths = {
   endGroup: (id: string) => `/groups/${part(id)}/end`,
   groupRequests: (query: { page?: string; done?: string } = {}) => q('/groups/requests', query),
   groupFigures: (query: { year?: string } = {}) => q('/groups/figures', query),
-  renewal: (query: { year?: string } = {}) => q('/groups/renewal', query),
+  renewal: (query: { year?: string; batch?: string } = {}) => q('/groups/renewal', query),
+  renewalAnswer: (renewalId: string) => `/groups/renewal/${part(renewalId)}`,
+  renewalProgress: (query: { batch: string }) => q('/groups/renewal/progress', query),
+  groupFiguresSheet: (form: 'xlsx' | 'csv') => `/groups/figures.${form}`,
 
   rounds: () => '/rounds',
   newRound: () => '/rounds/new',
@@ -163,8 +166,9 @@ export const paths = {
     q(`/hearing/${part(token)}`, query),
   sharing: (query: { done?: string } = {}) => q('/my/sharing', query),
 
-  myCall: (candidateId: string, query: { done?: string } = {}) =>
-    q(`/my/calls/${part(candidateId)}`, query),
+  myCall: (candidateId: string, query: { done?: string } = {}) => q(`/my/calls/${part(candidateId)}`, query),
+  myRenewal: (renewalId: string, query: { done?: string } = {}) =>
+    q(`/my/renewals/${part(renewalId)}`, query),
   myInvitation: (invitationId: string) => `/my/invitations/${part(invitationId)}`,
   answer: (token: string, query: { lang?: Locale | undefined; answer?: string; done?: string } = {}) =>
     q(`/a/${part(token)}`, query),

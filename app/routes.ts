@@ -15,6 +15,8 @@ export default [
   route('times/:token', 'routes/times.$token.tsx'),
   route('met/:token', 'routes/met.$token.tsx'),
   route('my/invitations/:invitationId', 'routes/my.invitations.$invitationId.tsx'),
+  route('go-on/:token', 'routes/go-on.$token.tsx'),
+  route('my/renewals/:renewalId', 'routes/my.renewals.$renewalId.tsx'),
   route('call/:token', 'routes/call.$token.tsx'),
   route('my/calls/:candidateId', 'routes/my.calls.$candidateId.tsx'),
   route('my/sharing', 'routes/my.sharing.tsx'),

@@ -2,7 +2,6 @@
 import { useFetcher, useLocation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import type { BatchCounts, BatchProgress as Batch } from '~/domain/core/outbox-queries.server'
-import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Live } from '~/ui/live'
 import { Card } from '~/ui/page'
@@ -34,11 +33,14 @@ function useCounts(batch: Batch, address: string): BatchCounts {
   return counts
 }
 
-/** Give it the batch's id as its key: what was counted of one batch says nothing of another. */
-export function BatchProgress({ batch, id, eventId }: { batch: Batch; id: string; eventId: string }) {
+/**
+ * Give it the batch's id as its key: what was counted of one batch says nothing of another.
+ * @param progress the address that answers the counts
+ */
+export function BatchProgress({ batch, progress }: { batch: Batch; progress: string }) {
   const { t } = useWords()
   const { pathname, search } = useLocation()
-  const counts = useCounts(batch, paths.sendingProgress(eventId, { batch: id }))
+  const counts = useCounts(batch, progress)
   const left = leftOf(counts)
   const more = batch.total - batch.rows.length
   return (

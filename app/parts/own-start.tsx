@@ -2,10 +2,12 @@
 import { Link } from '@remix-run/react'
 import type { PersonalInvitation } from '~/domain/invitations/queries.server'
 import { answerState, isSilent } from '~/domain/invitations/rules'
+import type { WaitingPoll } from '~/domain/meetings/polls.server'
 import type { MembershipOfPerson } from '~/domain/networks/queries.server'
 import { fullName } from '~/domain/people/rules'
 import type { CompletedCourse } from '~/domain/programmes/queries.server'
 import type { OwnCall } from '~/domain/rounds/call-view.server'
+import type { OwnRenewal } from '~/domain/renewals/renewals.server'
 import { longDate, moment, period, plainDate } from '~/i18n/dates'
 import { nameIn, written } from '~/i18n/named'
 import { paths } from '~/paths'
@@ -15,6 +17,8 @@ import { Card, Page, Split } from '~/ui/page'
 import { AnswerTag, Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
 import { EventTitle } from './event-line'
+import { OwnPolls } from './meetings/own-polls'
+import { OwnRenewals } from './renewing/own-renewals'
 import { OwnCalls } from './rounds/own-calls'
 
 export type OwnStart = {
@@ -26,7 +30,9 @@ export type OwnStart = {
   invitations: PersonalInvitation[]
   memberships: MembershipOfPerson[]
   courses: CompletedCourse[]
+  polls: WaitingPoll[]
   calls: OwnCall[]
+  renewals: OwnRenewal[]
 }
 
 /** An answer is wanted: none yet to the present time, the event stands, and the deadline is ahead. */
@@ -47,6 +53,8 @@ export function OwnStartPage(start: OwnStart) {
     >
       <Split aside={<Belonging {...start} />}>
         <OwnCalls calls={start.calls} />
+        <OwnRenewals renewals={start.renewals} />
+        <OwnPolls polls={start.polls} />
         <Card title={t('my.waiting')}>
           <Invitations invitations={waiting} personId={personId} empty={t('my.waitingNone')} />
         </Card>

@@ -73,7 +73,11 @@ export default function Sending() {
         <Notice kind="error">{t(`reasons.${answer.refused}`)}</Notice>
       )}
       {batch && batch.progress.total > 0 && (
-        <BatchProgress key={batch.id} id={batch.id} batch={batch.progress} eventId={event.id} />
+        <BatchProgress
+          key={batch.id}
+          batch={batch.progress}
+          progress={paths.sendingProgress(event.id, { batch: batch.id })}
+        />
       )}
       {list.people.length > 0 ? <Invite {...data} /> : <Nobody {...data} />}
       {list.unreachable.length > 0 && (

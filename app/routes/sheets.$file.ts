@@ -31,6 +31,7 @@ const pageOf = {
   positions: paths.organisations(),
   seats: paths.continuity(),
   endings: paths.continuity(),
+  candidates: paths.rounds(),
   withoutAddress: paths.continuity(),
 }
 

@@ -8,8 +8,11 @@ import { troubledLetters } from '~/domain/core/outbox-queries.server'
 import { dateOf, zoned, type Instant } from '~/domain/core/time'
 import { organiserStart } from '~/domain/events/start-page.server'
 import { comingInvitationsOf } from '~/domain/invitations/queries.server'
+import { pollsWaitingFor } from '~/domain/meetings/polls.server'
 import { membershipsOf } from '~/domain/networks/queries.server'
 import { coursesCompletedBy } from '~/domain/programmes/queries.server'
+import { ownRenewalsOf } from '~/domain/renewals/renewals.server'
+import { openCallsOf } from '~/domain/rounds/call-view.server'
 import { OrganiserStartPage, type OrganiserStart } from '~/parts/organiser-start'
 import { OwnStartPage, type OwnStart } from '~/parts/own-start'
 
@@ -48,6 +51,9 @@ async function forOther({ db, now }: AppLoadContext, actor: PersonActor) {
     invitations: await comingInvitationsOf(db, actor, now()),
     memberships: memberships.filter((one) => one.validTo === null || one.validTo >= today),
     courses: await coursesCompletedBy(db, actor.personId),
+    polls: await pollsWaitingFor(db, actor.personId, now()),
+    calls: await openCallsOf(db, actor.personId, today),
+    renewals: await ownRenewalsOf(db, actor.personId, now()),
   }
 }
 

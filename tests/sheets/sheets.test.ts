@@ -9,6 +9,7 @@ import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
 import { action } from '~/routes/sheets.$file'
 import { origin, visit } from '../doors/door'
+import { candidate, round } from '../rounds/round'
 import { testWorld, type World } from '../world'
 
 const t = wordsOfPages('fi')
@@ -88,6 +89,7 @@ async function filled() {
       leftOn: null,
     })
     .execute()
+  await candidate(world, await round(world, { id: 'round' }), person)
   return { world, organisation, person, network, sectorId }
 }
 
@@ -106,6 +108,7 @@ const asked = ({
   positions: { organisation },
   seats: { network },
   endings: { months: '6' },
+  candidates: { round: 'round' },
   withoutAddress: {},
 })
 

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { locales, meetingForms } from '#db/schema'
 import { orNone, text } from '../people/form-fields'
 import { sharedFields, type SharedField } from '../people/sharing'
-import { longestComment, longestWish } from './rules'
+import { callAnswers, longestComment, longestWish } from './rules'
 
 const answerFields = {
-  answer: z.enum(['yes', 'notNow'], 'rounds.call.chooseAnswer'),
+  answer: z.enum(callAnswers, 'rounds.call.chooseAnswer'),
   language: orNone(locales),
   meets: orNone(meetingForms),
   apartWish: text(longestWish),

@@ -85,3 +85,16 @@ export const openCallsOf = (db: Reader, personId: string, today: PlainDate): Pro
     .where('round.answerBy', '>=', today)
     .orderBy('round.answerBy')
     .execute()
+
+/** Whether what a link is for is still there, and still its holder's. */
+export async function callLinkStands(
+  db: Reader,
+  link: { thingId: string; personId: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('candidate')
+    .select('personId')
+    .where('id', '=', link.thingId)
+    .executeTakeFirst()
+  return row?.personId === link.personId
+}

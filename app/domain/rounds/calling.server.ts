@@ -1,10 +1,9 @@
 // The call's letters: whom a press would reach, what the letter says, and the row of a letter with its link.
-import type { OutboxTable } from '#db/schema'
 import type { Reader } from '#db/connect'
-import type { LetterData } from '#emails/letters'
+import type { Locale, OutboxTable } from '#db/schema'
+import type { LetterData, ReadLetter } from '#emails/letters'
 import { createHash } from 'node:crypto'
 import { written } from '~/i18n/named'
-import type { Locale } from '#db/schema'
 import { letterRow } from '../core/outbox.server'
 import type { Deed } from '../core/deeds.server'
 import type { PlainDate } from '../core/time'
@@ -33,6 +32,22 @@ export function callLetter(
     answerBy: round.answerBy,
     startsOn: round.startsOn,
     size: { min: round.sizeMin, max: round.sizeMax },
+  }
+}
+
+/** The secret in the links of a letter that is only looked at: it opens a page that says what it is. */
+export const previewToken = 'preview'
+
+/** The letter of the call as it would leave when this organiser presses. */
+export async function previewOfCall(
+  db: Reader,
+  round: Round,
+  { locale, by }: { locale: Locale; by: { personId: string; name: string } },
+): Promise<Extract<ReadLetter, { kind: 'groupCall' }>> {
+  const contact = { name: by.name, email: (await addressInUse(db, by.personId)) ?? '' }
+  return {
+    kind: 'groupCall',
+    data: callLetter(round, locale, { token: previewToken, contact, reminder: false }),
   }
 }
 

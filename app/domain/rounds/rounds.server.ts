@@ -143,6 +143,7 @@ function candidateOf(
     standing,
     calledAt: row?.calledAt ?? null,
     remindedAt: row?.remindedAt ?? null,
+    answer: row?.answer ?? null,
     answeredAt: row?.answeredAt ?? null,
     answerSource: row?.answerSource ?? null,
     wishes: {
@@ -238,4 +239,19 @@ export async function groupChoices(db: Reader, on: PlainDate): Promise<(Named & 
       members: seats.filter((seat) => seat.id === id).length,
     }))
     .sort((a, b) => inOrder.compare(a.nameFi, b.nameFi))
+}
+
+/**
+ * One candidate of a round, as the list has them.
+ * @throws Response 404 when the round has no such candidate
+ */
+export async function candidateInRound(
+  db: Reader,
+  { roundId, candidateId }: { roundId: string; candidateId: string },
+  on: PlainDate,
+): Promise<{ round: Round; one: Candidate }> {
+  const round = await roundById(db, roundId)
+  const one = (await candidatesOf(db, roundId, on)).find((it) => it.candidateId === candidateId)
+  if (!one) throw new Response(null, { status: 404 })
+  return { round, one }
 }

@@ -1,5 +1,5 @@
 // What a round of composing small groups is, how those who take part in it stand, and what is not known of them.
-import type { Locale, MeetingForm } from '#db/schema'
+import type { Gender, Locale, MeetingForm } from '#db/schema'
 import type { Level, PersonRow } from '../people/rules'
 
 /** How a person stands in a round; `sits`: a member of a group that goes on. */
@@ -19,8 +19,8 @@ export function standingOf({ calledAt, answer, removedAt }: Answered): Exclude<S
   return calledAt === null ? 'notCalled' : 'silent'
 }
 
-/** What the composer would use and the registry does not tell, and what letters need. */
-export const lacks = ['post', 'sector', 'gender', 'region', 'level', 'address'] as const
+/** What the composer would use and the registry does not tell, and what letters need. A post tells its level. */
+export const lacks = ['post', 'sector', 'gender', 'region', 'address'] as const
 export type Lack = (typeof lacks)[number]
 
 /** A name of a group or of another network. */
@@ -36,6 +36,7 @@ export type Candidate = PersonRow & {
   standing: Standing
   calledAt: string | null
   remindedAt: string | null
+  answer: 'yes' | 'notNow' | null
   answeredAt: string | null
   answerSource: 'link' | 'page' | 'organiser' | null
   /** Wishes, in answer to the call. */
@@ -51,7 +52,7 @@ export type Candidate = PersonRow & {
   apart: Apart[]
   language: Locale
   level: Level | null
-  gender: string | null
+  gender: Gender | null
   region: string | null
   lacks: Lack[]
   /** The group of the round in which they sit. */
@@ -72,6 +73,9 @@ export const stateOf = (round: { confirmedAt: string | null; closedAt: string | 
 /** Those whom the composer puts in groups: who sit already, and who said yes and do not sit elsewhere. */
 export const takesPart = (one: Pick<Candidate, 'standing' | 'elsewhere'>): boolean =>
   one.standing === 'sits' || (one.standing === 'yes' && one.elsewhere === null)
+
+/** What may be answered to the call. */
+export const callAnswers = ['yes', 'notNow'] as const
 
 /** The letters of what is typed in an answer to the call. */
 export const longestWish = 1000

@@ -25,6 +25,20 @@ export const sheetColumns = {
   ],
   seats: ['network', 'organisation', 'sector', 'seat', 'lastName', 'firstName', 'jobTitle', 'since'],
   endings: ['lastName', 'firstName', ...post, 'termEndsOn', 'acting', ...reach],
+  candidates: [
+    'lastName',
+    'firstName',
+    'standing',
+    'group',
+    ...post,
+    'roleClass',
+    'wishLanguage',
+    'wishMeets',
+    'comment',
+    'answeredOn',
+    'lacks',
+    ...reach,
+  ],
   withoutAddress: ['lastName', 'firstName', ...post, 'phone', 'privateEmail', 'failure', 'language'],
 } as const
 

@@ -43,5 +43,8 @@ export async function listSheet(
     })),
     rows: rows.map((row) => columns.map((column) => row[column] ?? null)),
   }
-  return { sheet, of: query.get('network') ?? query.get('organisation') ?? query.get('course') }
+  return {
+    sheet,
+    of: query.get('network') ?? query.get('organisation') ?? query.get('course') ?? query.get('round'),
+  }
 }

@@ -14,6 +14,7 @@ import { readKind, readRoleClass, readSector, readSort, readWords } from '../peo
 import { peopleOnCourse } from '../programmes/queries.server'
 import { seatsOf } from '../seats/queries.server'
 import type { SheetList } from './columns'
+import { roundCandidates } from './candidates.server'
 import { dayCell, peopleCells, yesCell, type Reading, type SheetRow } from './people.server'
 
 type Read = (db: Reader, query: URLSearchParams, reading: Reading) => Promise<SheetRow[] | null>
@@ -256,5 +257,6 @@ export const listReads: Record<SheetList, Read> = {
   positions,
   seats,
   endings,
+  candidates: roundCandidates,
   withoutAddress,
 }

@@ -35,6 +35,13 @@ export const sheets = {
     seat: 'Seat',
     privateEmail: 'Private e-mail',
     failure: 'Why the letter did not arrive',
+    standing: 'Standing in the round',
+    group: 'Small group',
+    wishLanguage: 'Preferred language',
+    wishMeets: 'Preferred way to meet',
+    comment: 'Message',
+    answeredOn: 'Answered on',
+    lacks: 'Missing data',
   },
   names: {
     people: 'People',
@@ -45,6 +52,7 @@ export const sheets = {
     positions: 'Positions',
     seats: 'Vacant seats',
     endings: 'Terms that end',
+    candidates: 'Candidates',
     withoutAddress: 'Without an address',
   },
   files: {
@@ -56,6 +64,7 @@ export const sheets = {
     positions: 'positions',
     seats: 'vacant-seats',
     endings: 'ending-terms',
+    candidates: 'candidates',
     withoutAddress: 'without-address',
   },
 } as const

@@ -35,6 +35,13 @@ export const sheets = {
     seat: 'Paikka',
     privateEmail: 'Yksityinen sähköposti',
     failure: 'Miksi kirje ei mennyt perille',
+    standing: 'Tilanne kierroksella',
+    group: 'Pienryhmä',
+    wishLanguage: 'Toivottu kieli',
+    wishMeets: 'Toivottu tapaamistapa',
+    comment: 'Viesti',
+    answeredOn: 'Vastannut',
+    lacks: 'Puuttuvat tiedot',
   },
   names: {
     people: 'Henkilöt',
@@ -45,6 +52,7 @@ export const sheets = {
     positions: 'Tehtävät',
     seats: 'Avoimet paikat',
     endings: 'Päättyvät määräajat',
+    candidates: 'Ehdokkaat',
     withoutAddress: 'Ilman osoitetta',
   },
   files: {
@@ -56,6 +64,7 @@ export const sheets = {
     positions: 'tehtavat',
     seats: 'avoimet-paikat',
     endings: 'paattyvat-maaraajat',
+    candidates: 'ehdokkaat',
     withoutAddress: 'ilman-osoitetta',
   },
 } as const

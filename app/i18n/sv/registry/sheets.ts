@@ -35,6 +35,13 @@ export const sheets = {
     seat: 'Plats',
     privateEmail: 'Privat e-post',
     failure: 'Varför brevet inte kom fram',
+    standing: 'Läge i rundan',
+    group: 'Smågrupp',
+    wishLanguage: 'Önskat språk',
+    wishMeets: 'Önskat sätt att träffas',
+    comment: 'Meddelande',
+    answeredOn: 'Svarat',
+    lacks: 'Uppgifter som saknas',
   },
   names: {
     people: 'Personer',
@@ -45,6 +52,7 @@ export const sheets = {
     positions: 'Uppdrag',
     seats: 'Lediga platser',
     endings: 'Tidsperioder som går ut',
+    candidates: 'Kandidater',
     withoutAddress: 'Utan adress',
   },
   files: {
@@ -56,6 +64,7 @@ export const sheets = {
     positions: 'uppdrag',
     seats: 'lediga-platser',
     endings: 'tidsperioder',
+    candidates: 'kandidater',
     withoutAddress: 'utan-adress',
   },
 } as const

@@ -76,6 +76,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const answer = await actOnBoard({ ...context, actor }, { round, proposal }, body)
   if (!answer.ok || body.get('by') === 'script') return answer
   const [intent, person] = [String(body.get('intent')), String(body.get('person') ?? '')]
+  if (answer.same) return redirect(`${paths.proposal(round.id, proposal.id)}?done=same`)
   const query = staysOpen.has(intent) && person !== '' ? { person } : {}
   const hash = intent === 'move' || intent === 'swap' ? `#p-${person}` : ''
   return redirect(paths.proposal(round.id, proposal.id, query) + hash)

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { callMeeting } from '~/domain/meetings/meeting-acts.server'
 import { startPoll } from '~/domain/meetings/poll-acts.server'
 import type { TimeSpan } from '~/domain/meetings/rules'
+import { beginProposals } from '~/domain/rounds/proposal-making.server'
+import { settingsOf } from '~/domain/rounds/proposal-rules'
 import { lettersIn, makeWorld, type World } from '../world'
 import { ask, filled, moduleOf, routes, type Outcome, type Route } from './doors'
 
@@ -104,7 +106,34 @@ beforeAll(async () => {
   const positionId = await world.position(organisationId)
   const groupId = await world.network({ kind: 'smallGroup' })
   await world.member(groupId, invited)
+  await world.db
+    .insertInto('round')
+    .values({
+      id: 'a-round',
+      name: 'Kierros',
+      startsOn: '2026-11-01',
+      answerBy: '2026-10-15',
+      messageFi: '',
+      messageSv: '',
+      messageEn: '',
+      sizeMin: 8,
+      sizeMax: 10,
+      createdBy: null,
+      createdAt: world.now(),
+      confirmedProposalId: null,
+      confirmedAt: null,
+      closedAt: null,
+      version: 1,
+    })
+    .execute()
+  await world.act((c) =>
+    beginProposals(c, 'a-round', [
+      { id: 'a-proposal', settings: settingsOf('balanced', { min: 8, max: 10 }, 1) },
+    ]),
+  )
   ids = {
+    rounds: 'a-round',
+    proposalId: 'a-proposal',
     events: eventId,
     people: invited,
     appointmentId,

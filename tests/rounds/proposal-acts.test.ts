@@ -1,5 +1,6 @@
 // Adjusting a proposal: a move says where the person was, nobody who sits leaves unasked, every step can be taken back.
 import fc from 'fast-check'
+import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import type { Change } from '~/domain/core/change.server'
 import {
@@ -278,7 +279,7 @@ test('a proposal is copied once for a form sent twice, dropped and brought back'
   await using world = await testWorld()
   const round = await aRound(world)
   const { id, seats } = await aProposal(world, round)
-  const newId = crypto.randomUUID()
+  const newId = v7()
   await world.act((c) => copyProposal(c, id, newId))
   await world.act((c) => copyProposal(c, id, newId))
   const names = async () => (await proposalsOf(world.db, round.roundId)).map(({ name }) => name)

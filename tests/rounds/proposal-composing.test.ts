@@ -230,6 +230,17 @@ describe('composing the rest again', () => {
     expect(after.obstacles.length).toBeGreaterThan(0)
   })
 
+  test('leaves everybody where they are when nothing better is found', async () => {
+    await using world = await testWorld()
+    const round = await aRound(world)
+    const [id = ''] = await composed(world, round.roundId, ['balanced'])
+    const before = await proposalById(world.db, id)
+    await again(world, round.roundId, id)
+    const after = await proposalById(world.db, id)
+    expect({ seats: after.seats, status: after.status }).toEqual({ seats: before.seats, status: 'ready' })
+    expect(await stepsOf(world.db, id)).toEqual([])
+  })
+
   test('is refused when somebody has changed the proposal since the page was loaded', async () => {
     await using world = await testWorld()
     const round = await aRound(world)

@@ -114,7 +114,7 @@ export async function aProposal(
   { roundId, groups, candidates }: ARound,
   where: (candidate: string, at: number) => string = () => 'new1',
 ): Promise<{ id: string; seats: Seats }> {
-  const id = crypto.randomUUID()
+  const id = v7()
   await world.act((c) =>
     beginProposals(c, roundId, [{ id, settings: settingsOf('balanced', { min: 2, max: 4 }, 3) }]),
   )

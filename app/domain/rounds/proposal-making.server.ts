@@ -5,7 +5,8 @@ import { audit } from '../core/audit.server'
 import { change, type Change, type Refusal } from '../core/change.server'
 import type { Instant } from '../core/time'
 import { boundsOf } from '../groups/composer/bounds'
-import type { Assignment, Problem } from '../groups/composer/problem'
+import { judge } from '../groups/composer/judging'
+import { hardRules, type Assignment, type Problem } from '../groups/composer/problem'
 import { composeApart, type Outcome } from '../groups/composing.server'
 import { openProposal, takeStep, type StandingRefusal } from './proposal-acts.server'
 import {
@@ -186,27 +187,48 @@ export function startAgain(
   proposal: Proposal,
   pins: readonly string[],
 ): void {
+  const rest = restOf(problem, proposal, pins)
   composeApart(proposal.id, {
-    problem: restOf(problem, proposal, pins),
+    problem: rest,
     settings: proposal.settings,
-    settle: (outcome) => change(db, { actor, now: now() }, (c) => settleAgain(c, proposal.id, pins, outcome)),
+    settle: (outcome) =>
+      change(db, { actor, now: now() }, (c) => settleAgain(c, proposal.id, { pins, rest }, outcome)),
   }).catch(() => undefined)
 }
 
-async function settleAgain(c: Change, id: string, pins: readonly string[], outcome: Outcome): Promise<void> {
+async function settleAgain(
+  c: Change,
+  id: string,
+  { pins, rest }: { pins: readonly string[]; rest: Problem },
+  outcome: Outcome,
+): Promise<void> {
   const proposal = await proposalById(c.trx, id)
   const failed = outcome.kind === 'composed' && !outcome.composition.ok ? outcome.composition.obstacles : null
-  const assignment = failed ? null : assignmentOf(outcome)
+  const found = failed ? null : assignmentOf(outcome)
   await c.trx
     .updateTable('proposal')
     .set({ obstacles: JSON.stringify(failed ?? []) })
     .where('id', '=', id)
     .execute()
-  // Where it cannot be done with these pins, everybody stays where they were.
-  const seats = assignment ?? proposal.seats
-  const composed = assignment ?? proposal.composed
-  const next = { seats, composed, pins: assignment ? pins : proposal.pins }
-  await takeStep(c, proposal, 'recompose', next)
+  const { seats, composed } = proposal
+  // Where it cannot be done with these pins, or nothing better is found, everybody stays where they were.
+  const assignment = found && isBetter(rest, found, seatsOfKnown(rest, seats)) ? found : null
+  await takeStep(c, proposal, 'recompose', {
+    seats: assignment ?? seats,
+    composed: assignment ?? composed,
+    pins: assignment ? pins : proposal.pins,
+  })
+}
+
+/** Whether one assignment is better than another: fewer broken rules, then fewer who meet again, then fewer alike. */
+function isBetter(problem: Problem, one: Assignment, other: Assignment): boolean {
+  const [mine = [], theirs = []] = [one, other].map((assignment) => {
+    const quality = judge(problem, assignment, boundsOf(problem, groupKeysOf(problem, assignment)))
+    const broken = hardRules.reduce((sum, rule) => sum + quality.broken[rule], 0)
+    return [broken, quality.met.value, quality.weighted.value]
+  })
+  const at = mine.findIndex((value, place) => value !== theirs[place])
+  return at !== -1 && (mine[at] ?? 0) < (theirs[at] ?? 0)
 }
 
 /** A proposal that never was composed, or was stopped: asked for once more. */

@@ -32,7 +32,7 @@ import {
   startComposing,
 } from './proposal-making.server'
 import { asSet } from './proposal-rules'
-import { proposalOfRound, type Proposal } from './proposals.server'
+import { proposalById, proposalOfRound, type Proposal } from './proposals.server'
 import type { Round } from './rounds.server'
 import { isOver } from './rules'
 
@@ -133,7 +133,8 @@ async function composeOnceMore(pressing: Pressing, round: Round, id: string): Pr
 }
 
 export type BoardAnswer =
-  | { ok: true }
+  /** `same`: composing the rest again found nothing better. */
+  | { ok: true; same?: boolean }
   | MoveRefusal
   | { ok: false; reason: StandingRefusal | 'notLastStep' | 'changedMeanwhile' | 'nameNeeded' }
 
@@ -208,5 +209,7 @@ async function composeRest(
   if (!begun.ok) return begun
   startAgain(pressing, await problemOf(db, round, dateOf(now())), proposal, begun.pins)
   await settledWithin([proposal.id], soonMs)
-  return { ok: true }
+  const after = await proposalById(db, proposal.id)
+  const same = Object.entries(after.seats).every(([person, group]) => proposal.seats[person] === group)
+  return { ok: true, same: same && after.status === 'ready' && after.obstacles.length === 0 }
 }

@@ -305,6 +305,8 @@ export const proposals: PageWords['proposals'] = {
     over: 'The round is over',
     dropped: 'The proposal has been dropped',
     stoppedText: 'The groups are as they were before composing. Compose the rest again if you wish.',
+    same: 'Nothing better was found',
+    sameText: 'The groups are as they were: no division found was better with these people pinned.',
     note: 'Note',
     noteLabel: 'Why this proposal, what has been agreed',
     noNote: 'No note.',

@@ -305,6 +305,8 @@ export const proposals = {
     over: 'Kierros on päättynyt',
     dropped: 'Ehdotus on poistettu',
     stoppedText: 'Ryhmät ovat niin kuin ennen kokoamista. Kokoa loput uudelleen, jos haluat.',
+    same: 'Parempaa ei löytynyt',
+    sameText: 'Ryhmät jäivät ennalleen: mikään löydetty jako ei ollut näillä kiinnityksillä parempi.',
     note: 'Muistiinpano',
     noteLabel: 'Miksi tämä ehdotus, mitä on sovittu',
     noNote: 'Ei muistiinpanoa.',

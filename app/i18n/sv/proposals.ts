@@ -306,6 +306,8 @@ export const proposals: PageWords['proposals'] = {
     over: 'Rundan är avslutad',
     dropped: 'Förslaget har tagits bort',
     stoppedText: 'Grupperna är som de var innan. Sätt ihop resten på nytt om du vill.',
+    same: 'Inget bättre hittades',
+    sameText: 'Grupperna är som förut: ingen indelning som hittades var bättre med de fästa personerna.',
     note: 'Anteckning',
     noteLabel: 'Varför detta förslag, vad som har avtalats',
     noNote: 'Ingen anteckning.',

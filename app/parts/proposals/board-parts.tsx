@@ -1,5 +1,5 @@
 // Around the board: the presses on top, what has happened meanwhile, who has come or left, the note.
-import { Form, Link } from '@remix-run/react'
+import { Form, Link, useSearchParams } from '@remix-run/react'
 import type { OnBoard } from '~/domain/rounds/proposal-board.server'
 import type { BoardAnswer } from '~/domain/rounds/proposal-presses.server'
 import type { ProposalSettings } from '~/domain/rounds/proposal-rules'
@@ -124,6 +124,7 @@ export function BoardNews({
   words: BoardWords
 }) {
   const { t } = useWords()
+  const [query] = useSearchParams()
   const { round, proposal, status, view, people } = data
   const any = Object.keys(view.seats).length > 0
   return (
@@ -140,6 +141,11 @@ export function BoardNews({
                 },
               )
             : t(`reasons.${refused.reason}`)}
+        </Notice>
+      )}
+      {query.get('done') === 'same' && status === 'ready' && (
+        <Notice kind="good" title={t('proposals.board.same')} arrived>
+          {t('proposals.board.sameText')}
         </Notice>
       )}
       {round.over && (

@@ -143,7 +143,10 @@ function MoveForm({ problem, groups, people, standing, person, from, needsWord, 
     .filter(({ key }) => key !== from && !seated.some(({ group }) => group === key))
     .map(({ key }) => ({ group: key, cost: moveCost(problem, standing.seats, id, key) }))
   const places: { group: string | null; cost: (typeof seated)[number]['cost'] }[] = [
-    ...[...seated, ...emptied].sort((one, other) => compareCosts(one.cost, other.cost)),
+    ...[...seated, ...emptied].sort(
+      (one, other) =>
+        Number(other.group === asked) - Number(one.group === asked) || compareCosts(one.cost, other.cost),
+    ),
     { group: further, cost: moveCost(problem, standing.seats, id, further) },
     ...(from === null ? [] : [{ group: null, cost: moveCost(problem, standing.seats, id, null) }]),
   ]

@@ -47,7 +47,10 @@ export function useBoardWords({ problem, groups, people }: BoardThings): BoardWo
   }
   const costs: BoardWords['costs'] = (cost, mover, here) => {
     const phrases = [
-      ...cost.breaks.map((one) => t('proposals.cost.breaks', { what: broken(one, mover, here) })),
+      // Whether a sitting member may leave is asked, not counted among the costs.
+      ...cost.breaks
+        .filter(({ rule }) => rule !== 'fixedMoved')
+        .map((one) => t('proposals.cost.breaks', { what: broken(one, mover, here) })),
       ...cost.mends.map((one) => t('proposals.cost.mends', { what: broken(one, mover, here) })),
       ...metWords(t, cost),
       ...sectorWords(t, cost),
@@ -95,9 +98,10 @@ function traitWords(t: PageT, { alike }: MoveCost, trait: Trait): string[] {
 export type CostTone = 'breaks' | 'worse' | 'same' | 'better'
 
 export function toneOf(cost: MoveCost): CostTone {
-  const change =
-    [brokenBy(cost), cost.met, cost.weighted, -cost.distinctSectors].find((one) => one !== 0) ?? 0
-  if (cost.breaks.length > 0 && brokenBy(cost) >= 0) return 'breaks'
+  const broken = brokenBy(cost) - Math.max(0, cost.broken.fixedMoved)
+  if (broken >= 0 && cost.breaks.some(({ rule }) => rule !== 'fixedMoved')) return 'breaks'
+  const changes = [broken, cost.met, cost.weighted, -cost.distinctSectors]
+  const change = changes.find((one) => one !== 0) ?? 0
   return change > 0 ? 'worse' : change < 0 ? 'better' : 'same'
 }
 

@@ -111,7 +111,7 @@ export const paths = {
     q(`/groups/${part(id)}/meetings/${part(eventId)}`, query),
   groupMet: (id: string) => `/groups/${part(id)}/met`,
   groupHistory: (id: string) => `/groups/${part(id)}/history`,
-  fillGroup: (id: string, query: { q?: string } = {}) => q(`/groups/${part(id)}/fill`, query),
+  fillGroup: (id: string, query: { q?: string; all?: string; person?: string } = {}) => q(`/groups/${part(id)}/fill`, query),
   newcomer: (id: string, newcomerId: string) => `/groups/${part(id)}/newcomers/${part(newcomerId)}`,
   splitGroup: (id: string) => `/groups/${part(id)}/split`,
   mergeGroup: (id: string, query: { into?: string } = {}) => q(`/groups/${part(id)}/merge`, query),
@@ -151,6 +151,8 @@ export const paths = {
     `/rounds/${part(id)}/proposals/${part(proposalId)}/reasons`,
   confirmProposal: (id: string, proposalId: string) =>
     `/rounds/${part(id)}/proposals/${part(proposalId)}/confirm`,
+  confirmLetter: (id: string, proposalId: string, query: { group: string; letter: Locale }) =>
+    q(`/rounds/${part(id)}/proposals/${part(proposalId)}/confirm/letter`, query),
 
   call: (token: string, query: { lang?: Locale | undefined; answer?: string; done?: string } = {}) =>
     q(`/call/${part(token)}`, query),

@@ -78,6 +78,9 @@ export default [
   route('groups/:id/meetings/:eventId', 'routes/groups.$id.meetings.$eventId.tsx'),
   route('groups/:id/met', 'routes/groups.$id.met.tsx'),
   route('groups/requests', 'routes/groups.requests.tsx'),
+  route('groups/renewal', 'routes/groups.renewal.tsx'),
+  route('groups/renewal/progress', 'routes/groups.renewal.progress.ts'),
+  route('groups/renewal/:renewalId', 'routes/groups.renewal.$renewalId.tsx'),
   route('groups/:id', 'routes/groups.$id.tsx'),
   route('groups/:id/edit', 'routes/groups.$id.edit.tsx'),
   route('groups/:id/notes', 'routes/groups.$id.notes.tsx'),
@@ -98,6 +101,11 @@ export default [
   route('rounds/:id/proposals/progress', 'routes/rounds.$id.proposals.progress.ts'),
   route('rounds/:id/proposals/:proposalId', 'routes/rounds.$id.proposals.$proposalId._index.tsx'),
   route('rounds/:id/proposals/:proposalId/reasons', 'routes/rounds.$id.proposals.$proposalId.reasons.tsx'),
+  route('rounds/:id/proposals/:proposalId/confirm', 'routes/rounds.$id.proposals.$proposalId.confirm.tsx'),
+  route(
+    'rounds/:id/proposals/:proposalId/confirm/letter',
+    'routes/rounds.$id.proposals.$proposalId.confirm.letter.ts',
+  ),
 
   route('imports', 'routes/imports._index.tsx'),
   route('imports/templates/:file', 'routes/imports.templates.$file.ts'),

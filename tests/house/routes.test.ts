@@ -22,6 +22,7 @@ const open: Record<string, string> = {
   'routes/inquiry.$token.tsx': 'the letter’s secret link is the key',
   'routes/times.$token.tsx': 'the letter’s secret link is the key',
   'routes/met.$token.tsx': 'the letter’s secret link is the key',
+  'routes/go-on.$token.tsx': 'the letter’s secret link is the key',
 }
 
 /** Open to everybody who has signed in, each for a reason; the rest are for organisers, and a network’s page for its members. */
@@ -29,6 +30,7 @@ const forAll: Record<string, string> = {
   'routes/start.tsx': 'everybody’s own start page',
   'routes/my.invitations.$invitationId.tsx': 'one’s own invitation, or a manager’s whom one assists',
   'routes/networks._index.tsx': 'the networks one belongs to',
+  'routes/my.renewals.$renewalId.tsx': 'one’s own yearly question',
   'routes/my.sharing.tsx': 'what one’s own small groups see of one',
 }
 
@@ -142,6 +144,7 @@ beforeAll(async () => {
     networks: 'a-network',
     groups: groupId,
     ...(await meetingsOf(groupId)),
+    renewalId: await renewalIn(groupId, invited),
     membershipId,
     programmes: 'a-programme',
     courseId: 'a-course',
@@ -158,6 +161,18 @@ beforeAll(async () => {
   organiserCookie = await world.cookieOf(world.organiser.personId)
 })
 afterAll(() => world.close())
+
+/** A yearly question to a member of a group. */
+async function renewalIn(networkId: string, personId: string): Promise<string> {
+  const membershipId = await world.member(networkId, await world.person())
+  const [id, askedAt] = [crypto.randomUUID(), world.now()]
+  const nothingYet = { remindedAt: null, answer: null, answeredAt: null, answeredBy: null, comment: '' }
+  await world.db
+    .insertInto('renewal')
+    .values({ id, membershipId, networkId, personId, year: 2026, askedAt, askedBy: null, ...nothingYet })
+    .execute()
+  return id
+}
 
 /** A poll of a group's and a meeting of it. */
 async function meetingsOf(networkId: string): Promise<{ pollId: string; eventId: string }> {

@@ -11,7 +11,7 @@ import {
   signOfAnswer,
   type AnswerGiven,
 } from '~/domain/renewals/renewal-acts.server'
-import { membersToAsk, renewalById, waitingRenewalsOf } from '~/domain/renewals/renewals.server'
+import { membersToAsk, renewalById, ownRenewalsOf } from '~/domain/renewals/renewals.server'
 import { dumpOf } from '../doors/door'
 import { lettersIn, testWorld, type World } from '../world'
 import { smallGroup } from './group'
@@ -138,8 +138,8 @@ test('who goes on keeps the membership as it is; the same answer again is no sec
     comment: 'Mielellään',
     answeredBy: person,
   })
-  expect(await waitingRenewalsOf(world.db, person, world.now())).toEqual([])
-  expect(await waitingRenewalsOf(world.db, people[1] ?? '', world.now())).toHaveLength(1)
+  expect(await ownRenewalsOf(world.db, person, world.now())).toEqual([])
+  expect(await ownRenewalsOf(world.db, people[1] ?? '', world.now())).toHaveLength(1)
 })
 
 test('who leaves has left today; on the same day it may be taken back, later not', async () => {

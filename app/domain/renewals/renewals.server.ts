@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Reader } from '#db/connect'
 import type { MembershipTable, PauseTable, RenewalTable } from '#db/schema'
 import { dateOf, type Instant, type PlainDate } from '../core/time'
+import { groupLinkByToken } from '../groups/links.server'
 import { spells, type Spell } from '../networks/history'
 import { inForce, inParts } from '../people/period.server'
 import { answerUntil } from './rules'
@@ -60,6 +61,24 @@ export async function stateOf(db: Reader, renewal: Renewal, now: Instant): Promi
     .executeTakeFirst()
   if (newer) return 'gone'
   return (await sittingOf(db, renewal, today)) === null ? 'left' : 'open'
+}
+
+export type OpenedRenewal = { ok: true; renewal: Renewal } | { ok: false; why: 'unknown' | 'gone' | 'left' }
+
+/** The question that a letter's link opens. */
+export async function renewalByToken(db: Reader, token: string, now: Instant): Promise<OpenedRenewal> {
+  const link = await groupLinkByToken(db, 'goOn', token)
+  if (link === null) return { ok: false, why: 'unknown' }
+  const renewal = await db
+    .selectFrom('renewal')
+    .selectAll()
+    .where('id', '=', link.thingId)
+    .where('personId', '=', link.personId)
+    .executeTakeFirst()
+  // The asking was taken back after the letter had left.
+  if (!renewal) return { ok: false, why: 'gone' }
+  const state = await stateOf(db, renewal, now)
+  return state === 'open' ? { ok: true, renewal } : { ok: false, why: state }
 }
 
 /** What the page of a question shows. */
@@ -159,24 +178,28 @@ export async function membersToAsk(
   })
 }
 
-/** The questions that wait for a person's answer, for their start page. */
-export async function waitingRenewalsOf(
-  db: Reader,
-  personId: string,
-  now: Instant,
-): Promise<(Names & { id: string })[]> {
+/** A question for its member's start page: it waits for an answer, or was answered with a break that goes on. */
+export type OwnRenewal = Names & { id: string; pausedUntil: PlainDate | null }
+
+export async function ownRenewalsOf(db: Reader, personId: string, now: Instant): Promise<OwnRenewal[]> {
   const rows = await db
     .selectFrom('renewal')
     .innerJoin('network', 'network.id', 'renewal.networkId')
     .selectAll('renewal')
     .select(['nameFi', 'nameSv', 'nameEn'])
     .where('personId', '=', personId)
-    .where('answer', 'is', null)
+    .where((e) => e.or([e('answer', 'is', null), e('answer', '=', 'pauses')]))
     .orderBy('askedAt')
     .execute()
-  const open: (Names & { id: string })[] = []
-  for (const { nameFi, nameSv, nameEn, ...renewal } of rows)
-    if ((await stateOf(db, renewal, now)) === 'open') open.push({ id: renewal.id, nameFi, nameSv, nameEn })
+  const open: OwnRenewal[] = []
+  for (const { nameFi, nameSv, nameEn, ...renewal } of rows) {
+    if ((await stateOf(db, renewal, now)) !== 'open') continue
+    const sitting = await sittingOf(db, renewal, dateOf(now))
+    const pause = sitting && (await pauseOn(db, sitting.id, dateOf(now)))
+    if (renewal.answer !== null && pause === null) continue
+    const pausedUntil = renewal.answer === null ? null : (pause?.validTo ?? null)
+    open.push({ id: renewal.id, nameFi, nameSv, nameEn, pausedUntil })
+  }
   return open
 }
 

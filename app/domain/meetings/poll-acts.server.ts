@@ -8,7 +8,8 @@ import { groupMemberIds } from '../groups/queries.server'
 import { circleOf } from './circle.server'
 import { postTimes, type House } from './poll-letters.server'
 import { pollById, ticksOf, timesOf } from './polls.server'
-import { alikeFault, mostTimes, standingOf, timesFault, type TimesFault, type TimeSpan } from './rules'
+import { mostTimes } from './limits'
+import { alikeFault, standingOf, timesFault, type TimesFault, type TimeSpan } from './rules'
 
 export type PollRefusal = 'pollClosed' | 'pollDecided' | 'pollDropped'
 const refusals = { closed: 'pollClosed', decided: 'pollDecided', dropped: 'pollDropped' } as const

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { manyLines } from '../core/plain-text'
 import { dateOf, daysLater, localOf, readLocalTime, zoned, type Instant, type PlainDate } from '../core/time'
 import { day, isDay, line, text, ticked } from '../people/form-fields'
-import { mostTimes, type TimeSpan } from './rules'
+import { mostTimes } from './limits'
+import type { TimeSpan } from './rules'
 
 /** What a row of the form holds; `which` of the two hours is meant when the clock goes back in October. */
 export type TimeRow = { date: string; from: string; to: string; which: string }

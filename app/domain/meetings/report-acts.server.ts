@@ -15,7 +15,8 @@ import { hostOf } from './circle.server'
 import { followMembers, meetingById, meetingsToCome } from './meeting-acts.server'
 import { allowInGroup } from './poll-acts.server'
 import { contactFor, namesOfGroup } from './poll-letters.server'
-import { fewestMet, mostMet, tellDays } from './rules'
+import { fewestMet, mostMet } from './limits'
+import { tellDays } from './rules'
 
 /** Whether the group met; how many is told of a meeting that was held, if it is known. */
 export type Told = { met: boolean; people: number | null }

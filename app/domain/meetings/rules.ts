@@ -1,9 +1,7 @@
 // How a group finds a date: which times may be proposed, what ticks add up to, when a poll can be answered.
 import { ticks, type Tick } from '#db/schema'
 import { dateOf, type Instant, type PlainDate } from '../core/time'
-
-export const fewestTimes = 2
-export const mostTimes = 12
+import { fewestTimes, mostTimes } from './limits'
 
 /** How long after the question whether a group met the letter's link still answers it. */
 export const tellDays = 60
@@ -68,7 +66,3 @@ export function bestTimes(
 }
 
 export const isTick = (text: unknown): text is Tick => ticks.some((tick) => tick === text)
-
-/** How many people a meeting may be told to have had. */
-export const fewestMet = 2
-export const mostMet = 99

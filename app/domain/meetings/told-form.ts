@@ -1,7 +1,7 @@
 // Reads the form that tells whether a group met: yes or no, and of a meeting that was held how many people there were.
 import { z } from 'zod'
 import { neededDay } from '../people/form-fields'
-import { fewestMet, mostMet } from './rules'
+import { fewestMet, mostMet } from './limits'
 
 /** How many people; nothing is also an answer. Null in the output: not told. */
 const people = z

@@ -10,7 +10,7 @@ import { clashesOf, type Clash } from '~/domain/meetings/clashes.server'
 import { callMeeting } from '~/domain/meetings/meeting-acts.server'
 import { startPoll } from '~/domain/meetings/poll-acts.server'
 import { nextRow, pollForm, timeRow, usualClosing, type TimeRow } from '~/domain/meetings/poll-form'
-import { mostTimes } from '~/domain/meetings/rules'
+import { mostTimes } from '~/domain/meetings/limits'
 import { paths } from '~/paths'
 
 type Given = {

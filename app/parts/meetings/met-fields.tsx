@@ -1,5 +1,5 @@
 // The fields of "we met on …": the day and how many there were.
-import { fewestMet, mostMet } from '~/domain/meetings/rules'
+import { fewestMet, mostMet } from '~/domain/meetings/limits'
 import { TextField, type FieldData } from '~/ui/field'
 import { useWords } from '~/ui/words'
 import { bounded } from './bounded'

@@ -2,7 +2,7 @@
 import { Form } from '@remix-run/react'
 import type { PollView } from '~/domain/meetings/polls.server'
 import type { TimeRow } from '~/domain/meetings/poll-form'
-import { mostTimes } from '~/domain/meetings/rules'
+import { mostTimes } from '~/domain/meetings/limits'
 import { period, plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { paths } from '~/paths'

@@ -1,5 +1,5 @@
 // "Did you meet?" as two presses, with how many there were beside the yes.
-import { fewestMet, mostMet } from '~/domain/meetings/rules'
+import { fewestMet, mostMet } from '~/domain/meetings/limits'
 import { TextField } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 import { useWords } from '~/ui/words'

@@ -26,6 +26,9 @@ import {
   seatsOf,
 } from '~/domain/invitations/queries.server'
 import { promoteFromWaitingList, seatsNow } from '~/domain/invitations/seats.server'
+import { busyOf } from '~/domain/meetings/clashes.server'
+import { lastMetOn, meetingsOf } from '~/domain/meetings/meetings.server'
+import { pollsWaitingFor } from '~/domain/meetings/polls.server'
 import { historyOf } from '~/domain/networks/history.server'
 import { leadersAt } from '~/domain/networks/list.server'
 import { memberPage, sectorSpread } from '~/domain/networks/member-list.server'
@@ -145,7 +148,10 @@ const reads: [string, () => Promise<unknown>][] = [
   ['answerList', async () => answerList(db, await eventById(db, eventId()), now)],
   ['liveInvitationsOf', () => liveInvitationsOf(db, eventId())],
   ['invitationByToken', () => invitationByToken(db, 'no-token', now)],
-  ['comingInvitationsOf', () => comingInvitationsOf(db, { personId: demo.managerId, managerIds: [demo.alumnusId] }, now)],
+  [
+    'comingInvitationsOf',
+    () => comingInvitationsOf(db, { personId: demo.managerId, managerIds: [demo.alumnusId] }, now),
+  ],
   ['takeDue', () => inChange((c) => takeDue(c, 40, 300))],
   ['markSent', () => inChange((c) => markSent(c, letter()))],
   ['sendAgain', () => inChange((c) => sendAgain(c, 'no-letter').catch(() => undefined))],
@@ -250,6 +256,10 @@ const registryReads: [string, () => Promise<unknown>, Record<string, string>?][]
   ['deedsOf', () => deedsOf(db, { kind: 'person', id: managerId() })],
   ['deedPage', async () => deedPage(db, await firstOf('deed'), now)],
   ['forgetOldSteps', () => forgetOldSteps(db, '2000-01-01T00:00:00.000Z')],
+  ['busyOf', () => busyOf(db, [managerId()], { startsAt: now, endsAt: '2027-01-01T00:00:00.000Z' })],
+  ['pollsWaitingFor', () => pollsWaitingFor(db, managerId(), now)],
+  ['meetingsOf', async () => meetingsOf(db, await firstOf('network'), now)],
+  ['lastMetOn', async () => lastMetOn(db, await idsOf('network'), now)],
 ]
 
 test.each(registryReads)(

@@ -25,7 +25,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = await roundById(context.db, params.id ?? '')
   if (isOver(round)) throw redirect(paths.round(round.id))
   const groups = await groupChoices(context.db, dayOfSeats(round, dateOf(context.now())))
-  return { round: framed(round), version: round.version, fields: roundFields(round), groups }
+  const fields = roundFields(round)
+  return {
+    round: framed(round),
+    version: round.version,
+    fields,
+    opened: JSON.stringify(roundTexts(fields)),
+    groups,
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -58,7 +65,7 @@ export default function EditRound() {
 
 function RoundEdit() {
   const { t } = useWords()
-  const { round, version, groups, fields: initial } = useLoaderData<typeof loader>()
+  const { round, version, groups, fields: initial, opened } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const trail = useRoundTrail(round)
   const [form, fields] = useForm({ id: 'round', lastResult, defaultValue: initial })
@@ -67,7 +74,7 @@ function RoundEdit() {
       <Form method="post" {...getFormProps(form)} className="stack">
         <ErrorSummary form={form} result={lastResult} />
         <input type="hidden" name="version" value={version} />
-        <input type="hidden" name="opened" value={JSON.stringify(initial)} />
+        <input type="hidden" name="opened" value={opened} />
         <RoundFields fields={fields} groups={groups} />
         <div className="cluster">
           <SubmitButton>{t('rounds.save')}</SubmitButton>

@@ -8,6 +8,7 @@ import { startPoll } from '~/domain/meetings/poll-acts.server'
 import type { TimeSpan } from '~/domain/meetings/rules'
 import { beginProposals } from '~/domain/rounds/proposal-making.server'
 import { settingsOf } from '~/domain/rounds/proposal-rules'
+import { candidate } from '../rounds/round'
 import { lettersIn, makeWorld, type World } from '../world'
 import { ask, filled, moduleOf, routes, type Outcome, type Route } from './doors'
 
@@ -20,6 +21,7 @@ const open: Record<string, string> = {
   'routes/sign-out.ts': 'ends whatever session there is, and shows nothing',
   'routes/answer.$token.tsx': 'the letter’s secret link is the key',
   'routes/inquiry.$token.tsx': 'the letter’s secret link is the key',
+  'routes/call.$token.tsx': 'the letter’s secret link is the key',
   'routes/times.$token.tsx': 'the letter’s secret link is the key',
   'routes/met.$token.tsx': 'the letter’s secret link is the key',
   'routes/go-on.$token.tsx': 'the letter’s secret link is the key',
@@ -30,6 +32,7 @@ const forAll: Record<string, string> = {
   'routes/start.tsx': 'everybody’s own start page',
   'routes/my.invitations.$invitationId.tsx': 'one’s own invitation, or a manager’s whom one assists',
   'routes/networks._index.tsx': 'the networks one belongs to',
+  'routes/my.calls.$candidateId.tsx': 'the call to oneself',
   'routes/my.renewals.$renewalId.tsx': 'one’s own yearly question',
   'routes/my.sharing.tsx': 'what one’s own small groups see of one',
 }
@@ -136,6 +139,7 @@ beforeAll(async () => {
   ids = {
     rounds: 'a-round',
     proposalId: 'a-proposal',
+    candidateId: await candidate(world, 'a-round', invited),
     events: eventId,
     people: invited,
     appointmentId,

@@ -111,7 +111,8 @@ export const paths = {
     q(`/groups/${part(id)}/meetings/${part(eventId)}`, query),
   groupMet: (id: string) => `/groups/${part(id)}/met`,
   groupHistory: (id: string) => `/groups/${part(id)}/history`,
-  fillGroup: (id: string, query: { q?: string; all?: string; person?: string } = {}) => q(`/groups/${part(id)}/fill`, query),
+  fillGroup: (id: string, query: { q?: string; all?: string; person?: string } = {}) =>
+    q(`/groups/${part(id)}/fill`, query),
   newcomer: (id: string, newcomerId: string) => `/groups/${part(id)}/newcomers/${part(newcomerId)}`,
   splitGroup: (id: string) => `/groups/${part(id)}/split`,
   mergeGroup: (id: string, query: { into?: string } = {}) => q(`/groups/${part(id)}/merge`, query),

@@ -77,7 +77,7 @@ export const welcoming: PageWords['welcoming'] = {
     letterSays:
       'The letter introduces the members to each other by what each lets the group see. The preview has the proposed names and convener.',
     letterOf: 'As an example, {{group}}',
-    letterIn: 'The letter in {{language}}',
+    letterIn: 'The letter {{language}}',
     letterOfGroup: 'See the letter:',
     changes: 'The proposal has been changed meanwhile',
     change: '{{who}}: {{from}} → {{to}}',

@@ -77,7 +77,7 @@ export const welcoming: PageWords['welcoming'] = {
     letterSays:
       'Brevet presenterar medlemmarna för varandra enligt vad var och en låter gruppen se. Förhandsvisningen har de föreslagna namnen och sammankallande.',
     letterOf: 'Som exempel {{group}}',
-    letterIn: 'Brevet på {{language}}',
+    letterIn: 'Brevet {{language}}',
     letterOfGroup: 'Se brevet:',
     changes: 'Förslaget har ändrats under tiden',
     change: '{{who}}: {{from}} → {{to}}',

@@ -59,7 +59,7 @@ export function Lane({
           </Tag>
         )}
       </header>
-      {isGroup && <Mix members={members} people={people} />}
+      <Mix members={isGroup ? members : []} people={people} />
       {cost && <p className={`lane-cost ${cost.tone}`}>{cost.text}</p>}
       <ul>{children}</ul>
     </section>
@@ -79,6 +79,6 @@ function Mix({ members, people }: { members: readonly Candidate[]; people: Recor
       : []),
     ...(online > 0 ? [t('proposals.lane.online', { count: online })] : []),
   ]
-  if (facts.length === 0) return null
+  // The line is there when it is empty too: what a move would cost lies over it.
   return <p className="mix">{facts.join(' · ')}</p>
 }

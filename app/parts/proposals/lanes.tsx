@@ -222,7 +222,9 @@ export function Lanes(props: LanesProps) {
       {dragging && (
         <div className="drag-ghost" style={{ left: dragging.x + 14, top: dragging.y + 10 }} aria-hidden>
           <b>{words.personName(dragging.person)}</b>
-          {dragging.over && <span>{says(dragging)}</span>}
+          {dragging.over?.partner && (
+            <span>{t('proposals.say.swap', { who: words.personName(dragging.over.partner) })}</span>
+          )}
         </div>
       )}
       <div role="status" className="unseen">

@@ -2,7 +2,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { chosenLocale } from '~/auth/actor.server'
-import { readRenewalAnswer } from '~/domain/renewals/rules'
+import { readRenewalAnswer } from '~/domain/renewals/answers'
 import { renewalByToken, renewalPage } from '~/domain/renewals/renewals.server'
 import { pressAnswer } from '~/parts/renewing/answer-press.server'
 import { GoOnClosed, GoOnPage } from '~/parts/renewing/go-on-page'

@@ -5,8 +5,8 @@ import { requireOrganiser } from '~/auth/require.server'
 import { batchProgress } from '~/domain/core/outbox-queries.server'
 import { dateOf } from '~/domain/core/time'
 import { readPage, readWords } from '~/domain/people/search'
+import { answerFilters } from '~/domain/renewals/answers'
 import {
-  answerFilters,
   answersOfYear,
   answersOnPage,
   groupsOfYear,

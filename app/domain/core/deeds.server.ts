@@ -89,10 +89,13 @@ async function rowAt(db: Reader, table: KeptTable, id: string): Promise<Row | nu
   return row ?? null
 }
 
-/** What no step may keep a copy of: the data of a letter that waits holds the secret of its link. */
-const unnoted: Partial<Record<KeptTable, readonly string[]>> = { outbox: ['data'] }
+/**
+ * What no step may keep a copy of: the data of a letter that waits holds the secret of its link, and what a small group
+ * writes is its own.
+ */
+const unnoted: Partial<Record<KeptTable, readonly string[]>> = { outbox: ['data'], groupHome: ['practices'] }
 
-/** An entered row as its step keeps it: enough to see that it stands, and to take it away. */
+/** A row as its step keeps it: enough to see that it stands, and to put back what was changed. */
 function noted(table: KeptTable, row: Row): Row {
   const left = unnoted[table]
   return left ? Object.fromEntries(Object.entries(row).filter(([column]) => !left.includes(column))) : row
@@ -151,7 +154,12 @@ export async function reviseRow<Table extends KeptTable>(
     .set(written as never)
     .where('id', '=', id)
     .execute()
-  d.steps.push({ kept: table, rowId: id, before, after: { ...before, ...written } })
+  d.steps.push({
+    kept: table,
+    rowId: id,
+    before: noted(table, before),
+    after: noted(table, { ...before, ...written }),
+  })
 }
 
 /** Takes a row away: for what was entered by mistake, never for what has been. */

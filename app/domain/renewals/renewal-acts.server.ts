@@ -22,7 +22,8 @@ import {
   type Renewal,
   type ToAsk,
 } from './renewals.server'
-import { isPauseEnd, mayRemind, type RenewalAnswer } from './rules'
+import { type RenewalAnswer } from './answers'
+import { isPauseEnd, mayRemind } from './rules'
 
 /** How many were asked, and how many of them no letter reaches: they are to be asked by phone. */
 export type Asked = { ok: true; asked: number; unreached: number }

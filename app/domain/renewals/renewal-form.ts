@@ -1,7 +1,7 @@
 // Reads the answer to the yearly question: goes on, a pause until a day, or leaves, with a word to the organisers.
 import { z } from 'zod'
 import { day, text } from '../people/form-fields'
-import { renewalAnswers } from './rules'
+import { renewalAnswers } from './answers'
 
 export const longestComment = 2000
 

@@ -5,7 +5,8 @@ import { nameHolds } from '../people/queries.server'
 import { inForce, inParts } from '../people/period.server'
 import { reachableOf } from '../people/standing.server'
 import { lastAskedOn, membersToAsk, pauseOn, sittingOf, type Renewal } from './renewals.server'
-import { newMemberDays, renewalAnswers, type RenewalAnswer } from './rules'
+import { type RenewalAnswer } from './answers'
+import { newMemberDays } from './rules'
 
 type Names = { nameFi: string; nameSv: string; nameEn: string }
 
@@ -134,10 +135,6 @@ async function membersOn(db: Reader, ids: readonly string[], on: PlainDate): Pro
   )
   return new Map(rows.map(({ networkId, members }) => [networkId, Number(members)]))
 }
-
-/** What the list of answers is narrowed to; `silent` is those who have not answered. */
-export const answerFilters = ['silent', ...renewalAnswers] as const
-export type AnswerFilter = (typeof answerFilters)[number]
 
 export type AnswerRow = Names & {
   id: string

@@ -1,15 +1,5 @@
 // The yearly question to a member, "do you go on?": its answers, how long it may be answered, what an answer comes to.
-import type { RenewalTable } from '#db/schema'
 import { daysLater, type PlainDate } from '../core/time'
-
-export type RenewalAnswer = NonNullable<RenewalTable['answer']>
-
-/** In the order in which letters and pages offer them. */
-export const renewalAnswers = ['goesOn', 'pauses', 'leaves'] as const satisfies readonly RenewalAnswer[]
-
-/** The answer that an address or a form names; null when it is none. */
-export const readRenewalAnswer = (text: unknown): RenewalAnswer | null =>
-  renewalAnswers.find((answer) => answer === text) ?? null
 
 /** A question may be answered, and the answer changed, until the next one is due. */
 export const daysToAnswer = 365

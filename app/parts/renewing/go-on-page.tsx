@@ -1,7 +1,8 @@
 // The yearly question to a member: goes on, takes a break, leaves; each says what it does. Works with scripts off.
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { fullName } from '~/domain/people/rules'
-import { usualPauseEnd, type RenewalAnswer } from '~/domain/renewals/rules'
+import { type RenewalAnswer } from '~/domain/renewals/answers'
+import { usualPauseEnd } from '~/domain/renewals/rules'
 import type { RenewalPage } from '~/domain/renewals/renewals.server'
 import { plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'

@@ -1,7 +1,7 @@
 // How the yearly question stands in each group: a bar, its figures in words, and when the group was last asked.
 import { Link } from '@remix-run/react'
 import type { GroupOfYear } from '~/domain/renewals/renewal-year.server'
-import { renewalAnswers, type RenewalAnswer } from '~/domain/renewals/rules'
+import { renewalAnswers, type RenewalAnswer } from '~/domain/renewals/answers'
 import { plainDate } from '~/i18n/dates'
 import { nameIn } from '~/i18n/named'
 import { paths } from '~/paths'

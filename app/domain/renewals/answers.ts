@@ -1,0 +1,15 @@
+// What a member may answer to the yearly question, and what a list of the answers is narrowed to.
+import type { RenewalTable } from '#db/schema'
+
+export type RenewalAnswer = NonNullable<RenewalTable['answer']>
+
+/** In the order in which letters and pages offer them. */
+export const renewalAnswers = ['goesOn', 'pauses', 'leaves'] as const satisfies readonly RenewalAnswer[]
+
+/** The answer that an address or a form names; null when it is none. */
+export const readRenewalAnswer = (text: unknown): RenewalAnswer | null =>
+  renewalAnswers.find((answer) => answer === text) ?? null
+
+/** `silent` is those who have not answered. */
+export const answerFilters = ['silent', ...renewalAnswers] as const
+export type AnswerFilter = (typeof answerFilters)[number]

@@ -25,6 +25,7 @@ import { networkPage } from '~/parts/networks/network-page.server'
 import { ComingCard, PastCard } from '~/parts/networks/past-card'
 import { SeatCards } from '~/parts/networks/seat-cards'
 import { WaitingCard, type WaitingProblem } from '~/parts/networks/waiting-card'
+import { ReshapeCard } from '~/parts/renewing/reshape-card'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Page, Split } from '~/ui/page'
@@ -94,7 +95,11 @@ export default function NetworkPage() {
       actions={
         organiser && (
           <>
-            <ButtonLink kind="quiet" icon="clock" to={paths.networkHistory(network.id)}>
+            <ButtonLink
+              kind="quiet"
+              icon="clock"
+              to={group ? paths.groupHistory(network.id) : paths.networkHistory(network.id)}
+            >
               {t('registry.history.title')}
             </ButtonLink>
             {group && (
@@ -123,6 +128,7 @@ export default function NetworkPage() {
               <SeatCards networkId={network.id} byRule={keeping.byRule} on={on} acts={on === today} />
             )}
             <SectorsCard bars={data.bars} total={total} />
+            {group && organiser && network.endedOn === null && <ReshapeCard id={network.id} />}
             {keeping && <DeedTrail deeds={keeping.deeds} />}
           </>
         }

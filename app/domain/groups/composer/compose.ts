@@ -5,7 +5,7 @@ import { Search } from './annealing'
 import { boardOf, type Board } from './board'
 import { boundsFrom, spreadSectors } from './bounds'
 import { Chance } from './chance'
-import { groupsFor } from './group-count'
+import { countsFor, groupsFor } from './group-count'
 import { brokenRules, judge } from './judging'
 import { obstaclesOf } from './obstacles'
 import { planFor, type Lack } from './plan'
@@ -58,6 +58,11 @@ class Best {
     return isLess(ideal, this.#tally) ? 'alike' : null
   }
 
+  /** How many rules of pairs it breaks. */
+  get hard(): number {
+    return this.#tally?.hard ?? Infinity
+  }
+
   get assignment(): Assignment {
     const { people, groups } = this.#board
     this.#assignment ??= Object.fromEntries(people.map((id, person) => [id, groups[this.#at[person]!]!]))
@@ -78,14 +83,33 @@ function idealOf(problem: Problem, bounds: Bounds, held: Tally): Tally {
   return { hard: held.hard, met: Math.max(bounds.met, held.met), alike: bounds.weighted + missing }
 }
 
+/** What a search came to; `hard` is how many rules of pairs it breaks that are not broken by those who are held. */
+type Found = { hard: number; assignment: Assignment; bounds: Bounds }
+
 /**
  * Composes step by step: each step is the best so far, with the share of the work that is done. Whoever has seen enough
  * may stop asking. The same problem and settings give the same steps.
  */
 export function* composing(problem: Problem, settings: Settings): Generator<Step, Composition> {
-  const board = boardOf(problem, groupsFor(problem))
+  let best: Found | null = null
+  for (const count of countsFor(problem)) {
+    const found: Found | null = yield* searching(problem, groupsFor(problem, count), settings)
+    if (found !== null && (best === null || found.hard < best.hard)) best = found
+    if (best?.hard === 0 || obstaclesOf(problem).length > 0) break
+  }
+  if (best === null) return { ok: false, obstacles: obstaclesOf(problem), assignment: null, quality: null }
+  return answerTo(problem, best.assignment, best.bounds)
+}
+
+/** Looks for the best way to put the people in these groups; null: the sizes cannot be met. */
+function* searching(
+  problem: Problem,
+  groups: readonly string[],
+  settings: Settings,
+): Generator<Step, Found | null> {
+  const board = boardOf(problem, groups)
   const sectors = spreadSectors(board)
-  if (sectors === null) return { ok: false, obstacles: obstaclesOf(problem), assignment: null, quality: null }
+  if (sectors === null) return null
   const plan = planFor(board, settings.effort)
   const seating = new Seating(board, plan.firm)
   const held = seating.tally()
@@ -99,8 +123,7 @@ export function* composing(problem: Problem, settings: Settings): Generator<Step
   const ideal = idealOf(problem, bounds, held)
   for (let run = 0; ; run++) {
     const lack = best.lacks(ideal)
-    if (lack === null || run >= plan.mostRuns[lack]) break
-    if (best.times >= plan.enough[lack]) break
+    if (lack === null || run >= plan.mostRuns[lack] || best.times >= plan.enough[lack]) break
     // Whether rules can hold at all is asked when the usual searches have not managed it.
     if (lack === 'hard' && run === plan.runs && obstaclesOf(problem).length > 0) break
     for (const share of search.cool(plan.coolingOf(run, lack), ideal)) {
@@ -108,7 +131,7 @@ export function* composing(problem: Problem, settings: Settings): Generator<Step
     }
     best.learn(seating)
   }
-  return answerTo(problem, best.assignment, bounds)
+  return { hard: best.hard - held.hard, assignment: best.assignment, bounds }
 }
 
 export function compose(problem: Problem, settings: Settings = usualSettings): Composition {
@@ -121,7 +144,10 @@ export function compose(problem: Problem, settings: Settings = usualSettings): C
 
 function answerTo(problem: Problem, assignment: Assignment, bounds: Bounds): Composition {
   const quality = judge(problem, assignment, bounds)
-  if (hardRules.every((rule) => quality.broken[rule] === 0)) return { ok: true, assignment, quality }
+  const asked = problem.groupCount ?? null
+  const asAsked = asked === null || new Set(Object.values(assignment)).size === asked
+  if (asAsked && hardRules.every((rule) => quality.broken[rule] === 0))
+    return { ok: true, assignment, quality }
   const proven = obstaclesOf(problem)
   const obstacles = proven.length > 0 ? proven : [together(problem, assignment, quality)]
   return { ok: false, obstacles, assignment, quality }

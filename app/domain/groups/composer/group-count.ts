@@ -4,7 +4,7 @@
 // are made if they are needed. The number is the organiser's, when given. Otherwise it is that of the groups which the
 // problem names, or, when those are continuing groups alone that cannot hold the people, the number that makes groups of the
 // middle size; from either, the nearest that the sizes allow and that has a group for each of the people of every
-// organisation, if any number has. Named groups are taken in their order and left from their end; further ones are called
+// organisation, if any number has; when rules cannot hold with it, the next nearest is tried. Named groups are taken in their order and left from their end; further ones are called
 // new1, new2, …
 import type { Problem } from './problem'
 
@@ -65,33 +65,30 @@ function neededByOrganisations({ people, size }: Problem, held: ReadonlyMap<stri
   )
 }
 
-/** The number of groups nearest to `ideal` among those possible, the larger of two as near. */
-const nearest = (counts: readonly number[], ideal: number): number =>
-  counts.reduce((best, count) => (Math.abs(count - ideal) <= Math.abs(best - ideal) ? count : best))
+/** The numbers by how near they are to `ideal`, the larger of two as near first. */
+const byNearness = (counts: readonly number[], ideal: number): number[] =>
+  [...counts].sort((one, other) => Math.abs(one - ideal) - Math.abs(other - ideal) || other - one)
 
-function countFor(problem: Problem): number {
+/** The numbers of groups that may be tried, the best first; a number that the sizes do not allow only for want of any. */
+export function countsFor(problem: Problem): number[] {
   const { kept } = roomOf(problem)
-  if (typeof problem.groupCount === 'number') return Math.max(problem.groupCount, kept.length)
+  if (typeof problem.groupCount === 'number') return [Math.max(problem.groupCount, kept.length)]
   const possible = possibleCounts(problem)
   const named = problem.groups.length
-  if (possible.length === 0) return Math.max(kept.length, named, 1)
+  if (possible.length === 0) return [Math.max(kept.length, named, 1)]
   const needed = neededByOrganisations(problem, heldIn(problem))
-  const enough = possible.filter((count) => count >= needed)
-  const some = enough.length > 0 ? enough : possible
   const middle = problem.people.length / ((problem.size.min + problem.size.max) / 2)
-  const wanted = named > kept.length || possible.includes(named) ? named : middle
-  return nearest(some, wanted)
+  const wanted = byNearness(possible, named > kept.length || possible.includes(named) ? named : middle)
+  return [...wanted.filter((count) => count >= needed), ...wanted.filter((count) => count < needed)]
 }
 
-/** The ids of the groups that people are put in, kept ones and named ones in the problem's order, then new ones. */
-export function groupsFor(problem: Problem): string[] {
+/** The ids of so many groups, kept ones and named ones in the problem's order, then new ones. */
+export function groupsFor(problem: Problem, count = countsFor(problem)[0]!): string[] {
   const { kept } = roomOf(problem)
-  const count = countFor(problem)
-  const optional = problem.groups.map(({ id }) => id).filter((id) => !kept.includes(id))
+  const named = problem.groups.map(({ id }) => id)
+  const optional = named.filter((id) => !kept.includes(id))
   const chosen = new Set([...kept, ...optional.slice(0, Math.max(0, count - kept.length))])
-  const taken = new Set(problem.groups.map(({ id }) => id))
   for (let number = 1; chosen.size < count; number++)
-    if (!taken.has(`new${number}`)) chosen.add(`new${number}`)
-  const order = problem.groups.map(({ id }) => id).filter((id) => chosen.has(id))
-  return [...order, ...[...chosen].filter((id) => !taken.has(id))]
+    if (!named.includes(`new${number}`)) chosen.add(`new${number}`)
+  return [...named.filter((id) => chosen.has(id)), ...[...chosen].filter((id) => !named.includes(id))]
 }

@@ -68,6 +68,21 @@ const otherLast = words(`
   Lindqvist-Brown Marchetti Murphy Nakamura Novak Okoro Petrova Reilly Rossini Tamm Vandenberg Walsh Whitaker
 `)
 
+/** The names above that men have; the others are women's. */
+const mens = new Set(
+  words(`
+    Aki Aleksi Anssi Ari Arto Atte Eero Ere Esko Hannes Hannu Harri Heikki Henri Ilari Ilpo Ismo Jaakko Jani Janne Jari
+    Jarmo Joel Joni Jouko Jouni Juhani Jukka-Pekka Jussi Kalevi Kari Kimmo Lasse Lauri Markus Marko Matti Mauri Mika
+    Mikael Mikko Niko Olli Osmo Pekka Pertti Raimo Reijo Risto Roope Sakari Samuli Santeri Taneli Teemu Tero Timo Tomi
+    Tuomas Urpo Veikko Vesa Ville Yrjö
+    Anders-Olof Axel Bengt Björn Bo Christian Christoffer Dan Emil Erik Filip Fredrik Gustav Göran Hans Henrik Ingmar
+    Jan-Erik Johan Jonas Karl-Johan Lars Mats Mårten Ole Patrik Peter Rasmus Rolf Sebastian Stefan Sten Sven-Erik Tage
+    Thomas Ulf Åke
+    Andrei Daniel Hugo James Liam Oliver Pierre Samuel Tomasz William Yusuf
+  `),
+)
+export const isMans = (firstName: string): boolean => mens.has(firstName) || firstName === 'Kalle'
+
 const lists: Record<Locale, readonly [string[], string[]]> = {
   fi: [finnishFirst, finnishLast],
   sv: [swedishFirst, swedishLast],

@@ -1,8 +1,9 @@
 // What the registry knows beyond people and posts: positions and superiors, names of earlier times, terms, expertise, requests.
-import type { MembershipEnd } from '../schema'
+import type { Gender, MembershipEnd } from '../schema'
 import type { Programme } from './alumni'
 import { addDays, daysBetween, earlier } from './calendar'
 import { currentTerm, type Careers, type Person, type Term } from './careers'
+import { isMans } from './names'
 import type { Membership } from './networks'
 import type { Organisation, Post } from './posts'
 import type { Chance } from './random'
@@ -111,6 +112,10 @@ const expertise: Record<Person['language'], readonly string[]> = {
   en: ['foresight', 'international affairs', 'digital services', 'EU law'],
 }
 
+/** Most have told it; the rest is not known. */
+const genderOf = (firstName: string, chance: Chance): Gender | null =>
+  chance.happens(0.92) ? (isMans(firstName) ? 'man' : 'woman') : null
+
 /** What some have told of themselves, and where some can be reached after the state's service. */
 export function aboutPeople(rows: Rows, { people }: Careers, { chance }: Pick<Given, 'chance'>) {
   const byId = new Map(people.map((person) => [person.id, person]))
@@ -119,7 +124,7 @@ export function aboutPeople(rows: Rows, { people }: Careers, { chance }: Pick<Gi
     const person = byId.get(String(row.id))
     const told = person !== undefined && chance.happens(0.3)
     const knows = told ? chance.shuffled(expertise[person.language]).slice(0, chance.between(1, 2)) : []
-    const region = chance.happens(0.45)
+    const region = chance.happens(0.85)
       ? chance.oneOf(['01', '01', '01', '06', '17', '02', '11', '19'])
       : null
     const email = `${row.sortName.replace(/[^a-z]+/g, '.')}@oma.example`
@@ -128,6 +133,7 @@ export function aboutPeople(rows: Rows, { people }: Careers, { chance }: Pick<Gi
     Object.assign(row, {
       expertise: knows.join(', '),
       homeRegion: region,
+      gender: genderOf(String(row.firstName), chance),
       privateEmail: reachable ? email : null,
     })
   }

@@ -22,7 +22,7 @@ import {
   type Renewal,
   type ToAsk,
 } from './renewals.server'
-import { type RenewalAnswer } from './answers'
+import type { RenewalAnswer } from './answers'
 import { isPauseEnd, mayRemind } from './rules'
 
 /** How many were asked, and how many of them no letter reaches: they are to be asked by phone. */

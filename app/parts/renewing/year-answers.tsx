@@ -1,7 +1,7 @@
 // Who answered what, and what it did; those who are silent can be asked by phone and their answer entered.
 import { Link } from '@remix-run/react'
 import { answerFilters, type AnswerFilter } from '~/domain/renewals/answers'
-import { type AnswerRow, type GroupOfYear } from '~/domain/renewals/renewal-year.server'
+import type { AnswerRow, GroupOfYear } from '~/domain/renewals/renewal-year.server'
 import { fullName } from '~/domain/people/rules'
 import { date, plainDate, shortDate } from '~/i18n/dates'
 import { nameIn } from '~/i18n/named'

@@ -188,11 +188,12 @@ describe('choosing and calling', () => {
     await using world = await testWorld()
     const id = await round(world)
     await candidate(world, id, await world.person(), { calledAt: null })
-    for (const form of [
+    const presses: Record<string, string>[] = [
       { intent: 'call', batchId: 'b', mark: 'another' },
       { intent: 'call' },
       { intent: 'remind', batchId: 'b', mark: '' },
-    ]) {
+    ]
+    for (const form of presses) {
       const page = await visit(world, paths.roundCall(id), { ...asOrganiser(world), form })
       expect(page.html).toContain('role="alert"')
     }

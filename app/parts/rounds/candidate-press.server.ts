@@ -2,7 +2,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import type { PersonActor } from '~/auth/actor.server'
+import type { Actor } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
 import { inDeed, type Deed } from '~/domain/core/deeds.server'
 import { fullName } from '~/domain/people/rules'
@@ -53,7 +53,7 @@ function actOf({ round, candidateId, one, body }: Press): Act | null {
 /** @throws Response 400 when the press is none of the page's, 404 when somebody it names is not there */
 export async function pressOnCandidate(
   context: AppLoadContext,
-  actor: PersonActor,
+  actor: Actor,
   press: Press,
 ): Promise<Pressed> {
   if (press.body.get('intent') === 'told') return tell(context, actor, press)
@@ -81,7 +81,7 @@ export async function pressOnCandidate(
 /** An organiser enters what they were told. */
 async function tell(
   context: AppLoadContext,
-  actor: PersonActor,
+  actor: Actor,
   { round, candidateId, body }: Press,
 ): Promise<Pressed> {
   const submission = parseWithZod(body, { schema: toldForm, disableAutoCoercion: true })

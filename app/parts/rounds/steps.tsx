@@ -52,7 +52,7 @@ export function RoundSteps(way: Way) {
   return (
     <>
       {stateOf(round) === 'closed' && <Notice>{t('rounds.isClosed')}</Notice>}
-      <ol className="steps">
+      <ol className="way">
         {steps.map((step) => {
           const now = next !== null && stepOf[next] === step
           const done = isDone(step, way)

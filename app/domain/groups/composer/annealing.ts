@@ -29,8 +29,9 @@ const luckSize = 4096
 /** Drawn from evenly: how much worse, in temperatures, a try may be. */
 const luck = Float64Array.from({ length: luckSize }, (_, at) => -Math.log((at + 0.5) / luckSize))
 
-/** Tries between one temperature and the next, and the temperatures between one pricing and the next at the least. */
-const stretch = 512
+/** Tries between one temperature and the next at the most, temperatures at the least, and how often prices rise. */
+const longest = 512
+const temperatures = 64
 const pricings = 16
 /** The share after which half of the tries are for those who sit too close to others like them, looked up so often. */
 const mild = 0.4
@@ -59,7 +60,8 @@ export class Search {
   *cool({ warm, cold, soft, firm, tries }: Cooling, ideal: Tally): Generator<number, void> {
     if (this.#board.loose.length === 0) return
     this.#keen = this.#board.loose
-    const stretches = Math.max(1, Math.ceil(tries / stretch))
+    const stretch = Math.max(1, Math.min(longest, Math.floor(tries / temperatures)))
+    const stretches = Math.ceil(tries / stretch)
     const priced = Math.max(1, Math.ceil(stretches / pricings))
     let target = 0
     for (let done = 0; done < stretches; done++) {

@@ -44,7 +44,7 @@ export function planFor(board: Board, effort: number): Plan {
   const warm = (run: number, lack: Lack): number => {
     if (lack === 'hard') return soft.hard * 0.2 * 2 ** (run % 3)
     if (lack === 'met') return soft.met * 0.5 * 2 ** (run % 4)
-    return run === 0 ? Math.max(second, lightest) * 0.3 : top * 0.6
+    return run === 0 ? Math.max(second, lightest) * 0.3 : top * [8, 0.6, 1.2][run % 3]!
   }
   return {
     firm,

@@ -49,6 +49,10 @@ import { positionPage, positionsOf } from '~/domain/people/positions.server'
 import { assistanceOf, currentPostsOf, peopleList } from '~/domain/people/queries.server'
 import { sectorList } from '~/domain/people/sectors.server'
 import { coursesCompletedBy, peopleOnCourse, programmeList } from '~/domain/programmes/queries.server'
+import { openCallsOf } from '~/domain/rounds/call-view.server'
+import { choicesOf } from '~/domain/rounds/choosing.server'
+import { problemOf } from '~/domain/rounds/problem.server'
+import { candidatesOf, roundById, type Round } from '~/domain/rounds/rounds.server'
 import { search } from '~/domain/search/queries.server'
 import { seatsOfAll } from '~/domain/seats/queries.server'
 import { mailbox } from '../world'
@@ -186,6 +190,24 @@ const idsOf = async (table: 'network' | 'organisation' | 'position' | 'course' |
 const firstOf = async (table: Parameters<typeof idsOf>[0]) => (await idsOf(table))[0] ?? ''
 const managerId = () => demo.managerId
 
+/** A round in which every network goes on. */
+async function aRound(): Promise<Round> {
+  const known = await db.selectFrom('round').select('id').executeTakeFirst()
+  if (known) return roundById(db, known.id)
+  const [messages, over] = [
+    { messageFi: '', messageSv: '', messageEn: '' },
+    { confirmedProposalId: null, confirmedAt: null, closedAt: null },
+  ]
+  const days = { startsOn: '2024-06-01', answerBy: '2024-04-01', createdBy: null, createdAt: now }
+  await db
+    .insertInto('round')
+    .values({ id: 'a-round', name: '', ...days, ...messages, ...over, sizeMin: 8, sizeMax: 10, version: 1 })
+    .execute()
+  for (const networkId of await idsOf('network'))
+    await db.insertInto('roundGroup').values({ id: networkId, roundId: 'a-round', networkId }).execute()
+  return roundById(db, 'a-round')
+}
+
 const everybody = 'everybody is on the list, which is counted, and read in its order up to the page'
 const inside = 'a word may stand anywhere in a name'
 const counted = 'each row of the day is counted to its body or network'
@@ -260,6 +282,10 @@ const registryReads: [string, () => Promise<unknown>, Record<string, string>?][]
   ['pollsWaitingFor', () => pollsWaitingFor(db, managerId(), now)],
   ['meetingsOf', async () => meetingsOf(db, await firstOf('network'), now)],
   ['lastMetOn', async () => lastMetOn(db, await idsOf('network'), now)],
+  ['openCallsOf', () => openCallsOf(db, managerId(), on)],
+  ['candidatesOf', async () => candidatesOf(db, (await aRound()).id, on)],
+  ['choicesOf', async () => choicesOf(db, await aRound(), { q: '', roleClass: 'hrLead' }, on)],
+  ['problemOf', async () => problemOf(db, await aRound(), on)],
 ]
 
 test.each(registryReads)(

@@ -366,7 +366,12 @@ async function renewals(db: Kysely<unknown>): Promise<void> {
     .addColumn('kind', 'text', (c) => c.notNull())
     .addCheckConstraint('lineageKind', oneOf('kind', ['split', 'merged']))
     .execute()
-  await db.schema.createIndex('lineageOnce').unique().on('lineage').columns(['fromId', 'toId']).execute()
+  await db.schema
+    .createIndex('lineageOnce')
+    .unique()
+    .on('lineage')
+    .columns(['fromId', 'toId', 'kind'])
+    .execute()
   await db.schema.createIndex('lineageTo').on('lineage').column('toId').execute()
 
   await db.schema

@@ -47,6 +47,10 @@ export const keptTables = [
   'lineage',
   'groupLink',
   'datePoll',
+  'pollTick',
+  'meetingReport',
+  'expertRequest',
+  'sharedField',
 ] as const satisfies (keyof Database)[]
 export type KeptTable = (typeof keptTables)[number]
 
@@ -93,7 +97,12 @@ async function rowAt(db: Reader, table: KeptTable, id: string): Promise<Row | nu
  * What no step may keep a copy of: the data of a letter that waits holds the secret of its link, and what a small group
  * writes is its own.
  */
-const unnoted: Partial<Record<KeptTable, readonly string[]>> = { outbox: ['data'], groupHome: ['practices'] }
+const unnoted: Partial<Record<KeptTable, readonly string[]>> = {
+  outbox: ['data'],
+  groupHome: ['practices'],
+  datePoll: ['title', 'place', 'onlineUrl', 'note'],
+  expertRequest: ['wish', 'reply'],
+}
 
 /** A row as its step keeps it: enough to see that it stands, and to put back what was changed. */
 function noted(table: KeptTable, row: Row): Row {

@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect'
 import type { KeptTable } from '../core/deeds.server'
 import type { Instant } from '../core/time'
 import { joinedMemberships, pausesIn, spanning, weightOfInvitation, type MembershipSpan } from './merging'
+import { planGroups, planRenewalsIn } from './merging-groups.server'
 import type { MovedKind } from './moved-kinds'
 import { overlaps, sameTitle } from './rules'
 
@@ -19,7 +20,14 @@ export type Joined = Names & { kind: 'post' | 'network' | 'event' | 'course' }
 
 export type MergePlan = { steps: MergeStep[]; moved: Record<MovedKind, number>; joined: Joined[] }
 
-type Making = MergePlan & { keptId: string; goneId: string; now: Instant; newId: () => string }
+export type Making = MergePlan & {
+  keptId: string
+  goneId: string
+  now: Instant
+  newId: () => string
+  /** The yearly questions that were planned with the memberships they are about. */
+  renewals: Set<string>
+}
 
 /**
  * The steps, in an order in which no rule of the database is broken on the way.
@@ -33,7 +41,7 @@ export async function mergePlan(
   newId: () => string,
 ): Promise<MergePlan> {
   const moved = { posts: 0, addresses: 0, memberships: 0, invitations: 0, courses: 0, others: 0 }
-  const plan: Making = { keptId, goneId, now, newId, steps: [], moved, joined: [] }
+  const plan: Making = { keptId, goneId, now, newId, steps: [], moved, joined: [], renewals: new Set() }
   const posts = await planPosts(db, plan)
   await planMemberships(db, plan, posts)
   await planApplications(db, plan)
@@ -41,6 +49,7 @@ export async function mergePlan(
   await planCourses(db, plan)
   await planOrganisers(db, plan)
   await planAssistance(db, plan)
+  await planGroups(db, plan)
   await planMarks(db, plan)
   return { steps: plan.steps, moved, joined: plan.joined }
 }
@@ -155,6 +164,7 @@ async function joinInto(db: Reader, plan: Making, networkId: string, spans: Memb
   // Pauses hang on rows that go or shrink: those of both records are told anew of what is left.
   for (const { id } of pauses) plan.steps.push({ do: 'remove', table: 'pause', id })
   const left = new Set(parts.map(({ id }) => id))
+  await planRenewalsIn(db, plan, networkId, new Set(parts.flatMap(({ id }) => id ?? [])))
   for (const id of ids) if (!left.has(id)) plan.steps.push({ do: 'remove', table: 'membership', id })
   // What ends goes first: a network has a person once without an end.
   const ended = (part: { validTo: string | null }) => Number(part.validTo === null)

@@ -76,6 +76,10 @@ export const deeds = {
     lineage: 'Splits and mergers of groups',
     groupLink: 'Answer links',
     datePoll: 'Date polls',
+    pollTick: 'Ticks of proposed times',
+    meetingReport: 'Reports of meetings',
+    expertRequest: 'Requests for experts',
+    sharedField: 'Details that groups see',
   },
   notice: {
     undo: 'Undo',

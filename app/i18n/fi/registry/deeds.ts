@@ -76,6 +76,10 @@ export const deeds = {
     lineage: 'Ryhmien jakamiset ja yhdistämiset',
     groupLink: 'Vastauslinkit',
     datePoll: 'Ajankohtakyselyt',
+    pollTick: 'Ajankohtien rastit',
+    meetingReport: 'Tapaamisten ilmoitukset',
+    expertRequest: 'Asiantuntijapyynnöt',
+    sharedField: 'Ryhmille näkyvät tiedot',
   },
   notice: {
     undo: 'Peru muutos',

@@ -76,6 +76,10 @@ export const deeds = {
     lineage: 'Delade och sammanslagna grupper',
     groupLink: 'Svarslänkar',
     datePoll: 'Datumförfrågningar',
+    pollTick: 'Kryss för tidpunkter',
+    meetingReport: 'Uppgifter om träffar',
+    expertRequest: 'Begäranden om sakkunniga',
+    sharedField: 'Uppgifter som grupperna ser',
   },
   notice: {
     undo: 'Ångra ändringen',

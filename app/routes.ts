@@ -12,6 +12,7 @@ export default [
 
   route('a/:token', 'routes/answer.$token.tsx'),
   route('r/:token', 'routes/inquiry.$token.tsx'),
+  route('hearing/:token', 'routes/hearing.$token.tsx'),
   route('times/:token', 'routes/times.$token.tsx'),
   route('met/:token', 'routes/met.$token.tsx'),
   route('my/invitations/:invitationId', 'routes/my.invitations.$invitationId.tsx'),
@@ -87,6 +88,8 @@ export default [
   route('groups/:id/end', 'routes/groups.$id.end.tsx'),
   route('groups/:id', 'routes/groups.$id.tsx'),
   route('groups/:id/edit', 'routes/groups.$id.edit.tsx'),
+  route('groups/:id/fill', 'routes/groups.$id.fill.tsx'),
+  route('groups/:id/newcomers/:newcomerId', 'routes/groups.$id.newcomers.$newcomerId.tsx'),
   route('groups/:id/notes', 'routes/groups.$id.notes.tsx'),
   route('rounds', 'routes/rounds._index.tsx'),
   route('rounds/new', 'routes/rounds.new.tsx'),

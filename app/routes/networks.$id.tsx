@@ -12,6 +12,7 @@ import { approveForm } from '~/domain/networks/membership-form'
 import { networkStanding } from '~/domain/networks/network-acts.server'
 import { personById, postsHeldBy } from '~/domain/people/queries.server'
 import { fullName } from '~/domain/people/rules'
+import { placesOf } from '~/domain/renewals/newcomer-page.server'
 import { postOfSeat } from '~/domain/seats/rules'
 import { plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
@@ -26,6 +27,7 @@ import { ComingCard, PastCard } from '~/parts/networks/past-card'
 import { SeatCards } from '~/parts/networks/seat-cards'
 import { WaitingCard, type WaitingProblem } from '~/parts/networks/waiting-card'
 import { ReshapeCard } from '~/parts/renewing/reshape-card'
+import { ProposedCard } from '~/parts/welcoming/proposed-card'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Page, Split } from '~/ui/page'
@@ -36,7 +38,9 @@ export async function loader({ request, context, params: { id = '' } }: LoaderFu
   const query = new URL(request.url).searchParams
   const page = await networkPage(context.db, id, query, { actor, now: context.now() })
   if (page.network.kind === 'smallGroup' && page.keeping === null) throw redirect(paths.group(id))
-  return { ...page, news: deedNoticeOf(request) }
+  const group = page.keeping !== null && page.network.kind === 'smallGroup'
+  const places = group ? await placesOf(context.db, id, page.today) : null
+  return { ...page, places, news: deedNoticeOf(request) }
 }
 
 /** Approves or declines a wish to belong. */
@@ -76,7 +80,7 @@ export default function NetworkPage() {
   const { t, locale } = useWords()
   const data = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>() ?? null
-  const { network, on, today, total, keeping, news } = data
+  const { network, on, today, total, keeping, places, news } = data
   const group = network.kind === 'smallGroup'
   const organiser = keeping !== null
   return (
@@ -112,6 +116,11 @@ export default function NetworkPage() {
                 {t('registry.rule.title')}
               </ButtonLink>
             )}
+            {places?.short && (
+              <ButtonLink icon="addPerson" to={paths.fillGroup(network.id)}>
+                {t('welcoming.fill.do')}
+              </ButtonLink>
+            )}
             <ButtonLink icon="edit" to={paths.editNetwork(network.id)}>
               {group ? t('registry.network.editGroup') : t('registry.network.edit')}
             </ButtonLink>
@@ -133,6 +142,7 @@ export default function NetworkPage() {
           </>
         }
       >
+        {places && <ProposedCard networkId={network.id} proposed={places.proposed} />}
         {keeping && <WaitingCard waiting={keeping.waiting} today={today} problem={problem} />}
         <MembersCard data={data} />
         {keeping && <ComingCard networkId={network.id} coming={keeping.coming} />}

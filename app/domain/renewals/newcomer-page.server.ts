@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect'
 import type { PlainDate } from '../core/time'
 import { groupLinkByToken, type GroupLink } from '../groups/links.server'
 import { dayOfGroup, smallGroup } from '../groups/queries.server'
+import { isShort } from '../groups/rules'
 import { membersOf } from '../networks/queries.server'
 import { inParts } from '../people/period.server'
 import { withPosts } from '../people/queries.server'
@@ -134,6 +135,19 @@ export async function proposedTo(db: Reader, networkId: string): Promise<Propose
     for (const one of hearings) if (one.newcomerId === id) heard[one.answer ?? 'silent'] += 1
     return { id, name: fullName(person), hearUntil, heard }
   })
+}
+
+/** Whether a group wants new members, beside those proposed to it; for the organiser's page of the group. */
+export async function placesOf(
+  db: Reader,
+  networkId: string,
+  today: PlainDate,
+): Promise<{ short: boolean; proposed: Proposed[] }> {
+  const group = await smallGroup(db, networkId)
+  const members = await membersOf(db, networkId, dayOfGroup(group, today))
+  const sitting = members.filter(({ role }) => role !== 'liaison')
+  const short = group.endedOn === null && isShort({ members: sitting })
+  return { short, proposed: await proposedTo(db, networkId) }
 }
 
 export type OpenedHearing =

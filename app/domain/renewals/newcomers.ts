@@ -59,6 +59,10 @@ export const proposeForm = z.discriminatedUnion(
   { error: 'frame.form.chooseOne' },
 )
 
+/** The presses on a newcomer's page: taking in, giving up, entering what a member said. */
+export const newcomerPresses = ['take', 'drop', 'enter'] as const
+export type NewcomerPress = (typeof newcomerPresses)[number]
+
 /** The field at which a refusal is told; the others are of the form as a whole. */
 export const fieldOfNewcomerRefusal: Record<string, string> = {
   hearingPast: 'hearUntil',

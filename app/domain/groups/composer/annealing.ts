@@ -35,6 +35,9 @@ const temperatures = 64
 const pricings = 16
 /** The share after which half of the tries are for those who sit too close to others like them, looked up so often. */
 const mild = 0.4
+/** How often the first answer is mended, and the tries for each who needs it. */
+const settlings = 8
+const triesToSettle = 60
 const looks = 16
 
 export class Search {
@@ -78,9 +81,14 @@ export class Search {
     }
   }
 
-  /** Takes only what is better, for a while: what the first answer still breaks. */
+  /** Takes only what is better, for those who break a rule in the first answer or meet somebody again. */
   settle(): void {
-    if (this.#board.loose.length > 0) this.#tryAt(nothing, this.#board.loose.length * 20, -1)
+    for (let round = 0; round < settlings; round++) {
+      const clashing = this.#seating.clashing()
+      if (clashing.length === 0) return
+      this.#keen = clashing
+      this.#tryAt(nothing, clashing.length * triesToSettle, -1)
+    }
   }
 
   #tryAt(temperature: number, tries: number, target: number): void {

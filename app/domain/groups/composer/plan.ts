@@ -23,8 +23,8 @@ export type Plan = {
 const sizes = [
   { below: 60, tries: 4000, runs: 10 },
   { below: 200, tries: 3000, runs: 2 },
-  { below: 700, tries: 3000, runs: 1 },
-  { below: Infinity, tries: 2200, runs: 1 },
+  { below: 700, tries: 2600, runs: 1 },
+  { below: Infinity, tries: 1900, runs: 1 },
 ]
 
 /**

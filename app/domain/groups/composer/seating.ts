@@ -112,6 +112,15 @@ export class Seating {
     return tally
   }
 
+  /** Those who may leave a group in which they break a rule or meet somebody again. */
+  clashing(): Int32Array {
+    return this.#board.loose.filter((person) => {
+      const organisation = this.#values[person * columns + organisationColumn]!
+      const twice = this.#counts[this.at[person]! * this.#width + organisation]! > 1
+      return this.#clash[person]! > 0 || (twice && this.#price[organisation]! > 0)
+    })
+  }
+
   /** Those who may leave a group in which some value of theirs is had by more than its even share. */
   crowded(): Int32Array {
     return this.#board.loose.filter((person) => {

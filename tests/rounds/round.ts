@@ -2,7 +2,10 @@
 import type { Insertable } from 'kysely'
 import { v7 } from 'uuid'
 import type { CandidateTable, RoundTable } from '#db/schema'
-import type { World } from '../world'
+import type { Actor } from '~/domain/core/access'
+import { inDeed, type Deed } from '~/domain/core/deeds.server'
+import type { CallAnswer } from '~/domain/rounds/answering.server'
+import { lettersIn, type World } from '../world'
 
 /** A round that is open: called until the end of October, starting in December. */
 export async function round(
@@ -75,4 +78,37 @@ export async function groupWith(world: World, people: readonly string[]): Promis
   const id = await world.network({ kind: 'smallGroup' })
   for (const one of people) await world.member(id, one)
   return id
+}
+
+/** Runs an act as a deed of the world's organiser, unless another is named. */
+export const doing = <Result extends { ok: boolean }>(
+  world: World,
+  run: (d: Deed) => Promise<Result>,
+  by?: Actor,
+) =>
+  inDeed(
+    world.db,
+    { actor: by ?? world.organiser, now: world.now() },
+    { act: 'x', thing: { kind: 'round', id: 'x' } },
+    run,
+  )
+
+/** A yes without wishes. */
+export const answer: CallAnswer = {
+  answer: 'yes',
+  language: null,
+  meets: null,
+  apartWish: '',
+  comment: '',
+  shares: null,
+}
+
+/** The row of a person who is in one round. */
+export const rowOf = async (world: World, personId: string) =>
+  world.db.selectFrom('candidate').selectAll().where('personId', '=', personId).executeTakeFirstOrThrow()
+
+/** The secret in the last letter to a person. */
+export const tokenOf = async (world: World, personId: string) => {
+  const letter = (await lettersIn(world.db)).reverse().find((one) => one.personId === personId)
+  return String(letter?.data.token)
 }

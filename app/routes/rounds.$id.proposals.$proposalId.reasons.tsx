@@ -14,7 +14,6 @@ import { proposalOfRound, stepsOf } from '~/domain/rounds/proposals.server'
 import { roundById } from '~/domain/rounds/rounds.server'
 import { isOver } from '~/domain/rounds/rules'
 import { plainDate } from '~/i18n/dates'
-import { PrintButton } from '~/parts/proposals/print-button'
 import { SectorMatrix } from '~/parts/proposals/sector-matrix'
 import { useStepWords } from '~/parts/proposals/step-words'
 import { ProposalFigures, VerdictNote } from '~/parts/proposals/verdict'
@@ -23,6 +22,7 @@ import { useBoardWords, useProposalName } from '~/parts/proposals/words'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Card, Empty, Page, Split } from '~/ui/page'
+import { PrintButton } from '~/ui/print-button'
 import { Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
 
@@ -81,7 +81,7 @@ export default function ProposalReasons() {
       ]}
       actions={
         <>
-          <PrintButton />
+          <PrintButton>{t('proposals.reasons.print')}</PrintButton>
           <ButtonLink to={paths.proposal(round.id, proposal.id)}>{t('proposals.reasons.board')}</ButtonLink>
         </>
       }

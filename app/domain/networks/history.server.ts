@@ -1,6 +1,7 @@
 // Reads the history of a network in a handful of queries, however many years and members it has.
 import type { Reader } from '#db/connect'
 import type { PlainDate } from '../core/time'
+import { inParts } from '../people/period.server'
 import { holdsOn, type Sector } from '../people/rules'
 import { coverage, turnover, yearsOf, type YearFigures } from './history'
 import type { Network } from './rules'
@@ -24,7 +25,7 @@ export async function historyOf(
     .where('role', '<>', 'liaison')
     .execute()
   const years = yearsOf(network, today)
-  const sectorOn = await sectorsOfMembers(db, network.id)
+  const sectorOn = await sectorsOfMembers(db, [network.id])
   const counts = coverage(rows, years, sectorOn)
   const known = await db
     .selectFrom('sector')
@@ -40,25 +41,24 @@ export async function historyOf(
 }
 
 /** Tells the sector of a member's post on a day: the same post that lists show, in the sector its body belonged to then. */
-async function sectorsOfMembers(
+export async function sectorsOfMembers(
   db: Reader,
-  networkId: string,
+  networkIds: readonly string[],
 ): Promise<(personId: string, on: PlainDate) => string | null> {
-  const posts = await db
-    .selectFrom('appointment')
-    .innerJoin('organisation', 'organisation.id', 'appointment.organisationId')
-    .select(['appointment.personId', 'appointment.organisationId', 'organisation.sectorId'])
-    .select(['appointment.validFrom', 'appointment.validTo'])
-    .where('appointment.personId', 'in', (from) =>
-      from
-        .selectFrom('membership')
-        .select('membership.personId')
-        .where('membership.networkId', '=', networkId),
-    )
-    .orderBy('appointment.seniorManagement', 'desc')
-    .orderBy('appointment.validFrom', 'desc')
-    .orderBy('appointment.id', 'desc')
-    .execute()
+  const posts = await inParts(networkIds, (some) =>
+    db
+      .selectFrom('appointment')
+      .innerJoin('organisation', 'organisation.id', 'appointment.organisationId')
+      .select(['appointment.personId', 'appointment.organisationId', 'organisation.sectorId'])
+      .select(['appointment.validFrom', 'appointment.validTo'])
+      .where('appointment.personId', 'in', (from) =>
+        from.selectFrom('membership').select('membership.personId').where('membership.networkId', 'in', some),
+      )
+      .orderBy('appointment.seniorManagement', 'desc')
+      .orderBy('appointment.validFrom', 'desc')
+      .orderBy('appointment.id', 'desc')
+      .execute(),
+  )
   const past = Map.groupBy(
     await db
       .selectFrom('organisationPast')

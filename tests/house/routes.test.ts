@@ -25,6 +25,7 @@ const open: Record<string, string> = {
   'routes/times.$token.tsx': 'the letter’s secret link is the key',
   'routes/met.$token.tsx': 'the letter’s secret link is the key',
   'routes/go-on.$token.tsx': 'the letter’s secret link is the key',
+  'routes/hearing.$token.tsx': 'the letter’s secret link is the key',
 }
 
 /** Open to everybody who has signed in, each for a reason; the rest are for organisers, and a network’s page for its members. */
@@ -149,6 +150,7 @@ beforeAll(async () => {
     groups: groupId,
     ...(await meetingsOf(groupId)),
     renewalId: await renewalIn(groupId, invited),
+    newcomerId: await newcomerIn(groupId, outsider),
     membershipId,
     programmes: 'a-programme',
     courseId: 'a-course',
@@ -165,6 +167,17 @@ beforeAll(async () => {
   organiserCookie = await world.cookieOf(world.organiser.personId)
 })
 afterAll(() => world.close())
+
+/** Somebody proposed to a group. */
+async function newcomerIn(networkId: string, personId: string): Promise<string> {
+  const [id, proposedAt] = [crypto.randomUUID(), world.now()]
+  const undecided = { hearUntil: null, hostId: null, outcome: null, decidedAt: null, decidedBy: null }
+  await world.db
+    .insertInto('newcomer')
+    .values({ id, networkId, personId, reasons: '', proposedBy: null, proposedAt, ...undecided })
+    .execute()
+  return id
+}
 
 /** A yearly question to a member of a group. */
 async function renewalIn(networkId: string, personId: string): Promise<string> {

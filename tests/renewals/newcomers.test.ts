@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { change } from '~/domain/core/change.server'
 import { inDeed, undoDeed, type Deed } from '~/domain/core/deeds.server'
 import { holderOf } from '~/domain/groups/links.server'
+import { daysKept, forgetHearings } from '~/domain/renewals/forgetting.server'
 import { fillingOf, fillRowOf } from '~/domain/renewals/filling.server'
 import { fillList, placesIn } from '~/domain/renewals/filling'
 import { hearingByToken, newcomerPage, placesOf, proposedTo } from '~/domain/renewals/newcomer-page.server'
@@ -548,6 +549,27 @@ describe('giving up', () => {
   })
 })
 
+test('what members said is forgotten once it has been decided for a while; how they answered stays', async () => {
+  await using world = await testWorld()
+  const { group, newcomerId } = await heard(world)
+  const said = { answer: 'objects' as const, comment: 'Olemme sukua' }
+  await change(world.db, { actor: world.organiser, now: world.now() }, (c) =>
+    answerHearing(c, { newcomerId, personId: group.people[0] ?? '' }, said),
+  )
+  const kept = () =>
+    world.db.selectFrom('hearing').select('comment').where('answer', '=', 'objects').execute()
+  world.pass({ hours: 24 * daysKept })
+  await forgetHearings(world.db, world.now())
+  expect(await kept()).toEqual([{ comment: 'Olemme sukua' }])
+  await deed(world, (d) => dropNewcomer(d, newcomerId))
+  world.pass({ hours: 24 * daysKept - 1 })
+  await forgetHearings(world.db, world.now())
+  expect(await kept()).toEqual([{ comment: 'Olemme sukua' }])
+  world.pass({ hours: 1 })
+  await forgetHearings(world.db, world.now())
+  expect(await kept()).toEqual([{ comment: '' }])
+})
+
 test('a group is short below eight members, the liaison not counted, and not when it ends', async () => {
   await using world = await testWorld()
   const [seven, eight] = [await smallGroup(world, 7), await smallGroup(world, 8)]
@@ -563,6 +585,8 @@ test('reasons are kept as they were, and what is none reads as none', () => {
     brings: [{ trait: 'sector' as const, value: 'UM', how: 'new' as const, here: 0, of: 6 }],
   }
   expect(readReasons(reasonsText(given))).toEqual(given)
+  const gender = { trait: 'gender' as const, value: 'woman', how: 'balances' as const, here: 1, of: 6 }
+  expect(reasonsText({ ...given, brings: [gender] })).not.toContain('woman')
   expect(readReasons('')).toBeNull()
   expect(readReasons('{"foundIn":"nowhere"}')).toBeNull()
 })

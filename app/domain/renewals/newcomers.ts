@@ -22,7 +22,13 @@ const reasons = z.object({
 /** Why somebody was proposed: what they bring that the group lacks. */
 export type NewcomerReasons = z.infer<typeof reasons>
 
-export const reasonsText = (given: NewcomerReasons): string => JSON.stringify(reasons.parse(given))
+/** What is said aloud of a gain: of the others it is enough that there is one, and nothing of the person is copied. */
+const said: readonly string[] = ['sector', 'language']
+
+export function reasonsText({ foundIn: found, brings }: NewcomerReasons): string {
+  const kept = brings.map((gain) => (said.includes(gain.trait) ? gain : { ...gain, value: '' }))
+  return JSON.stringify(reasons.parse({ foundIn: found, brings: kept }))
+}
 
 /** Reads what is kept; null when nothing is, such as after erasure. */
 export function readReasons(kept: string): NewcomerReasons | null {

@@ -2,7 +2,7 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { AppLoadContext } from '@remix-run/node'
 import type { SubmissionResult } from '@conform-to/react'
-import type { PersonActor } from '~/auth/actor.server'
+import type { Actor } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
 import { inDeed, type DeedSign } from '~/domain/core/deeds.server'
 import { smallGroup } from '~/domain/groups/queries.server'
@@ -31,7 +31,7 @@ type Pressed = { ok: true; to: string } | { ok: false; answer: NewcomerAnswer }
 /** @throws Response 404 when the press is none, or the member was not asked */
 export async function pressOnNewcomer(
   context: AppLoadContext,
-  actor: PersonActor,
+  actor: Actor,
   newcomer: Newcomer,
   body: FormData,
 ): Promise<Pressed> {
@@ -78,7 +78,7 @@ async function signOf(
 
 async function enterHeard(
   context: AppLoadContext,
-  actor: PersonActor,
+  actor: Actor,
   { id, networkId }: Newcomer,
   body: FormData,
 ): Promise<Pressed> {

@@ -29,6 +29,7 @@ const pageOf: Record<string, (id: string) => string> = {
   programme: paths.programme,
   event: paths.event,
   import: (id) => paths.importSheet(id),
+  round: paths.round,
   renewal: (year) => paths.renewal({ year }),
 }
 

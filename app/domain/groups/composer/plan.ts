@@ -22,9 +22,9 @@ export type Plan = {
 /** Tries for each person who may move, at the usual effort, and in how many searches: few people are soon gone through. */
 const sizes = [
   { below: 60, tries: 4000, runs: 10 },
-  { below: 200, tries: 3000, runs: 2 },
-  { below: 700, tries: 2600, runs: 1 },
-  { below: Infinity, tries: 1900, runs: 1 },
+  { below: 200, tries: 2600, runs: 2 },
+  { below: 700, tries: 2400, runs: 1 },
+  { below: Infinity, tries: 1600, runs: 1 },
 ]
 
 /**

@@ -7,7 +7,6 @@ import { fullName } from '~/domain/people/rules'
 import { deedOfAnswer } from '~/domain/renewals/renewal-year.server'
 import { renewalById, renewalPage, stateOf } from '~/domain/renewals/renewals.server'
 import { readRenewalAnswer } from '~/domain/renewals/answers'
-import { usualPauseEnd } from '~/domain/renewals/rules'
 import { moment, plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { DeedNotice, deedNoticeOf, UndoForm } from '~/parts/deed-notice'
@@ -116,11 +115,11 @@ function HowItStands({ page, renewal, byPhone, deed }: Pick<Data, 'page' | 'rene
 function PhoneForm({ page }: Pick<Data, 'page'>) {
   const { t } = useWords()
   const lastResult = useActionData<typeof action>()
-  const { answer, comment, pause, today } = page
+  const { answer, comment, today } = page
   const [form, fields] = useForm({
     id: 'phone',
     lastResult,
-    defaultValue: { answer: answer ?? '', pauseUntil: pause?.until ?? usualPauseEnd(today), comment },
+    defaultValue: { answer: answer ?? '', pauseUntil: page.pauseUntil, comment },
   })
   return (
     <Card title={t('renewing.phone.enter')}>

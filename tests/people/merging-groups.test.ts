@@ -68,7 +68,12 @@ const round = async (world: World, id: string) =>
     })
     .execute()
 
-const candidate = (world: World, roundId: string, personId: string, given: { id: string } & object) =>
+const candidate = (
+  world: World,
+  roundId: string,
+  personId: string,
+  given: { id: string } & Record<string, unknown>,
+) =>
   world.db
     .insertInto('candidate')
     .values({

@@ -1,14 +1,8 @@
 // Reads the forms that split, merge and end a small group.
 import { z } from 'zod'
 import { line, neededDay, ticked } from '../people/form-fields'
+import { newGroups, seatField } from './new-groups'
 import type { NewGroup } from './reshaping.server'
-
-/** How many new groups one press makes at most. */
-export const newGroups = [1, 2] as const
-export type NewGroupNumber = (typeof newGroups)[number]
-
-/** Where a member goes: stays, or a new group by its number. */
-export const seatField = (personId: string): string => `seat-${personId}`
 
 const name = line(200)
 const id = z.uuid().optional().catch(undefined)

@@ -5,7 +5,7 @@ import { nameHolds } from '../people/queries.server'
 import { inForce, inParts } from '../people/period.server'
 import { reachableOf } from '../people/standing.server'
 import { lastAskedOn, membersToAsk, pauseOn, sittingOf, type Renewal } from './renewals.server'
-import type { RenewalAnswer } from './answers'
+import type { AnswerFilter, RenewalAnswer } from './answers'
 import { newMemberDays } from './rules'
 
 type Names = { nameFi: string; nameSv: string; nameEn: string }

@@ -6,7 +6,7 @@ import { dateOf, type Instant, type PlainDate } from '../core/time'
 import { groupLinkByToken } from '../groups/links.server'
 import { spells, type Spell } from '../networks/history'
 import { inForce, inParts } from '../people/period.server'
-import { answerUntil } from './rules'
+import { answerUntil, usualPauseEnd } from './rules'
 
 export type Renewal = Selectable<RenewalTable>
 export type Membership = Selectable<MembershipTable>
@@ -104,6 +104,8 @@ export async function renewalPage(db: Reader, renewal: Renewal, now: Instant) {
     answer: renewal.answer,
     comment: renewal.comment,
     pause: pause && { from: pause.validFrom, until: pause.validTo },
+    /** What the form shows as a pause's last day. */
+    pauseUntil: pause?.validTo ?? usualPauseEnd(today),
     until: answerUntil(dateOf(renewal.askedAt)),
     today,
   }

@@ -124,8 +124,8 @@ function addressOf(personId: string, { t, named }: Said): string {
 }
 
 /** Whether a letter can ask the person. */
-export function isReached(named: Named, personId: string): boolean {
-  const person = named.people[personId]
+export function isReached(named: Named, personId: string | null): boolean {
+  const person = named.people[personId ?? '']
   return person !== undefined && addressFor(person) !== null
 }
 

@@ -1,8 +1,7 @@
 // The yearly question to a member: goes on, takes a break, leaves; each says what it does. Works with scripts off.
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { fullName } from '~/domain/people/rules'
-import { type RenewalAnswer } from '~/domain/renewals/answers'
-import { usualPauseEnd } from '~/domain/renewals/rules'
+import type { RenewalAnswer } from '~/domain/renewals/answers'
 import type { RenewalPage } from '~/domain/renewals/renewals.server'
 import { plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
@@ -75,7 +74,7 @@ function GoOnForm({ page, chosen, lastResult }: GoOnProps) {
     lastResult: lastResult ?? null,
     defaultValue: {
       answer: chosen ?? answer ?? '',
-      pauseUntil: pause?.until ?? usualPauseEnd(today),
+      pauseUntil: page.pauseUntil,
       comment,
     },
   })
@@ -104,7 +103,7 @@ function GoOnForm({ page, chosen, lastResult }: GoOnProps) {
 }
 
 /** @param paused going on then means coming back, and another break a longer one */
-export function AnswerChoices({
+function AnswerChoices({
   field,
   paused,
 }: {

@@ -36,7 +36,8 @@ export function useProgress(roundId: string, shown: ProposalsProgress, of?: stri
   // An answer is looked at once: the page that it brought may be newer than the answer.
   const looked = useRef<ProposalsProgress | undefined>(undefined)
   useEffect(() => {
-    if (data === undefined || data === looked.current || fetching !== 'idle') return
+    // An answer that was cut off is null, whatever its type says.
+    if (!data || data === looked.current || fetching !== 'idle') return
     looked.current = data
     if (stateOf(mine(data)) !== stateOf(mine(shown))) revalidate()
   })

@@ -20,7 +20,7 @@ export function PollTable({ view, reader }: Props) {
   const others = people.filter((person) => person !== own)
   return (
     <Card title={t('meetings.poll.tableTitle')}>
-      <div className="scroll" role="region" aria-label={t('meetings.poll.tableTitle')} tabIndex={0}>
+      <div className="scroll" role="region" aria-label={t('meetings.poll.caption')} tabIndex={0}>
         <table className="table folds poll" role="table">
           <caption className="unseen">{t('meetings.poll.caption')}</caption>
           <thead role="rowgroup">

@@ -19,8 +19,12 @@ export type Plan = {
   coolingOf: (run: number, lack: Lack) => Cooling
 }
 
-/** Tries for each person who may move, at the usual effort, and in how many searches: few people are soon gone through. */
+/**
+ * Tries for each person who may move, at the usual effort, and in how many searches: few people are soon gone through.
+ * `patience`: so many times more searches, since the fewer the people, the fewer the ways past each other.
+ */
 const sizes = [
+  { below: 20, tries: 4000, runs: 10, patience: 6 },
   { below: 60, tries: 4000, runs: 10 },
   { below: 200, tries: 2600, runs: 2 },
   { below: 700, tries: 2400, runs: 1 },
@@ -37,7 +41,7 @@ export function planFor(board: Board, effort: number): Plan {
   const [, second = 1] = [...weights].sort((one, other) => other - one)
   const lightest = Math.min(...weights.filter((weight) => weight > 0), top)
   const people = board.loose.length
-  const { tries, runs } = sizes.find(({ below }) => people < below)!
+  const { tries, runs, patience = 1 } = sizes.find(({ below }) => people < below)!
   const each = Math.ceil((people * tries * effort) / usualSettings.effort / runs)
   const soft = { met: 3 * top, hard: 10 * top }
   const firm = { met: 100 * top, hard: 1000 * top }
@@ -49,8 +53,8 @@ export function planFor(board: Board, effort: number): Plan {
   return {
     firm,
     runs,
-    mostRuns: { hard: 5 * runs + 8, met: 4 * runs, alike: runs },
-    enough: { hard: Infinity, met: 12, alike: 5 },
+    mostRuns: { hard: 5 * runs + 8, met: 4 * runs * patience, alike: runs * patience },
+    enough: { hard: Infinity, met: 12 * patience, alike: 5 * patience },
     coolingOf: (run, lack) => ({
       warm: warm(run, lack),
       cold: lightest * 0.13,

@@ -246,6 +246,10 @@ describe('taking in by hand', () => {
     })
     expect((await rowOf(world, silent!)).answer).toBe('yes')
     expect((await rowOf(world, no!)).answer).toBe('notNow')
+    const { id: candidateId } = await rowOf(world, no!)
+    await doing(world, (d) => removeCandidate(d, candidateId))
+    expect(await doing(world, (d) => addByHand(d, id, [no!]))).toMatchObject({ reason: 'nobodyChosen' })
+    expect((await rowOf(world, no!)).answer).toBe('notNow')
     expect(await lettersIn(world.db)).toEqual([])
   })
 

@@ -177,7 +177,7 @@ describe('composing the rest again', () => {
     const begun = await world.act((c) => beginAgain(c, id, before.version))
     if (!begun.ok) return begun
     const problem = await problemOf(world.db, await roundById(world.db, roundId), today)
-    startAgain({ db: world.db, actor: world.organiser, now: world.now }, problem, before, begun.pins)
+    startAgain({ db: world.db, actor: world.organiser, now: world.now }, problem, before, begun)
     await settledWithin([id], minute)
     return begun
   }
@@ -239,6 +239,25 @@ describe('composing the rest again', () => {
     const after = await proposalById(world.db, id)
     expect({ seats: after.seats, status: after.status }).toEqual({ seats: before.seats, status: 'ready' })
     expect(await stepsOf(world.db, id)).toEqual([])
+  })
+
+  test('leaves what another organiser did just as composing began', async () => {
+    await using world = await testWorld()
+    const round = await aRound(world)
+    // Everybody new in one group: what is found would be better.
+    const { id } = await aProposal(world, round)
+    const [person = ''] = round.candidates
+    const before = await proposalById(world.db, id)
+    const begun = await world.act((c) => beginAgain(c, id, before.version))
+    if (!begun.ok) throw new Error(begun.reason)
+    await world.act((c) => movePerson(c, id, { person, from: 'new1', to: null }))
+    const { seats } = await proposalById(world.db, id)
+    const problem = await problemOf(world.db, await roundById(world.db, round.roundId), today)
+    startAgain({ db: world.db, actor: world.organiser, now: world.now }, problem, before, begun)
+    await settledWithin([id], minute)
+    const after = await proposalById(world.db, id)
+    expect({ seats: after.seats, status: after.status }).toEqual({ seats, status: 'ready' })
+    expect((await stepsOf(world.db, id)).map(({ kind }) => kind)).toEqual(['move'])
   })
 
   test('is refused when somebody has changed the proposal since the page was loaded', async () => {

@@ -18,7 +18,7 @@ export async function contactOf(d: Deed): Promise<LetterData<'groupCall'>['conta
 }
 
 /** What the letter of the call says in a language. */
-export function callLetter(
+function callLetter(
   round: Round,
   locale: Locale,
   { token, contact, reminder }: Pick<LetterData<'groupCall'>, 'token' | 'contact' | 'reminder'>,

@@ -204,7 +204,9 @@ export async function addByHand(
   const round = await openRoundOf(d, roundId)
   if (round === null) return { ok: false, reason: 'roundOver' }
   const { fresh, known } = await chosenOf(d, round, personIds)
-  const joining = known.filter((row) => row.removedAt !== null || row.answer === null)
+  const joining = known.filter(
+    ({ answer, removedAt }) => answer !== 'notNow' && (removedAt !== null || answer === null),
+  )
   const added = fresh.length + joining.length
   if (added === 0) return { ok: false, reason: 'nobodyChosen' }
   const yes = {

@@ -7,7 +7,7 @@ import { namedLike } from '../networks/members.server'
 import { peopleList } from '../people/queries.server'
 import type { PersonRow } from '../people/rules'
 import { reachableOf } from '../people/standing.server'
-import { dayOfSeats, seatsAt, type Round } from './rounds.server'
+import { dayOfSeats, seatName, seatsAt, type Round } from './rounds.server'
 import { standingOf, type Named, type Standing } from './rules'
 
 export type Choosing = { q: string; networkId?: string; roleClass?: RoleClass; sectorId?: string }
@@ -67,15 +67,13 @@ export async function choicesOf(
     rows: rows.map(({ id, firstName, lastName, post }) => {
       const own = seats.filter((seat) => seat.personId === id)
       const here = own.find((seat) => round.groups.includes(seat.id))
-      const { nameFi, nameSv, nameEn, ...seat } = here ??
-        own[0] ?? { id: '', nameFi: '', nameSv: '', nameEn: '' }
       return {
         id,
         firstName,
         lastName,
         post,
         standing: here ? 'sits' : (known.get(id) ?? null),
-        group: seat.id === '' ? null : { id: seat.id, nameFi, nameSv, nameEn },
+        group: seatName(here ?? own[0]),
         reachable: (reach.get(id)?.address ?? null) !== null,
       }
     }),

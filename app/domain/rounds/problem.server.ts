@@ -130,6 +130,8 @@ export async function pastOf(
       .where('membership.personId', 'in', part)
       .execute(),
   )
+  // The composer goes by the order of what it is given, and a database by none.
+  rows.sort((a, b) => (a.personId + a.validFrom < b.personId + b.validFrom ? -1 : 1))
   const byGroup = new Map<string, Sitting[]>()
   for (const { networkId, ...row } of rows) byGroup.set(networkId, [...(byGroup.get(networkId) ?? []), row])
   const met = new Map<string, Pair>()

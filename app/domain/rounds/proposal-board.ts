@@ -69,7 +69,7 @@ export function verdictOf(quality: Quality): Verdict {
 }
 
 /** By how many per cent a value is over its bound, to a tenth, rounded up; null when the bound is nought. */
-export function overBy({ value, bound }: { value: number; bound: number }): number | null {
+function overBy({ value, bound }: { value: number; bound: number }): number | null {
   if (value <= bound) return 0
   return bound === 0 ? null : Math.ceil((1000 * (value - bound)) / bound) / 10
 }

@@ -4,7 +4,7 @@ import { traits, usualWeights, type Size, type Weights } from '../groups/compose
 import { presets, settingsOf, type Preset, type ProposalSettings } from './proposal-rules'
 
 /** The most that a pair alike may be made to cost, and the largest group. */
-export const mostWeight = 1000
+const mostWeight = 1000
 export const mostMembers = 50
 const mostGroups = 1000
 

@@ -148,6 +148,9 @@ async function settle(c: Change, id: string, problem: Problem, outcome: Outcome)
     .execute()
 }
 
+/** Composing again as it was asked for: who is held where they sit, and the edit that the proposal was then at. */
+type Begun = { pins: readonly string[]; version: number }
+
 /**
  * Asks for the rest of a proposal to be composed again: sitting members stay, so do those who are pinned, and those who
  * have been moved by hand, who are pinned by it.
@@ -156,7 +159,7 @@ export async function beginAgain(
   c: Change,
   id: string,
   version: number,
-): Promise<{ ok: true; pins: string[] } | Refusal<StandingRefusal | 'changedMeanwhile'>> {
+): Promise<({ ok: true } & Begun) | Refusal<StandingRefusal | 'changedMeanwhile'>> {
   const open = await openProposal(c, id)
   if (!open.ok) return open
   const { proposal } = open
@@ -168,7 +171,7 @@ export async function beginAgain(
     .where('id', '=', id)
     .execute()
   await audit(c, 'composeAgain', { kind: 'proposal', id }, {})
-  return { ok: true, pins: [...new Set([...proposal.pins, ...moved])].sort() }
+  return { ok: true, pins: [...new Set([...proposal.pins, ...moved])].sort(), version: version + 1 }
 }
 
 /** The problem of composing the rest: as many groups as there are, as long as the people make them. */
@@ -185,21 +188,21 @@ export function startAgain(
   { db, actor, now }: Composer,
   problem: Problem,
   proposal: Proposal,
-  pins: readonly string[],
+  { pins, version }: Begun,
 ): void {
   const rest = restOf(problem, proposal, pins)
   composeApart(proposal.id, {
     problem: rest,
     settings: proposal.settings,
     settle: (outcome) =>
-      change(db, { actor, now: now() }, (c) => settleAgain(c, proposal.id, { pins, rest }, outcome)),
+      change(db, { actor, now: now() }, (c) => settleAgain(c, proposal.id, { pins, version, rest }, outcome)),
   }).catch(() => undefined)
 }
 
 async function settleAgain(
   c: Change,
   id: string,
-  { pins, rest }: { pins: readonly string[]; rest: Problem },
+  { pins, version, rest }: Begun & { rest: Problem },
   outcome: Outcome,
 ): Promise<void> {
   const proposal = await proposalById(c.trx, id)
@@ -211,8 +214,10 @@ async function settleAgain(
     .where('id', '=', id)
     .execute()
   const { seats, composed } = proposal
-  // Where it cannot be done with these pins, or nothing better is found, everybody stays where they were.
-  const assignment = found && isBetter(rest, found, seatsOfKnown(rest, seats)) ? found : null
+  // Where it cannot be done with these pins, or nothing better is found, everybody stays where they were; and so they do
+  // when somebody has moved them since composing was asked for.
+  const better = proposal.version === version && found && isBetter(rest, found, seatsOfKnown(rest, seats))
+  const assignment = better ? found : null
   await takeStep(c, proposal, 'recompose', {
     seats: assignment ?? seats,
     composed: assignment ?? composed,

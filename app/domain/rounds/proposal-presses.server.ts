@@ -207,7 +207,7 @@ async function composeRest(
   const { db, actor, now } = pressing
   const begun = await change(db, { actor, now: now() }, (c) => beginAgain(c, proposal.id, version))
   if (!begun.ok) return begun
-  startAgain(pressing, await problemOf(db, round, dateOf(now())), proposal, begun.pins)
+  startAgain(pressing, await problemOf(db, round, dateOf(now())), proposal, begun)
   await settledWithin([proposal.id], soonMs)
   const after = await proposalById(db, proposal.id)
   const same = Object.entries(after.seats).every(([person, group]) => proposal.seats[person] === group)

@@ -124,7 +124,8 @@ function lacksOf(person: Facts, address: string | null): Lack[] {
   return found
 }
 
-const seatName = (seat: Seat | undefined): Named | null =>
+/** The group of a seat, by name. */
+export const seatName = (seat: Seat | undefined): Named | null =>
   seat ? { id: seat.id, nameFi: seat.nameFi, nameSv: seat.nameSv, nameEn: seat.nameEn } : null
 
 function candidateOf(

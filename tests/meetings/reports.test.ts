@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { v7 } from 'uuid'
 import { groupLinkByToken, holderOf } from '~/domain/groups/links.server'
 import { callMeeting, cancelMeeting } from '~/domain/meetings/meeting-acts.server'
-import { lastMetOn, meetingDaysOf, meetingFigures, meetingsOf } from '~/domain/meetings/meetings.server'
+import { daysMet, lastMetOn, meetingDaysOf, meetingsOf } from '~/domain/meetings/meetings.server'
 import { askWhetherMet, tellByLink, tellMet, tellOfMeeting } from '~/domain/meetings/report-acts.server'
 import { startClock } from '~/post/clock.server'
 import { lettersIn, mailbox, testWorld, type World } from '../world'
@@ -208,12 +208,9 @@ describe('what the meetings add up to', () => {
     await by(world, group.bo, (c) => tellOfMeeting(c, second, { met: false, people: null }))
     await by(world, group.bo, (c) => tellOfMeeting(c, first, { met: true, people: 4 }))
     expect(await last()).toEqual(new Map([[group.id, '2026-10-02']]))
-    const year = { from: '2026-01-01', to: '2026-12-31' }
-    expect(await meetingFigures(world.db, ids, year, world.now())).toEqual(
-      new Map([[group.id, { meetings: 2, told: 2, counted: 2, people: 10 }]]),
-    )
-    const october = { from: '2026-10-01', to: '2026-10-31' }
-    expect((await meetingFigures(world.db, ids, october, world.now())).get(group.id)?.meetings).toBe(1)
+    const days = async (ofIds: string[]) => (await daysMet(world.db, ofIds, world.now())).sort()
+    expect(await days(ids)).toEqual(['2026-09-20', '2026-10-02'])
+    expect(await days([quiet.id])).toEqual([])
     expect(await meetingDaysOf(world.db, group.id, world.now())).toEqual({
       coming: [{ heldOn: '2026-10-08', met: null, people: null }],
       past: [

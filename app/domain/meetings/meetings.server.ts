@@ -86,36 +86,19 @@ export async function meetingDaysOf(
   return { coming: coming.map(day), past: past.map(day) }
 }
 
-/** A meeting that is over counts as held unless the group has told that it was not. */
-type Held = { networkId: string; heldOn: PlainDate; told: boolean; people: number | null }
+/** Meetings that the groups have told to have been held. */
+const told = (db: Reader, networkIds: readonly string[]) =>
+  db.selectFrom('meetingReport').where('networkId', 'in', networkIds).where('met', '=', 1)
 
-async function heldMeetings(db: Reader, networkIds: readonly string[], now: Instant): Promise<Held[]> {
-  const told = await inParts(networkIds, (some) =>
-    db
-      .selectFrom('meetingReport')
-      .select(['networkId', 'heldOn', 'people'])
-      .where('networkId', 'in', some)
-      .where('met', '=', 1)
-      .execute(),
-  )
-  const untold = await inParts(networkIds, (some) =>
-    db
-      .selectFrom('event')
-      .leftJoin('meetingReport', 'meetingReport.eventId', 'event.id')
-      .select(['event.networkId', 'startsAt'])
-      .where('event.networkId', 'in', some)
-      .where('status', '=', 'open')
-      .where('endsAt', '<=', now)
-      .where('met', 'is', null)
-      .execute(),
-  )
-  return [
-    ...told.map((row) => ({ ...row, told: true })),
-    ...untold.flatMap(({ networkId, startsAt }) =>
-      networkId === null ? [] : [{ networkId, heldOn: dateOf(startsAt), told: false, people: null }],
-    ),
-  ]
-}
+/** Meetings in the calendar that are over and of which nothing has been told: they count as held. */
+const untold = (db: Reader, networkIds: readonly string[], now: Instant) =>
+  db
+    .selectFrom('event')
+    .leftJoin('meetingReport', 'meetingReport.eventId', 'event.id')
+    .where('event.networkId', 'in', networkIds)
+    .where('status', '=', 'open')
+    .where('endsAt', '<=', now)
+    .where('met', 'is', null)
 
 /** The day on which each of the groups last met, by the network's id; groups that never have are left out. */
 export async function lastMetOn(
@@ -123,44 +106,29 @@ export async function lastMetOn(
   networkIds: readonly string[],
   now: Instant,
 ): Promise<Map<string, PlainDate>> {
-  const last = new Map<string, PlainDate>()
-  for (const { networkId, heldOn } of await heldMeetings(db, networkIds, now))
-    if (heldOn > (last.get(networkId) ?? '')) last.set(networkId, heldOn)
+  const byReport = await inParts(networkIds, (some) =>
+    told(db, some)
+      .select(['networkId', (e) => e.fn.max('heldOn').as('on')])
+      .groupBy('networkId')
+      .execute(),
+  )
+  const byCalendar = await inParts(networkIds, (some) =>
+    untold(db, some, now)
+      .select(['event.networkId', (e) => e.fn.max('startsAt').as('at')])
+      .groupBy('event.networkId')
+      .execute(),
+  )
+  const last = new Map(byReport.map(({ networkId, on }) => [networkId, on]))
+  for (const { networkId, at } of byCalendar) {
+    const on = dateOf(at)
+    if (networkId !== null && on > (last.get(networkId) ?? '')) last.set(networkId, on)
+  }
   return last
 }
 
-/** A group's meetings in a time, for statistics: no names, no contents. */
-export type MeetingFigures = {
-  /** Held: told of, or in the calendar and not told otherwise. */
-  meetings: number
-  /** Of them, those that the group has told to have been held. */
-  told: number
-  /** Of the told ones, those whose number of people is known, and how many people they had together. */
-  counted: number
-  people: number
-}
-
-/**
- * Figures of the groups' meetings from a day to a day, both included, by the network's id; a group without meetings is
- * left out.
- */
-export async function meetingFigures(
-  db: Reader,
-  networkIds: readonly string[],
-  time: { from: PlainDate; to: PlainDate },
-  now: Instant,
-): Promise<Map<string, MeetingFigures>> {
-  const figures = new Map<string, MeetingFigures>()
-  for (const { networkId, heldOn, told, people } of await heldMeetings(db, networkIds, now)) {
-    if (heldOn < time.from || heldOn > time.to) continue
-    const sum = figures.get(networkId) ?? { meetings: 0, told: 0, counted: 0, people: 0 }
-    sum.meetings += 1
-    if (told) sum.told += 1
-    if (people !== null) {
-      sum.counted += 1
-      sum.people += people
-    }
-    figures.set(networkId, sum)
-  }
-  return figures
+/** The days on which the groups met, for statistics: a day for each meeting, no names, no contents. */
+export async function daysMet(db: Reader, networkIds: readonly string[], now: Instant): Promise<PlainDate[]> {
+  const byReport = await inParts(networkIds, (some) => told(db, some).select('heldOn').execute())
+  const byCalendar = await inParts(networkIds, (some) => untold(db, some, now).select('startsAt').execute())
+  return [...byReport.map(({ heldOn }) => heldOn), ...byCalendar.map(({ startsAt }) => dateOf(startsAt))]
 }

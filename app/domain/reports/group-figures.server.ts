@@ -1,7 +1,7 @@
 // Reads the figures of small groups year by year for the Ministry: groups, members, who came and left, meetings, sectors.
 import type { Reader } from '#db/connect'
 import { dateOf, type Instant, type PlainDate } from '../core/time'
-import { meetingFigures } from '../meetings/meetings.server'
+import { daysMet } from '../meetings/meetings.server'
 import { coverage, turnover, yearsOf, type Spell } from '../networks/history'
 import { sectorsOfMembers } from '../networks/history.server'
 import { inParts } from '../people/period.server'
@@ -57,6 +57,7 @@ export async function groupFigures(db: Reader, now: Instant): Promise<GroupFigur
     return hideFew(counts, fewest)
   })
   const turned = turnover(people, years)
+  const met = await daysMet(db, ids, now)
   const figures: YearOfGroups[] = []
   for (const [at, { year, on }] of years.entries()) {
     const standing = groups.filter((one) => holds(one.foundedOn, one.endedOn, on)).length
@@ -64,7 +65,7 @@ export async function groupFigures(db: Reader, now: Instant): Promise<GroupFigur
     const { members = 0, joined = 0, left = 0 } = turned[at] ?? {}
     figures.push({
       ...{ year, on, groups: standing, members, newcomers: joined, leavers: left },
-      meetings: await meetingsIn(db, ids, { from: `${year}-01-01`, to: on }, now),
+      meetings: met.filter((day) => day >= `${year}-01-01` && day <= on).length,
       averageSize: average(sitting, standing),
       sectors: order.filter((sector) => sector !== null && countOf(sector, at) > 0).length,
       together: told[at]?.together ?? 0,
@@ -100,13 +101,3 @@ const sectorsInOrder = (db: Reader): Promise<Sector[]> =>
     .orderBy('position')
     .orderBy('code')
     .execute()
-
-async function meetingsIn(
-  db: Reader,
-  ids: readonly string[],
-  time: { from: PlainDate; to: PlainDate },
-  now: Instant,
-): Promise<number> {
-  const figures = await meetingFigures(db, ids, time, now)
-  return [...figures.values()].reduce((sum, { meetings }) => sum + meetings, 0)
-}

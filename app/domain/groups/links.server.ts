@@ -51,13 +51,3 @@ export const holderOf = (link: GroupLink) => ({
   purpose: link.purpose,
   thingId: link.thingId,
 })
-
-/** Takes back every link to a thing: they open nothing any more. */
-export async function revokeGroupLinks(c: Change, thingId: string): Promise<void> {
-  await c.trx
-    .updateTable('groupLink')
-    .set({ revokedAt: c.now })
-    .where('thingId', '=', thingId)
-    .where('revokedAt', 'is', null)
-    .execute()
-}

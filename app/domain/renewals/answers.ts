@@ -1,4 +1,4 @@
-// What a member may answer to the yearly question, and what a list of the answers is narrowed to.
+// What a member may answer to the yearly question and of somebody proposed, and what a list of answers is narrowed to.
 import type { RenewalTable } from '#db/schema'
 
 export type RenewalAnswer = NonNullable<RenewalTable['answer']>
@@ -13,3 +13,7 @@ export const readRenewalAnswer = (text: unknown): RenewalAnswer | null =>
 /** `silent` is those who have not answered. */
 export const answerFilters = ['silent', ...renewalAnswers] as const
 export type AnswerFilter = (typeof answerFilters)[number]
+
+/** What a member may say of somebody proposed to their group. */
+export const hearingAnswers = ['fine', 'objects'] as const
+export type HearingAnswer = (typeof hearingAnswers)[number]

@@ -11,7 +11,8 @@ import { fullName, type PersonRow } from '../people/rules'
 import { reachableOf } from '../people/standing.server'
 import { proposedHost } from '../rounds/confirming'
 import type { Named } from '../rounds/rules'
-import { readReasons, type HearingAnswer, type NewcomerReasons } from './newcomers'
+import type { HearingAnswer } from './answers'
+import { readReasons, type NewcomerReasons } from './newcomers'
 import { hearingOf, hearingState, newcomerById, newcomerOfGroup, type Newcomer } from './newcomers.server'
 
 /** What one member says of a newcomer. */

@@ -19,7 +19,8 @@ import { membersOf } from '../networks/queries.server'
 import { recordOf } from '../people/person-acts.server'
 import { fullName } from '../people/rules'
 import { reachableOf } from '../people/standing.server'
-import { reasonsText, type HearingAnswer, type NewcomerReasons } from './newcomers'
+import type { HearingAnswer } from './answers'
+import { reasonsText, type NewcomerReasons } from './newcomers'
 
 export type Newcomer = Selectable<NewcomerTable>
 export type Hearing = Selectable<HearingTable>
@@ -38,8 +39,8 @@ export async function newcomerOfGroup(db: Reader, networkId: string, id: string)
   return newcomer
 }
 
-/** Those who belong to small groups on the day or will, beside liaisons; one of their groups each. */
-export async function seatsFrom(
+/** The small groups to which a person belongs on the day or will, and as what. */
+async function seatsFrom(
   db: Reader,
   personId: string,
   on: PlainDate,

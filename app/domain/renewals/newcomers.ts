@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { traits } from '../groups/composer/problem'
 import { line, neededDay, text } from '../people/form-fields'
+import { hearingAnswers } from './answers'
 
 /** Where a candidate was found: they said yes in a round, they are in the forum, the organiser looked for them. */
 export const foundIn = ['round', 'forum', 'search'] as const
@@ -38,9 +39,6 @@ export function readReasons(kept: string): NewcomerReasons | null {
     return null
   }
 }
-
-export const hearingAnswers = ['fine', 'objects'] as const
-export type HearingAnswer = (typeof hearingAnswers)[number]
 
 /** How many days a group is usually given. */
 export const usualHearing = 14

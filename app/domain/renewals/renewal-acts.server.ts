@@ -81,6 +81,7 @@ export async function askToGoOn(
   d: Deed,
   given: { year: number; networkIds: readonly string[]; joinedBy: PlainDate },
 ): Promise<Asked | Refusal<'nobodyToAsk'>> {
+  allow(d.actor, { act: 'composeGroups' })
   const members = await membersToAsk(d.trx, { ...given, on: dateOf(d.now) })
   if (members.length === 0) return { ok: false, reason: 'nobodyToAsk' }
   const sendings: Sending[] = []
@@ -108,7 +109,7 @@ export async function askToGoOn(
 }
 
 /** The questions of a year that nobody has answered, of those who still sit in their group, and may be reminded today. */
-export async function silentRenewals(
+async function silentRenewals(
   d: Pick<Deed, 'trx' | 'now'>,
   year: number,
   networkIds: readonly string[],
@@ -143,6 +144,7 @@ export async function remindSilentMembers(
   d: Deed,
   { year, networkIds }: { year: number; networkIds: readonly string[] },
 ): Promise<Asked | Refusal<'nobodyToRemind'>> {
+  allow(d.actor, { act: 'composeGroups' })
   const silent = await silentRenewals(d, year, networkIds)
   if (silent.length === 0) return { ok: false, reason: 'nobodyToRemind' }
   for (const { id } of silent) await reviseRow(d, 'renewal', id, { remindedAt: d.now })
@@ -152,7 +154,7 @@ export async function remindSilentMembers(
 }
 
 /** Who may answer: the member, the holder of the letter's link, and an organiser whom the member has told. */
-export const rightToAnswer = ({ id, personId }: Pick<Renewal, 'id' | 'personId'>): Right => ({
+const rightToAnswer = ({ id, personId }: Pick<Renewal, 'id' | 'personId'>): Right => ({
   act: 'answerForGroup',
   purpose: 'goOn',
   thingId: id,

@@ -8,7 +8,7 @@ export const daysToAnswer = 365
 export const answerUntil = (asked: PlainDate): PlainDate => daysLater(asked, daysToAnswer)
 
 /** A pause has an end: whoever stays away for longer leaves, and may come back. */
-export const longestPauseDays = 730
+const longestPauseDays = 730
 
 /** Whether a pause that begins on a day may last until another. */
 export const isPauseEnd = (until: PlainDate, today: PlainDate): boolean =>
@@ -25,6 +25,3 @@ export const mayRemind = (
   renewal: { askedOn: PlainDate; remindedOn: PlainDate | null },
   today: PlainDate,
 ): boolean => (renewal.remindedOn ?? renewal.askedOn) < today
-
-/** Whether anybody has to be asked again: a year has gone since the last question, or since the group began. */
-export const isRenewalDue = (since: PlainDate, on: PlainDate): boolean => answerUntil(since) <= on

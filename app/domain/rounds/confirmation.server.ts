@@ -122,10 +122,7 @@ export const namesOfGroups = (db: Reader): Promise<(Named & { endedOn: string | 
     .execute()
 
 /** Who calls each of the groups together, as their homes tell. */
-export async function hostsOf(
-  db: Reader,
-  networkIds: readonly string[],
-): Promise<Map<string, string | null>> {
+async function hostsOf(db: Reader, networkIds: readonly string[]): Promise<Map<string, string | null>> {
   const rows = await inParts(networkIds, (part) =>
     db.selectFrom('groupHome').select(['id', 'hostId']).where('id', 'in', part).execute(),
   )
@@ -168,7 +165,7 @@ export type GroupToConfirm = GroupPlan & {
 }
 
 /** What is proposed for each group of a plan: its names, who calls it together, who is its liaison. */
-export async function groupsToConfirm(
+async function groupsToConfirm(
   db: Reader,
   { plan, sitters, everybody, round }: Standing,
   today: PlainDate,

@@ -37,9 +37,6 @@ const partsOf = (t: Words['t'], { answers, silent }: GroupOfYear): Part[] =>
     return { kind: lookOf[key].tone, count, label: t(`renewing.counts.${key}`, { count }) }
   })
 
-export const askedIn = ({ answers, silent }: Pick<GroupOfYear, 'answers' | 'silent'>): number =>
-  answers.goesOn + answers.pauses + answers.leaves + silent
-
 export function GroupsCard({ groups }: { groups: GroupOfYear[] }) {
   const { t, locale } = useWords()
   const link = useQueryLink()

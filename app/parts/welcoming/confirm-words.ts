@@ -26,4 +26,3 @@ export function useConfirmWords({ groups, people, proposal }: ConfirmPageData) {
     })
   return { groupName, personName, broken }
 }
-export type ConfirmWords = ReturnType<typeof useConfirmWords>

@@ -2,7 +2,7 @@
 import { Form } from '@remix-run/react'
 import { getFormProps, useForm } from '@conform-to/react'
 import type { Heard, NewcomerPage as Data } from '~/domain/renewals/newcomer-page.server'
-import { hearingAnswers } from '~/domain/renewals/newcomers'
+import { hearingAnswers } from '~/domain/renewals/answers'
 import { fullName } from '~/domain/people/rules'
 import { date } from '~/i18n/dates'
 import { paths } from '~/paths'

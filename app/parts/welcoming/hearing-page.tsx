@@ -1,7 +1,7 @@
 // What a member is asked of somebody proposed to their group; works with scripts off.
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import type { HearingPageData } from '~/domain/renewals/newcomer-page.server'
-import { hearingAnswers, type HearingAnswer } from '~/domain/renewals/newcomers'
+import { hearingAnswers, type HearingAnswer } from '~/domain/renewals/answers'
 import { plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { ChoicesField, TextAreaField } from '~/ui/field'

@@ -289,7 +289,7 @@ export const rounds: PageWords['rounds'] = {
     meets: 'How would you like to meet?',
     noWish: 'No preference',
     apartWish: 'Is there anybody you would rather not sit with?',
-    apartHint: 'Only the organisers see this, and it is deleted once the groups have been put together.',
+    apartHint: 'Only the organisers see this, and it is deleted 30 days after the round is over.',
     comment: 'Anything else to tell the organisers',
     shares: 'What may your group see of you?',
     sharesHint:

@@ -17,7 +17,7 @@ export const proposals = {
   },
   nobody: {
     title: 'Ketään ei ole vielä ryhmiin koottavaksi',
-    text: 'Ehdotuksia voi koota, kun kierroksella on jatkavia ryhmiä tai joku on vastannut kutsuun kyllä.',
+    text: 'Ehdotuksia voi koota, kun kierroksella on jatkavia ryhmiä tai joku on vastannut kyselyyn kyllä.',
     act: 'Ehdokkaisiin',
   },
   compose: {

@@ -60,8 +60,8 @@ export const home: PageWords['home'] = {
     movedTo: '{{title}} är nu tema {{place}} av {{count}}.',
     done: 'Behandlat',
     doneWhich: 'Markera som behandlat: {{title}}',
-    dropped: 'Lämna bort',
-    droppedWhich: 'Lämna bort: {{title}}',
+    dropped: 'Stryk',
+    droppedWhich: 'Stryk: {{title}}',
     propose: 'Föreslå ett tema',
     bring: 'Ta upp ett aktuellt tema',
     bringHint: 'Vid temat står att det kommer från ministeriet.',
@@ -116,7 +116,7 @@ export const home: PageWords['home'] = {
     ways: 'Gruppens arbetssätt har sparats.',
     themeProposed: 'Temat har lagts till sist bland gruppens teman.',
     themeDone: 'Temat har markerats som behandlat.',
-    themeDropped: 'Temat har lämnats bort.',
+    themeDropped: 'Temat har strukits.',
     themeTakenUp: 'Temat är åter med, sist bland gruppens teman.',
     asked: 'Önskemålet har skickats till arrangörerna. Svaret kommer per e-post och till den här sidan.',
     met: 'Tack. Träffen har antecknats.',
@@ -128,7 +128,7 @@ export const home: PageWords['home'] = {
   },
   soon: {
     title: 'Du blir medlem {{date}}',
-    text: 'Gruppens hemsida öppnas för dig då. Före det kan du välja vad gruppens övriga medlemmar ser om dig.',
+    text: 'Gruppens hemsida öppnas för dig då. Innan dess kan du välja vad gruppens övriga medlemmar ser om dig.',
   },
   living: {
     says: 'Du ser att gruppen är verksam. Det som gruppen skriver ses bara av dess medlemmar och kontaktperson.',
@@ -170,7 +170,7 @@ export const home: PageWords['home'] = {
     saved: 'Ditt val har sparats och gäller genast.',
     choose: 'Medlemmarna i mina grupper ser',
     chooseHint:
-      'Ditt namn, din uppgift och din organisation syns alltid. Det övriga väljer du själv: valet gäller gruppernas hemsidor och de brev där medlemmarna presenteras för varandra.',
+      'Ditt namn, ditt uppdrag och din organisation syns alltid. Det övriga väljer du själv: valet gäller gruppernas hemsidor och de brev där medlemmarna presenteras för varandra.',
     fields: { email: 'E-postadress', phone: 'Telefonnummer', expertise: 'Kompetens' },
     missing: 'Finns inte i registret. Be arrangörerna lägga till uppgiften.',
     liaison: 'I grupper där du är kontaktperson syns din e-postadress alltid.',

@@ -148,7 +148,7 @@ export const meetings = {
   },
   met: {
     title: 'Träffades ni?',
-    says: 'Arrangörerna får bara veta att ni träffades och hur många ni var. Ingenting frågas om innehållet.',
+    says: 'Arrangörerna får bara veta om ni träffades och hur många ni var. Ingenting frågas om innehållet.',
     people: 'Hur många var ni?',
     peopleHint: 'En uppskattning räcker. Du kan lämna fältet tomt.',
     yes: 'Vi träffades',

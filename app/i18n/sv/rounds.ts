@@ -113,8 +113,8 @@ export const rounds: PageWords['rounds'] = {
     opened: 'Rundan är öppnad. Välj nu vilka som tillfrågas.',
     saved: 'Uppgifterna om rundan har sparats.',
     closed: 'Rundan är avslutad.',
-    confirmed_one: 'Grupperna är bekräftade och ett brev är på väg.',
-    confirmed_other: 'Grupperna är bekräftade och {{count, number}} brev är på väg.',
+    confirmed_one: 'Grupperna är fastställda och ett brev är på väg.',
+    confirmed_other: 'Grupperna är fastställda och {{count, number}} brev är på väg.',
     listed_one: 'En person står på sändlistan. Förfrågan skickas när du trycker på Skicka förfrågan.',
     listed_other:
       '{{count, number}} personer står på sändlistan. Förfrågan skickas när du trycker på Skicka förfrågan.',
@@ -271,7 +271,7 @@ export const rounds: PageWords['rounds'] = {
   call: {
     title: 'Vill du vara med i en smågrupp för ledningen?',
     about:
-      'I en smågrupp träffas {{min}}–{{max}} chefer från olika förvaltningsområden konfidentiellt och stöder varandras arbete. Gruppen kommer själv överens om sina teman och om var och hur ofta den träffas. Finansministeriets kontaktperson hjälper i gång gruppen och finns som stöd.',
+      'I en smågrupp träffas {{min}}–{{max}} chefer från olika förvaltningsområden konfidentiellt och stöder varandras arbete. Gruppen kommer själv överens om sina teman och om var och hur ofta den träffas. Finansministeriets kontaktperson hjälper gruppen i gång och finns som stöd.',
     starts: 'Grupperna börjar',
     answerBy: 'Svara senast',
     ask: 'Ditt svar',
@@ -285,7 +285,7 @@ export const rounds: PageWords['rounds'] = {
     meets: 'Hur vill du träffas?',
     noWish: 'Spelar ingen roll',
     apartWish: 'Finns det någon som du inte vill sitta i samma grupp med?',
-    apartHint: 'Bara arrangörerna ser detta, och det raderas när grupperna har sammanställts.',
+    apartHint: 'Bara arrangörerna ser detta, och det raderas 30 dagar efter att rundan har avslutats.',
     comment: 'Något annat som du vill berätta för arrangörerna',
     shares: 'Vad får din grupp se om dig?',
     sharesHint:
@@ -310,5 +310,5 @@ export const rounds: PageWords['rounds'] = {
       text: 'I det riktiga brevet öppnar länken svarssidan.',
     },
   },
-  shares: { email: 'E-postadress', phone: 'Telefonnummer', expertise: 'Kunnande' },
+  shares: { email: 'E-postadress', phone: 'Telefonnummer', expertise: 'Kompetens' },
 }

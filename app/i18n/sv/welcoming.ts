@@ -9,8 +9,8 @@ export const welcoming: PageWords['welcoming'] = {
   liaison: 'Kontaktperson',
   newGroup: 'Ny grupp {{number}}',
   confirm: {
-    title: 'Bekräfta grupperna',
-    over: 'Grupperna har redan bekräftats enligt det här förslaget.',
+    title: 'Fastställ grupperna',
+    over: 'Grupperna har redan fastställts enligt det här förslaget.',
     toRound: 'Se rundan',
     toProposal: 'Tillbaka till förslaget',
     toGroups: 'Se grupperna',
@@ -30,7 +30,7 @@ export const welcoming: PageWords['welcoming'] = {
     languages_one: 'på ett språk',
     languages_other: 'på {{count}} språk',
     noLetters: 'Inga brev skickas',
-    undo: 'Bekräftelsen kan ångras i 30 dagar. Brev som redan har skickats kan inte återkallas.',
+    undo: 'Fastställandet kan ångras i 30 dagar. Brev som redan har skickats kan inte återkallas.',
     rules: 'Grupperna bryter mot regler',
     rule: {
       sizeBelow: '{{group}}: färre än {{min}} medlemmar',
@@ -82,8 +82,8 @@ export const welcoming: PageWords['welcoming'] = {
     changes: 'Förslaget har ändrats under tiden',
     change: '{{who}}: {{from}} → {{to}}',
     noGroup: 'utan grupp',
-    do: 'Bekräfta grupperna och skicka breven',
-    doing: 'Bekräftar…',
+    do: 'Fastställ grupperna och skicka breven',
+    doing: 'Fastställer…',
   },
   fill: {
     title: 'Komplettera gruppen',
@@ -99,7 +99,7 @@ export const welcoming: PageWords['welcoming'] = {
     proposed_other: '{{count}} föreslagna',
     lacks: 'Gruppen saknar dessa förvaltningsområden: {{sectors}}.',
     lacksNone: 'Gruppen har alla förvaltningsområden.',
-    search: 'Sök andra personer med namn',
+    search: 'Sök andra personer på namn',
     found: 'Sökresultat',
     more_one: 'En annan hittades. Precisera sökningen.',
     more_other: '{{count, number}} andra hittades. Precisera sökningen.',
@@ -236,7 +236,7 @@ export const welcoming: PageWords['welcoming'] = {
       text: 'Länken är för gammal eller har kopierats ofullständigt. Öppna länken direkt i brevet.',
     },
     decided: {
-      title: 'Saken är redan avgjord',
+      title: 'Ärendet är redan avgjort',
       text: 'Tack. Gruppens åsikt om det här förslaget efterfrågas inte längre.',
     },
     over: {

@@ -153,7 +153,7 @@ export const deeds = {
     openRound: 'Pienryhmäkierros avattu: {{name}}',
     reviseRound: 'Pienryhmäkierroksen tietoja muutettu: {{name}}',
     closeRound: 'Pienryhmäkierros päätetty ilman ryhmiä: {{name}}',
-    listForCall: 'Ehdokkaita lisätty kutsulistalle: {{name}}, {{count}}',
+    listForCall: 'Ehdokkaita lisätty lähetyslistalle: {{name}}, {{count}}',
     callCandidates: 'Kysely pienryhmästä lähetetty: {{name}}, {{count}}',
     remindCandidates: 'Muistutus pienryhmäkyselystä lähetetty: {{name}}, {{count}}',
     addByHand: 'Ehdokkaita otettu mukaan suoraan: {{name}}, {{count}}',

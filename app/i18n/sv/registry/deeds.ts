@@ -146,7 +146,7 @@ export const deeds = {
     mergeGroups: 'Grupper sammanslagna: {{name}} → {{into}}',
     endGroup: 'Gruppen avslutad: {{name}}',
     correctMembership: 'Medlemskaps uppgifter rättade: {{name}}',
-    confirmGroups: 'Grupper bekräftade: {{name}}, {{groups}} grupper, {{people}} nya medlemmar',
+    confirmGroups: 'Grupper fastställda: {{name}}, {{groups}} grupper, {{people}} nya medlemmar',
     proposeNewcomer: 'Ny medlem föreslagen: {{name}}, {{network}}',
     takeInNewcomer: 'Ny medlem tagen i gruppen: {{name}}, {{network}}',
     dropNewcomer: 'Förslag om ny medlem tillbakadraget: {{name}}, {{network}}',

@@ -17,6 +17,7 @@ import { eventById } from '~/domain/events/queries.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { inviteAudience } from '~/domain/invitations/inviting.server'
 import { sendListOf } from '~/domain/invitations/send-list.server'
+import { settingsOf } from '~/domain/rounds/proposal-rules'
 import { ask, filled, moduleOf, routes } from '../house/doors'
 import { completePlan, mailbox, makeWorld } from '../world'
 
@@ -28,7 +29,106 @@ type Side = { db: Db; demo: DemoWorld }
 
 async function fill(db: Db): Promise<Side> {
   await migrate(db)
-  return { db, demo: await fillDemoWorld(db, { now, mailbox }) }
+  const demo = await fillDemoWorld(db, { now, mailbox })
+  await beginGroups(db, demo)
+  return { db, demo }
+}
+
+/** A round with candidates and a proposal; the organiser is the liaison of a group that looks for a date and has met. */
+async function beginGroups(db: Db, { organiserId, upcoming }: DemoWorld): Promise<void> {
+  const [group, other] = await db
+    .selectFrom('network')
+    .select('id')
+    .where('kind', '=', 'smallGroup')
+    .where('endedOn', 'is', null)
+    .orderBy('id')
+    .limit(2)
+    .execute()
+  if (!group || !other) throw new Error('the demo has no small groups')
+  const networkId = group.id
+  const [roundId, proposalId, pollId] = ['a-round', 'a-proposal', 'a-poll']
+  const standing = { appointmentId: null, validTo: null, endReason: null }
+  await db
+    .insertInto('membership')
+    .values({
+      ...{ id: 'a-liaison', networkId, personId: organiserId, role: 'liaison', validFrom: '2026-01-01' },
+      ...standing,
+    })
+    .execute()
+  await db
+    .insertInto('round')
+    .values({
+      ...{ id: roundId, name: 'Kevät 2027', startsOn: '2027-02-01', answerBy: '2026-12-18' },
+      ...{ messageFi: 'Tervetuloa', messageSv: '', messageEn: '', sizeMin: 8, sizeMax: 10, version: 1 },
+      ...{ createdBy: organiserId, createdAt: now },
+      ...{ confirmedProposalId: null, confirmedAt: null, closedAt: null },
+    })
+    .execute()
+  await db
+    .insertInto('roundGroup')
+    .values([networkId, other.id].map((id, at) => ({ id: `a-group-${at}`, roundId, networkId: id })))
+    .execute()
+  const people = await db.selectFrom('person').select('id').orderBy('id').limit(30).execute()
+  const candidates = [organiserId, ...people.map(({ id }) => id).filter((id) => id !== organiserId)]
+  await db
+    .insertInto('candidate')
+    .values(
+      candidates.map((personId, at) => ({
+        ...{ id: `a-candidate-${at}`, roundId, personId, calledAt: now, remindedAt: null },
+        ...{ answer: at % 5 === 4 ? null : ('yes' as const), answeredAt: at % 5 === 4 ? null : now },
+        ...{ answerSource: at % 5 === 4 ? null : ('link' as const), answeredBy: null },
+        ...{ language: at % 7 === 0 ? ('sv' as const) : null, meets: null, comment: '', wishReadAt: null },
+        ...{ apartWish: at === 3 ? 'En esimieheni kanssa' : '' },
+        ...{ addedAt: now, addedBy: organiserId, removedAt: null },
+      })),
+    )
+    .execute()
+  const seats = JSON.stringify(
+    Object.fromEntries(candidates.map((id, at) => [id, ['new1', 'new2', networkId][at % 3]])),
+  )
+  await db
+    .insertInto('proposal')
+    .values({
+      ...{ id: proposalId, roundId, name: 'A', status: 'ready', note: '', version: 1, droppedAt: null },
+      settings: JSON.stringify(settingsOf('balanced', { min: 8, max: 10 }, 5)),
+      ...{ seats, composed: seats, pins: '[]', obstacles: '[]', bounds: 'null' },
+      ...{ createdBy: organiserId, createdAt: now, changedAt: now },
+    })
+    .execute()
+  await db
+    .insertInto('datePoll')
+    .values({
+      ...{ id: pollId, networkId, title: '', place: '', onlineUrl: '', note: '', closesOn: '2026-12-01' },
+      ...{ startedBy: organiserId, startedAt: now, remindedAt: null },
+      ...{ eventId: null, decidedAt: null, droppedAt: null },
+    })
+    .execute()
+  const hours = { startsAt: '2026-12-08T07:00:00.000Z', endsAt: '2026-12-08T08:30:00.000Z' }
+  await db
+    .insertInto('pollTime')
+    .values({ id: 'a-time', pollId, ...hours })
+    .execute()
+  await db
+    .insertInto('pollTick')
+    .values({ id: 'a-tick', pollTimeId: 'a-time', personId: organiserId, tick: 'yes', tickedAt: now })
+    .execute()
+  const event = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('id', '=', upcoming.managementDayId)
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('event')
+    .values({ ...event, id: 'a-meeting', uid: 'a-meeting', networkId })
+    .execute()
+  await db
+    .insertInto('newcomer')
+    .values({
+      ...{ id: 'a-newcomer', networkId, personId: candidates[5] ?? '', reasons: '', hearUntil: '2026-12-01' },
+      ...{ proposedBy: organiserId, proposedAt: now, hostId: null },
+      ...{ outcome: null, decidedAt: null, decidedBy: null },
+    })
+    .execute()
 }
 
 const addressOf = async (db: Db, personId: string) =>
@@ -95,7 +195,8 @@ if (!given) {
         .map((line) => line.split(';')[0])
         .join('; ')
       const eventId = demo.upcoming.managementDayId
-      type Table = 'organisation' | 'position' | 'sector' | 'network' | 'membership' | 'programme' | 'course'
+      type Table =
+        'organisation' | 'position' | 'sector' | 'network' | 'membership' | 'programme' | 'course' | 'renewal'
       const one = async (table: Table) =>
         (await db.selectFrom(table).select('id').orderBy('id').limit(1).executeTakeFirstOrThrow()).id
       const invitation = await db
@@ -115,6 +216,14 @@ if (!given) {
         sectors: await one('sector'),
         membershipId: await one('membership'),
         courseId: await one('course'),
+        rounds: 'a-round',
+        proposalId: 'a-proposal',
+        candidateId: 'a-candidate-0',
+        groups: await groupWithLiaison(db),
+        pollId: 'a-poll',
+        eventId: 'a-meeting',
+        renewalId: await one('renewal'),
+        newcomerId: 'a-newcomer',
         appointmentId: 'no-such-post',
         deeds: 'no-such-deed',
         imports: 'no-such-sheet',
@@ -205,11 +314,28 @@ if (!given) {
   })
 }
 
+/** When the reading began: ids made since hold a later time, or are of a version that no row of the demo has. */
+const began = Date.now()
+const isMade = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  (/^[\da-f]{8}-[\da-f]{4}-4/.test(value) ||
+    (/^[\da-f]{8}-[\da-f]{4}-7/.test(value) &&
+      Number.parseInt(value.replace('-', '').slice(0, 12), 16) >= began))
+
 /** Without what is new at every reading: ids made for a press of a button. */
 function withoutChance(outcome: unknown): unknown {
   return JSON.parse(
     JSON.stringify(outcome, (key, value: unknown) =>
-      /^(newBatch|batch(Id)?|newId)$/.test(key) ? '' : value,
+      /^(newBatch|batch(Id)?|newId)$/.test(key) || isMade(value) ? '' : value,
     ),
   )
 }
+
+const groupWithLiaison = async (db: Db) =>
+  (
+    await db
+      .selectFrom('membership')
+      .select('networkId')
+      .where('id', '=', 'a-liaison')
+      .executeTakeFirstOrThrow()
+  ).networkId

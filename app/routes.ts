@@ -137,4 +137,6 @@ export default [
   route('demo/floor', 'routes/demo.floor.tsx'),
   route('demo/mailbox', 'routes/demo.mailbox.tsx'),
   route('demo/mailbox/:id', 'routes/demo.mailbox.$id.tsx'),
+
+  route('*', 'routes/$.tsx'),
 ] satisfies RouteConfig

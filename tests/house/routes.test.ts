@@ -14,6 +14,7 @@ import { ask, filled, moduleOf, routes, type Outcome, type Route } from './doors
 
 /** Open to a stranger, each for a reason. */
 const open: Record<string, string> = {
+  'routes/$.tsx': 'tells that there is no such page',
   'routes/health.ts': 'asked by what watches over the server; tells nothing of anybody',
   'routes/accessibility.tsx': 'the Act on the Provision of Digital Services wants the statement open to all',
   'routes/sign-in.tsx': 'where strangers become known',

@@ -1,5 +1,6 @@
 // Pictures of time: a row for each thing counted, a bar for each year, drawn on the server, with the figures in a table.
 import type { ReactNode } from 'react'
+import { count } from '~/i18n/dates'
 import { Table } from './table'
 import { useWords } from './words'
 
@@ -27,8 +28,8 @@ function YearBars({ counts, most }: { counts: readonly number[]; most: number })
       width="100%"
       height={high}
     >
-      {counts.map((count, at) => {
-        const height = count === 0 ? 0 : Math.max(2, (high * count) / most)
+      {counts.map((one, at) => {
+        const height = one === 0 ? 0 : Math.max(2, (high * one) / most)
         return <rect key={at} x={at * step + 1} width={step - 2} y={high - height} height={height} />
       })}
     </svg>
@@ -50,7 +51,7 @@ export function YearRows({
   years: readonly number[]
   rows: readonly YearRow[]
 }) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const mostOf = (scale: string | undefined) =>
     Math.max(1, ...rows.filter((row) => row.scale === scale).flatMap(({ counts }) => counts))
   const [first, last] = [years[0], years.at(-1)]
@@ -62,7 +63,7 @@ export function YearRows({
           <li key={row.key} title={row.long}>
             <span>{row.label}</span>
             <YearBars counts={row.counts} most={mostOf(row.scale)} />
-            <span className="count">{row.figure ?? row.counts.at(-1) ?? 0}</span>
+            <span className="count">{row.figure ?? count(row.counts.at(-1) ?? 0, locale)}</span>
           </li>
         ))}
         <li className="axis">
@@ -93,7 +94,7 @@ export function YearRows({
                 key: String(year),
                 head: String(year),
                 number: true,
-                cell: (row: YearRow) => row.counts[at] ?? 0,
+                cell: (row: YearRow) => count(row.counts[at] ?? 0, locale),
               })),
             ]}
           />

@@ -4,7 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { requireOrganiser } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
 import { waitingRequests } from '~/domain/groups/expert-requests.server'
-import { groupsAt } from '~/domain/groups/queries.server'
+import { groupsAt, groupsToCome } from '~/domain/groups/queries.server'
 import { isShort, type Group } from '~/domain/groups/rules'
 import { silentAmong } from '~/domain/meetings/silence.server'
 import { sectorsAt } from '~/domain/people/queries.server'
@@ -26,10 +26,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db } = context
   const today = dateOf(context.now())
   const on = readDay(new URL(request.url).searchParams, today)
-  const groups = await groupsAt(db, on)
+  const groups = await groupsAt(db, on, { coming: on === today })
   const silent = on === today ? await silentAmong(db, groups, context.now()) : []
   const requests = [...(await waitingRequests(db)).values()].reduce((sum, count) => sum + count, 0)
-  return { on, today, groups, sectors: await sectorsAt(db, on), silent, requests }
+  const toCome = on === today ? await groupsToCome(db, today) : []
+  return { on, today, groups, toCome, sectors: await sectorsAt(db, on), silent, requests }
 }
 
 export default function Groups() {
@@ -45,12 +46,14 @@ export default function Groups() {
         <Empty title={t(on === today ? 'registry.groups.none' : 'registry.groups.noneThen')}>
           {on === today && t('registry.groups.noneHint')}
         </Empty>
+        <ToCome />
         {day}
       </Page>
     )
   return (
     <Page title={t('registry.groups.title')} facts={then} actions={actions}>
       {on === today && <Waits />}
+      <ToCome />
       <Split
         aside={
           <Card title={on === today ? t('registry.groups.now') : plainDate(on, locale)}>
@@ -123,6 +126,26 @@ function Waits() {
   )
 }
 
+/** Groups that begin later, a card for each day. */
+function ToCome() {
+  const { t, locale } = useWords()
+  const { toCome } = useLoaderData<typeof loader>()
+  return [...new Set(toCome.map(({ foundedOn }) => foundedOn))].map((day) => (
+    <Card key={day} title={t('registry.groups.toCome', { date: plainDate(day, locale) })}>
+      <ul className="lines">
+        {toCome
+          .filter(({ foundedOn }) => foundedOn === day)
+          .map((group) => (
+            <li key={group.id}>
+              <Link to={paths.group(group.id)}>{nameIn(group, locale)}</Link>{' '}
+              <span className="soft">{t('registry.groups.membersCount', { count: group.members })}</span>
+            </li>
+          ))}
+      </ul>
+    </Card>
+  ))
+}
+
 /** A group's page of today is its own; of another day, the registry tells who was in it. */
 function useGroupPath(): (id: string) => string {
   const { on, today } = useLoaderData<typeof loader>()
@@ -169,7 +192,7 @@ function Lane({ group }: { group: Group }) {
   const { t, locale } = useWords()
   const groupPath = useGroupPath()
   const { silent } = useLoaderData<typeof loader>()
-  const { network, members, liaisons } = group
+  const { network, members, liaisons, coming } = group
   return (
     <li className="lane">
       <header>
@@ -189,6 +212,9 @@ function Lane({ group }: { group: Group }) {
           ? t('registry.groups.noLiaison')
           : `${t('registry.groups.liaison')}: ${liaisons.map(fullName).join(', ')}`}
       </small>
+      {coming.map(({ from, count }) => (
+        <small key={from}>{t('registry.groups.coming', { count, date: plainDate(from, locale) })}</small>
+      ))}
       {silent.includes(network.id) && <small>{t('registry.groups.silentTag')}</small>}
       <ul>
         {members.map((member) => (

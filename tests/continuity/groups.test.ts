@@ -22,6 +22,7 @@ const group = (given: Partial<GroupFact> = {}): GroupFact => ({
   networkId: 'group',
   foundedOn: '2020-01-01',
   members: 9,
+  coming: 0,
   liaisons: 1,
   lastLeft: null,
   lastLiaison: null,
@@ -58,14 +59,16 @@ test('a group that is whole, meets and has been asked waits for nobody', () => {
 
 describe('a short group', () => {
   test.each([
-    [8, 0, false],
-    [7, 0, true],
-    [7, 1, false],
-    [6, 1, true],
-    [0, 0, true],
-  ])('with %i members and %i proposed is told: %s', (members, proposed, told) => {
+    [8, 0, 0, false],
+    [7, 0, 0, true],
+    [7, 0, 1, false],
+    [7, 1, 0, false],
+    [6, 1, 1, false],
+    [6, 0, 1, true],
+    [0, 0, 0, true],
+  ])('with %i members, %i to come and %i proposed is told: %s', (members, coming, proposed, told) => {
     const newcomers = Array.from({ length: proposed }, (_, at) => newcomer({ id: `n${at}` }))
-    expect(groupShort(group({ members, newcomers })).length > 0).toBe(told)
+    expect(groupShort(group({ members, coming, newcomers })).length > 0).toBe(told)
   })
 
   test('is short since the day after the last leaving; another leaving is a new fact', () => {

@@ -28,3 +28,23 @@ test('tells who sat in each group on a day, with the sectors and the group of th
   const before = await visit(world, `${paths.groups()}?on=2018-01-01`, { as })
   expect(before.text).toContain(t('registry.groups.noneThen'))
 })
+
+test('after a round is confirmed, the groups that begin later are found, and those who come to a present one', async () => {
+  await using world = await testWorld()
+  const as = world.organiser.personId
+  const later = await world.network({ kind: 'smallGroup', nameFi: 'Pienryhmä 13', foundedOn: '2027-01-21' })
+  await world.member(later, await world.person(), { validFrom: '2027-01-21' })
+  const before = await visit(world, paths.groups(), { as })
+  expect(before.text).toContain(t('registry.groups.toCome', { date: '21.1.2027' }))
+  expect(before.html).toContain(paths.group(later))
+  const now = await world.network({ kind: 'smallGroup', nameFi: 'Pienryhmä 1', foundedOn: '2019-02-01' })
+  for (let at = 0; at < 7; at++) await world.member(now, await world.person())
+  expect((await visit(world, paths.groups(), { as })).text).toContain(t('registry.groups.shortTag'))
+  await world.member(now, await world.person(), { validFrom: '2027-01-21' })
+  const { text } = await visit(world, paths.groups(), { as })
+  expect(text).toContain(t('registry.groups.coming', { count: 1, date: '21.1.2027' }))
+  expect(text).not.toContain(t('registry.groups.shortTag'))
+  expect((await visit(world, `${paths.groups()}?on=2026-09-01`, { as })).html).not.toContain(
+    paths.group(later),
+  )
+})

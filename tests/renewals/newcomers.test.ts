@@ -133,6 +133,26 @@ describe('who might come', () => {
     )
   })
 
+  test('nobody without a post is proposed, and nobody of an unknown sector is among the best', async () => {
+    await using world = await testWorld()
+    const group = await smallGroup(world, 7)
+    const forum = await world.network({ kind: 'forum' })
+    const idle = await world.person({ lastName: 'Virkaton' })
+    const said = await world.person({ lastName: 'Lupaava' })
+    for (const one of [idle, said]) {
+      await world.member(forum, one)
+      await world.db.deleteFrom('appointment').where('personId', '=', one).execute()
+    }
+    await candidate(world, await round(world), said, { answer: 'yes' })
+    const sectorless = await world.person({ lastName: 'Ulkona', organisationId: await world.organisation() })
+    await world.member(forum, sectorless)
+    const { lists, found } = await fillingOf(world.db, group.id, today, { q: 'Virkaton', all: false })
+    expect(lists.forum.open.map(({ person, best }) => [person.id, best])).toEqual([[sectorless, false]])
+    expect(lists.forum.barred).toEqual([])
+    expect(lists.round).toMatchObject({ open: [], barred: [{ barred: [{ kind: 'noPost' }] }] })
+    expect(found?.list).toMatchObject({ open: [], barred: [{ barred: [{ kind: 'noPost' }] }] })
+  })
+
   test('a search finds anybody, and says who sits here, elsewhere, or is proposed', async () => {
     await using world = await testWorld()
     const [group, other] = [await smallGroup(world, 2), await smallGroup(world, 1)]
@@ -577,6 +597,25 @@ test('a group is short below eight members, the liaison not counted, and not whe
   expect((await placesOf(world.db, eight.id, today)).short).toBe(false)
   await world.db.updateTable('network').set({ endedOn: today }).where('id', '=', seven.id).execute()
   expect((await placesOf(world.db, seven.id, today)).short).toBe(false)
+})
+
+test('a group to which enough are to come is not short, and what they bring counts', async () => {
+  await using world = await testWorld()
+  const seven = await smallGroup(world, 7)
+  const house = await world.organisation({ sectorId: await world.sector('UM') })
+  const later = await world.person({ lastName: 'Tuleva', organisationId: house })
+  await world.member(seven.id, later, { validFrom: '2027-01-21' })
+  expect((await placesOf(world.db, seven.id, today)).short).toBe(false)
+  const same = await world.person({ lastName: 'Sama', organisationId: house })
+  const filling = await fillingOf(world.db, seven.id, today, { q: 'Sama', all: false })
+  expect(filling).toMatchObject({
+    members: 7,
+    coming: [{ from: '2027-01-21', count: 1 }],
+    places: { fewest: 0, most: 2 },
+  })
+  expect(filling.found?.list.barred).toMatchObject([
+    { person: { id: same }, barred: [{ kind: 'sameOrganisation' }] },
+  ])
 })
 
 test('reasons are kept as they were, and what is none reads as none', () => {

@@ -1,5 +1,6 @@
 // Confirming a proposal: what would become of each group, and what the one deed does and takes back.
 import fc from 'fast-check'
+import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { lettersIn, testWorld, type World } from '../world'
 import { inDeed, undoDeed } from '~/domain/core/deeds.server'
@@ -216,6 +217,25 @@ describe('the page', () => {
     expect(page.liaisons.map(({ id, groups }) => [id, groups])).toEqual([
       [made.liaison, 1],
       [world.organiser.personId, 0],
+    ])
+  })
+
+  test('has the groups that go on by number, ten after nine, then the new ones', async () => {
+    await using world = await testWorld()
+    const made = await roundToConfirm(world)
+    const named = (id: string, number: number) =>
+      world.db.updateTable('network').set(namesOfNumber(number)).where('id', '=', id).execute()
+    await named(made.group, 4)
+    for (const number of [10, 3]) {
+      const group = await groupWith(world, [await world.person()])
+      await named(group, number)
+      const continues = { id: v7(), roundId: made.roundId, networkId: group }
+      await world.db.insertInto('roundGroup').values(continues).execute()
+    }
+    const { groups } = await confirmationOf(world.db, made.proposalId, '2026-10-01')
+    expect(groups.map(({ names }) => names.nameFi)).toEqual([
+      ...['Pienryhmä 3', 'Pienryhmä 4', 'Pienryhmä 10'],
+      'Pienryhmä 11',
     ])
   })
 

@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { Reader } from '#db/connect'
 import { dateOf, type PlainDate } from '../core/time'
+import { comingTo } from '../groups/queries.server'
+import { countOf } from '../groups/rules'
 import { lastMetOn } from '../meetings/meetings.server'
 import { inForce, inParts } from '../people/period.server'
 import { lastAskedOn } from '../renewals/renewals.server'
@@ -20,6 +22,7 @@ export async function groupFactsOn(db: Reader, on: PlainDate): Promise<GroupFact
     .execute()
   const ids = groups.map(({ id }) => id)
   const people = await peopleOf(db, ids, on)
+  const coming = await comingTo(db, ids, on)
   const met = await lastMetOn(db, ids, `${on}T23:59:59.999Z`)
   const asked = await lastAskedOn(db, ids)
   const newcomers = await newcomersOf(db, ids)
@@ -28,6 +31,7 @@ export async function groupFactsOn(db: Reader, on: PlainDate): Promise<GroupFact
     networkId: id,
     foundedOn,
     ...(people.get(id) ?? nobody),
+    coming: countOf(coming.get(id) ?? []),
     lastMetOn: met.get(id) ?? null,
     lastAskedOn: asked.get(id) ?? null,
     newcomers: newcomers.get(id) ?? [],

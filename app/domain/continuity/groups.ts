@@ -18,6 +18,8 @@ export type GroupFact = {
   networkId: string
   foundedOn: PlainDate
   members: number
+  /** Those who come later. */
+  coming: number
   liaisons: number
   /** The last day of the member, and of the liaison, who left last before the day. */
   lastLeft: PlainDate | null
@@ -47,11 +49,12 @@ export type RequestFact = { id: string; askedOn: PlainDate }
 const dayAfter = (day: PlainDate): PlainDate => daysLater(day, 1)
 
 /**
- * Below eight, counted with those who are being heard: a group for which enough are on their way waits for nobody. Each
- * leaving is a new fact.
+ * Below eight, counted with those who come later and those who are being heard: a group for which enough are on their way
+ * waits for nobody. Each leaving is a new fact.
  */
-export function groupShort({ networkId, foundedOn, members, lastLeft, newcomers }: GroupFact): GroupShort[] {
-  if (members + newcomers.length >= fewestMembers) return []
+export function groupShort(fact: GroupFact): GroupShort[] {
+  const { networkId, foundedOn, members, coming, lastLeft, newcomers } = fact
+  if (members + coming + newcomers.length >= fewestMembers) return []
   const since = lastLeft === null ? foundedOn : dayAfter(lastLeft)
   return [
     {

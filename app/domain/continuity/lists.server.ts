@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { Temporal } from 'temporal-polyfill'
 import type { Reader } from '#db/connect'
 import type { NetworkKind } from '#db/schema'
-import { fewestMembers } from '../groups/rules'
+import { comingTo } from '../groups/queries.server'
+import { countOf, fewestMembers } from '../groups/rules'
 import { dateOf, type Instant, type PlainDate } from '../core/time'
 import { inForce, inParts } from '../people/period.server'
 import { linkUntil } from './inquiry'
@@ -58,7 +59,10 @@ export async function termsEnding(
   return { rows, total }
 }
 
-export type LosingRow = Names & { id: string; kind: NetworkKind; now: number; before: number }
+export type LosingRow = Names & { id: string; kind: NetworkKind; now: number; before: number; coming: number }
+
+const runsShort = ({ kind, now, coming }: LosingRow): boolean =>
+  kind === 'smallGroup' && now + coming < fewestMembers
 
 /** Networks that have fewer members than a year ago, and small groups that run short; the greatest loss first. */
 export async function losingMembers(db: Reader, on: PlainDate): Promise<LosingRow[]> {
@@ -80,12 +84,15 @@ export async function losingMembers(db: Reader, on: PlainDate): Promise<LosingRo
     .where(({ eb, or }) => or([eb('endedOn', 'is', null), eb('endedOn', '>=', on)]))
     .execute()
   const byNetwork = new Map(counts.map((row) => [row.networkId, row]))
+  const groups = networks.filter(({ kind }) => kind === 'smallGroup').map(({ id }) => id)
+  const coming = await comingTo(db, groups, on)
   return networks
     .map((network) => {
       const { now, before } = byNetwork.get(network.id) ?? { now: 0, before: 0 }
-      return { ...network, now: Number(now), before: Number(before) }
+      const later = countOf(coming.get(network.id) ?? [])
+      return { ...network, now: Number(now), before: Number(before), coming: later }
     })
-    .filter(({ kind, now, before }) => now < before || (kind === 'smallGroup' && now < fewestMembers))
+    .filter((row) => row.now < row.before || runsShort(row))
     .sort((a, b) => a.now - a.before - (b.now - b.before) || (a.id < b.id ? -1 : 1))
 }
 

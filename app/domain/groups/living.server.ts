@@ -5,7 +5,7 @@ import { pausesAt } from '../networks/members.server'
 import { membersOf } from '../networks/queries.server'
 import { waitingRequests } from './expert-requests.server'
 import { groupOf, type Group } from './rules'
-import { dayOfGroup, smallGroup } from './queries.server'
+import { comingTo, dayOfGroup, smallGroup } from './queries.server'
 
 export type LivingGroup = Group & {
   hostId: string | null
@@ -37,7 +37,7 @@ export async function livingGroup(db: Reader, networkId: string, on: PlainDate):
     return Number(themes)
   }
   return {
-    ...groupOf(network, members),
+    ...groupOf(network, members, (await comingTo(db, [networkId], day)).get(networkId) ?? []),
     hostId: await hostOf(db, networkId),
     onPause: members.filter(({ membershipId }) => pauses.has(membershipId)).map(({ id }) => id),
     practicesWritten: await hasPractices(db, networkId),

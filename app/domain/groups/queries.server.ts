@@ -3,20 +3,89 @@ import type { Reader } from '#db/connect'
 import type { PlainDate } from '../core/time'
 import { membersAt, networkById, networksAt } from '../networks/queries.server'
 import type { Network } from '../networks/rules'
-import { inForce } from '../people/period.server'
-import { byName, groupOf, type Group } from './rules'
+import { inForce, inParts } from '../people/period.server'
+import { byName, byNumber, countOf, groupOf, type Coming, type Group } from './rules'
 
-/** The groups of a day with their members and sectors, by number. */
-export async function groupsAt(db: Reader, on: PlainDate): Promise<Group[]> {
+/**
+ * The groups of a day with their members and sectors, by number.
+ * @param coming whether to tell who comes later; of a day gone by, nobody was to come
+ */
+export async function groupsAt(
+  db: Reader,
+  on: PlainDate,
+  { coming: asked = false }: { coming?: boolean } = {},
+): Promise<Group[]> {
   const networks = await networksAt(db, on, { kinds: ['smallGroup'] })
-  const members = await membersAt(
+  const ids = networks.map(({ id }) => id)
+  const members = await membersAt(db, ids, on)
+  const coming = await comingTo(db, asked ? ids : [], on)
+  return networks
+    .map(({ members: _, ...network }) =>
+      groupOf(network, members.get(network.id) ?? [], coming.get(network.id) ?? []),
+    )
+    .sort(byName)
+}
+
+/** Whom groups will have later than on a day, who are not in them on it; the soonest first. */
+export async function comersTo(
+  db: Reader,
+  networkIds: readonly string[],
+  on: PlainDate,
+): Promise<{ networkId: string; personId: string; from: PlainDate }[]> {
+  const rows = await inParts(networkIds, (part) =>
+    db
+      .selectFrom('membership')
+      .select(['networkId', 'personId', 'membership.validFrom as from'])
+      .where('networkId', 'in', part)
+      .where('role', '!=', 'liaison')
+      .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>=', on)]))
+      .orderBy('validFrom')
+      .orderBy('id')
+      .execute(),
+  )
+  const first = new Map(rows.toReversed().map((row) => [`${row.networkId} ${row.personId}`, row]))
+  return rows.filter((row) => row.from > on && first.get(`${row.networkId} ${row.personId}`) === row)
+}
+
+/** How many groups will have later than on a day, beside their members of the day. */
+export async function comingTo(
+  db: Reader,
+  networkIds: readonly string[],
+  on: PlainDate,
+): Promise<Map<string, Coming[]>> {
+  const coming = new Map<string, Coming[]>()
+  for (const { networkId, from } of await comersTo(db, networkIds, on)) {
+    const days = coming.get(networkId) ?? []
+    const last = days.at(-1)
+    if (last?.from === from) last.count += 1
+    else days.push({ from, count: 1 })
+    coming.set(networkId, days)
+  }
+  return coming
+}
+
+/** A group that will be founded, with how many it begins with. */
+export type GroupToCome = Pick<Network, 'id' | 'nameFi' | 'nameSv' | 'nameEn' | 'foundedOn'> & {
+  members: number
+}
+
+/** The groups that begin after a day, the soonest first, then by number. */
+export async function groupsToCome(db: Reader, on: PlainDate): Promise<GroupToCome[]> {
+  const networks = await db
+    .selectFrom('network')
+    .select(['id', 'nameFi', 'nameSv', 'nameEn', 'foundedOn'])
+    .where('kind', '=', 'smallGroup')
+    .where('foundedOn', '>', on)
+    .where((e) => e.or([e('endedOn', 'is', null), e('endedOn', '>=', e.ref('foundedOn'))]))
+    .execute()
+  const coming = await comingTo(
     db,
-    networks.map((network) => network.id),
+    networks.map(({ id }) => id),
     on,
   )
   return networks
-    .map(({ members: _, ...network }) => groupOf(network, members.get(network.id) ?? []))
-    .sort(byName)
+    .map((network) => ({ ...network, members: countOf(coming.get(network.id) ?? []) }))
+    .sort((a, b) => (a.foundedOn < b.foundedOn ? -1 : a.foundedOn > b.foundedOn ? 1 : byNumber(a, b)))
 }
 
 /** The network, if it is a small group. @throws Response 404 when it is none */

@@ -4,8 +4,8 @@ import { daysLater, type PlainDate } from '../core/time'
 import type { Candidate, Pair, Problem, Trait } from '../groups/composer/problem'
 import { usualWeights } from '../groups/composer/problem'
 import { bestFill, topUp, type Ranked } from '../groups/composer/topping-up'
-import { dayOfGroup, smallGroup } from '../groups/queries.server'
-import { fewestMembers } from '../groups/rules'
+import { comersTo, comingTo, dayOfGroup, smallGroup } from '../groups/queries.server'
+import { countOf, fewestMembers, type Coming } from '../groups/rules'
 import { membersOf } from '../networks/queries.server'
 import { inForce, inParts } from '../people/period.server'
 import { currentPostsOf, peopleList, sectorsAt } from '../people/queries.server'
@@ -136,6 +136,8 @@ async function apartAmong(db: Reader, ids: readonly string[]): Promise<Pair[]> {
 export type Filling = {
   group: Named & { endedOn: PlainDate | null }
   members: number
+  /** Those who come later. */
+  coming: Coming[]
   /** Proposed and not decided yet. */
   proposed: number
   /** How many more make it whole, and how many it may have at most. */
@@ -164,18 +166,20 @@ export async function fillingOf(
   { q, all }: FillAsked,
 ): Promise<Filling> {
   const pool = await poolFor(db, networkId, today)
-  const { group, members, proposed, taken } = pool
+  const { group, members, coming, proposed, taken } = pool
   const yes = [...pool.answers].flatMap(([id, answer]) => (answer.yes && !taken.has(id) ? [id] : []))
   const refused = new Set([...pool.answers].flatMap(([id, { yes: said }]) => (said ? [] : [id])))
   const known = new Set(yes)
-  const forum = (await forumMembers(db, today)).filter(
+  const others = (await forumMembers(db, today)).filter(
     (id) => !taken.has(id) && !known.has(id) && !refused.has(id),
   )
+  const posts = await currentPostsOf(db, others, today)
+  const forum = others.filter((id) => posts.has(id))
   const search = q === '' ? null : await peopleList(db, { q, size: mostFound }, today)
   const ids = [...yes, ...forum, ...(search?.rows ?? []).map(({ id }) => id)]
   const ranking = await rankingOf(db, pool, ids, today)
   const here = [...proposed.values()].filter(({ id }) => id === networkId).length
-  const places = placesIn(members.length + here)
+  const places = placesIn(members.length + countOf(coming) + here)
   const free = (some: string[]) => some.filter((id) => !proposed.has(id))
   const best = bestOf(ranking, { yes: free(yes), forum: free(forum), wanted: places.fewest })
   const list = (some: readonly string[], foundIn: FoundIn, most: number) =>
@@ -183,6 +187,7 @@ export async function fillingOf(
   return {
     group,
     members: members.length,
+    coming,
     proposed: here,
     places,
     lacks: await sectorsLacking(db, ranking.problem, networkId, today),
@@ -208,14 +213,25 @@ async function poolFor(db: Reader, networkId: string, today: PlainDate) {
   const group = await smallGroup(db, networkId)
   const day = dayOfGroup(group, today)
   const members = (await membersOf(db, networkId, day)).filter(({ role }) => role !== 'liaison')
+  const coming = (await comingTo(db, [networkId], day)).get(networkId) ?? []
+  const comers = (await comersTo(db, [networkId], day)).map(({ personId }) => personId)
   const taken = await seated(db, today)
-  return { group, day, members, taken, answers: await answersOf(db, today), proposed: await proposedTo(db) }
+  return {
+    group,
+    day,
+    members,
+    coming,
+    comers,
+    taken,
+    answers: await answersOf(db, today),
+    proposed: await proposedTo(db),
+  }
 }
 
 /** Ranks people for the group. */
 async function rankingOf(db: Reader, pool: Pool, ids: readonly string[], today: PlainDate) {
-  const { group, members, answers } = pool
-  const sits = new Set(members.map(({ id }) => id))
+  const { group, members, comers, answers } = pool
+  const sits = new Set([...members.map(({ id }) => id), ...comers])
   const everybody = [...new Set([...sits, ...ids])]
   const given = { on: today, group: group.id, sits, answers }
   const { candidates, people } = await candidatesOf(db, everybody, given)
@@ -230,6 +246,7 @@ async function rankingOf(db: Reader, pool: Pool, ids: readonly string[], today: 
   }
   const reach = await reachableOf(db, ids)
   const those = (some: readonly string[]) => some.flatMap((id) => candidates.get(id) ?? [])
+  const known = (some: readonly string[]) => those(some).filter(({ sector }) => sector !== null)
   const row = (ranked: Ranked, foundIn: FoundIn, best: ReadonlySet<string>): FillRow | null => {
     const person = people.get(ranked.person)
     if (person === undefined) return null
@@ -249,7 +266,7 @@ async function rankingOf(db: Reader, pool: Pool, ids: readonly string[], today: 
   }
   return {
     problem,
-    those,
+    known,
     rows: (some: readonly string[], foundIn: FoundIn, best: ReadonlySet<string>): FillRow[] =>
       [
         ...topUp(problem, group.id, those(some)),
@@ -280,19 +297,23 @@ function barsOf(pool: Pool, { person, excluded }: Ranked, people: ReadonlyMap<st
     if (by.length > 0) bars.push({ kind, names: namesOf(people, by) })
   }
   if (excluded.some(({ rule }) => rule === 'apart')) bars.push({ kind: 'apart' })
+  if (!sits && !people.get(person)?.post) bars.push({ kind: 'noPost' })
   return bars
 }
 
-/** Those who together make the group whole best: of those who said yes, with the forum's members when too few did. */
+/**
+ * Those of a known sector who together make the group whole best: of those who said yes, with the forum's members when
+ * too few did.
+ */
 function bestOf(
-  { problem, those }: { problem: Problem; those: (some: readonly string[]) => Candidate[] },
+  { problem, known }: { problem: Problem; known: (some: readonly string[]) => Candidate[] },
   { yes, forum, wanted }: { yes: string[]; forum: string[]; wanted: number },
 ): Set<string> {
   const [group] = problem.groups
   if (wanted === 0 || group === undefined) return new Set()
-  const own = bestFill(problem, group.id, those(yes), wanted)
+  const own = bestFill(problem, group.id, known(yes), wanted)
   if (own.missing === 0) return new Set(own.people)
-  return new Set(bestFill(problem, group.id, those([...yes, ...forum]), wanted).people)
+  return new Set(bestFill(problem, group.id, known([...yes, ...forum]), wanted).people)
 }
 
 async function sectorsLacking(

@@ -21,6 +21,8 @@ export const placesIn = (members: number): { fewest: number; most: number } => (
 export type Barred =
   | { kind: Exclude<PairRule, 'apart'>; names: string[] }
   | { kind: 'apart' }
+  /** They have no post today: they are of no organisation. */
+  | { kind: 'noPost' }
   | { kind: 'member' }
   | { kind: 'elsewhere'; group: Named }
   | { kind: 'proposed'; group: Named }

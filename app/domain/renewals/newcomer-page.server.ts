@@ -2,7 +2,7 @@
 import type { Reader } from '#db/connect'
 import type { PlainDate } from '../core/time'
 import { groupLinkByToken, type GroupLink } from '../groups/links.server'
-import { dayOfGroup, smallGroup } from '../groups/queries.server'
+import { comingTo, dayOfGroup, smallGroup } from '../groups/queries.server'
 import { isShort } from '../groups/rules'
 import { membersOf } from '../networks/queries.server'
 import { inParts } from '../people/period.server'
@@ -145,9 +145,10 @@ export async function placesOf(
   today: PlainDate,
 ): Promise<{ short: boolean; proposed: Proposed[] }> {
   const group = await smallGroup(db, networkId)
-  const members = await membersOf(db, networkId, dayOfGroup(group, today))
-  const sitting = members.filter(({ role }) => role !== 'liaison')
-  const short = group.endedOn === null && isShort({ members: sitting })
+  const day = dayOfGroup(group, today)
+  const members = (await membersOf(db, networkId, day)).filter(({ role }) => role !== 'liaison')
+  const coming = (await comingTo(db, [networkId], day)).get(networkId) ?? []
+  const short = group.endedOn === null && isShort({ members, coming })
   return { short, proposed: await proposedTo(db, networkId) }
 }
 

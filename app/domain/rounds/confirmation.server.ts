@@ -7,6 +7,7 @@ import type { PlainDate } from '../core/time'
 import { brokenRules, type Broken } from '../groups/composer/judging'
 import type { Problem } from '../groups/composer/problem'
 import { introduce } from '../groups/introductions.server'
+import { byNumber } from '../groups/rules'
 import { inForce, inParts } from '../people/period.server'
 import { fullName, type PersonRow } from '../people/rules'
 import { reachableOf } from '../people/standing.server'
@@ -182,7 +183,11 @@ async function groupsToConfirm(
   const nameKey = new Map(everybody.map((one) => [one.id, `${one.lastName} ${one.firstName}`]))
   const since = new Map(sitters.map((one) => [`${one.networkId} ${one.id}`, one.from]))
   let number = nextNumber(names)
-  return plan.groups.map((group) => {
+  const name = ({ key }: GroupPlan) => ({ nameFi: nameOf.get(key)?.nameFi ?? '' })
+  const inOrder = plan.groups.toSorted(
+    (a, b) => Number(a.isNew) - Number(b.isNew) || byNumber(name(a), name(b)),
+  )
+  return inOrder.map((group) => {
     const liaisons = seats.filter(({ networkId }) => networkId === group.key).map(({ personId }) => personId)
     const members = [...group.stays, ...group.joins].map((id) => ({
       id,

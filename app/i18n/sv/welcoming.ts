@@ -95,6 +95,7 @@ export const welcoming: PageWords['welcoming'] = {
     full: 'gruppen är full',
     room_one: 'en till ryms',
     room_other: '{{count}} till ryms',
+    coming: '{{count}} på väg in {{date}}',
     proposed_one: 'en föreslagen',
     proposed_other: '{{count}} föreslagna',
     lacks: 'Gruppen saknar dessa förvaltningsområden: {{sectors}}.',
@@ -146,6 +147,8 @@ export const welcoming: PageWords['welcoming'] = {
       sameOrganisation: 'Samma organisation: {{who}}.',
       superior: 'Chef eller underställd: {{who}}.',
       apart: 'Ska hållas isär från någon i gruppen.',
+      noPost:
+        'Har varken tjänst eller uppdrag i dag, så organisationen och förvaltningsområdet är inte kända.',
       member: 'Är redan med i gruppen eller på väg in i den.',
       elsewhere: 'Är med i en annan smågrupp: {{group}}.',
       proposed: 'Har redan föreslagits till {{group}}.',

@@ -150,7 +150,7 @@ export function LosingCard({ losing }: { losing: LosingRow[] }) {
               cell: (row) => (
                 <>
                   <Link to={paths.network(row.id)}>{nameIn(row, locale)}</Link>{' '}
-                  {row.kind === 'smallGroup' && row.now < fewestMembers && (
+                  {row.kind === 'smallGroup' && row.now + row.coming < fewestMembers && (
                     <Tag tone="warning">{t('registry.continuity.losing.short')}</Tag>
                   )}
                 </>

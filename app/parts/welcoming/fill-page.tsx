@@ -1,5 +1,6 @@
 // The page that fills a place in a group: what it lacks, who might come, a search for anybody.
 import type { Filling } from '~/domain/renewals/filling.server'
+import { plainDate } from '~/i18n/dates'
 import { nameIn, written } from '~/i18n/named'
 import { paths } from '~/paths'
 import { Card, Notice, Page } from '~/ui/page'
@@ -70,11 +71,12 @@ export function FillPage({ filling, q }: { filling: Filling; q: string }) {
   )
 }
 
-function useFacts({ members, proposed, places }: Filling): (string | false)[] {
-  const { t } = useWords()
+function useFacts({ members, coming, proposed, places }: Filling): (string | false)[] {
+  const { t, locale } = useWords()
   const { fewest, most } = places
   return [
     t('welcoming.fill.members', { count: members }),
+    ...coming.map(({ from, count }) => t('welcoming.fill.coming', { count, date: plainDate(from, locale) })),
     proposed > 0 && t('welcoming.fill.proposed', { count: proposed }),
     fewest > 0
       ? t('welcoming.fill.places', { count: fewest })

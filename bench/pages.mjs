@@ -1,5 +1,6 @@
 // How fast the pages come and how much they weigh, beside a page with nothing in it from the same server, same run.
 import autocannon from 'autocannon'
+import { randomUUID } from 'node:crypto'
 import { ask, inviteThroughPages, somePeople, startDemo } from './ground/demo.mjs'
 
 const rounds = 3
@@ -42,6 +43,19 @@ const weigh = async (url, headers = {}) => {
 }
 
 const anyOf = (demo, table) => demo.rows(`select "id" from "${table}" order by "id" limit 1`)[0].id
+
+/** A proposal of the demo's round, composed through its page. @returns its id */
+async function composed(demo, round, headers) {
+  const id = randomUUID()
+  const form = [
+    ['intent', 'compose'],
+    ['preset', 'balanced'],
+    ['id.balanced', id],
+  ]
+  const { status } = await ask(`${demo.base}/rounds/${round}/proposals?index`, { headers, form })
+  if (status !== 302) throw new Error(`composing answered ${status}`)
+  return id
+}
 
 /** What a page loads besides itself: the scripts and styles that its HTML names, and what those import. */
 async function assetsOf(base, url, headers) {
@@ -89,7 +103,11 @@ export default async function pages(say) {
     }
     await demo.lettersGone()
     const cookie = { Cookie: await demo.signIn('organiser') }
+    const memberCookie = { Cookie: await demo.signIn('manager') }
     const path = (it) => demo.base + it
+    const round = anyOf(demo, 'round')
+    const proposal = await composed(demo, round, cookie)
+    const [{ id: poll, networkId: group }] = demo.rows(`select "id", "networkId" from "datePoll" limit 1`)
     const measured = {
       floor: { url: path('/demo/floor'), headers: {} },
       answer: { url: links[125], headers: {} },
@@ -117,6 +135,19 @@ export default async function pages(say) {
       continuity: { url: path('/continuity'), headers: cookie },
       imports: { url: path('/imports'), headers: cookie },
       search: { url: path('/search?q=johtaja'), headers: cookie },
+      newRound: { url: path('/rounds/new'), headers: cookie },
+      candidates: { url: path(`/rounds/${round}/candidates`), headers: cookie },
+      addCandidates: { url: path(`/rounds/${round}/candidates/add?role=director`), headers: cookie },
+      proposals: { url: path(`/rounds/${round}/proposals`), headers: cookie },
+      board: { url: path(`/rounds/${round}/proposals/${proposal}`), headers: cookie },
+      confirm: { url: path(`/rounds/${round}/proposals/${proposal}/confirm`), headers: cookie },
+      renewal: { url: path('/groups/renewal'), headers: cookie },
+      figures: { url: path('/groups/figures'), headers: cookie },
+      fill: { url: path(`/groups/${group}/fill`), headers: cookie },
+      home: { url: path(`/groups/${group}`), headers: memberCookie },
+      newDates: { url: path(`/groups/${group}/dates/new`), headers: memberCookie },
+      poll: { url: path(`/groups/${group}/dates/${poll}`), headers: memberCookie },
+      sharing: { url: path('/my/sharing'), headers: memberCookie },
     }
 
     const shots = Object.fromEntries(Object.keys(measured).map((name) => [name, []]))

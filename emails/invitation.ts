@@ -15,7 +15,8 @@ export function invitation(data: LetterData<'invitation'>, pen: Pen): Content {
   const { event } = data
   return letterAbout(pen, event, {
     subject: pen.t('invitation.subject', subjectParts(pen, event)),
-    kicker: pen.t('invitation.kicker'),
+    // A group calls its own meetings; the Ministry invites to the rest.
+    kicker: pen.t(event.ofGroup ? 'invitation.kickerOfGroup' : 'invitation.kicker'),
     news: null,
     facts: [timeFact(pen, event), ...placeFacts(pen, event), ...deadlineFacts(pen, event)],
     actions: answerActions(pen, data),

@@ -18,6 +18,8 @@ export const eventFacts = z.object({
   startsAt: z.string(),
   endsAt: z.string(),
   zone: z.string(),
+  /** A meeting that a small group has called. */
+  ofGroup: z.boolean().default(false),
   place: z.string(),
   onlineUrl: z.string(),
   answerBy: z.string().nullable(),

@@ -62,6 +62,7 @@ export function sampleEvent(locale: Locale): EventFacts {
     startsAt: '2026-12-03T10:00:00.000Z',
     endsAt: '2026-12-03T14:00:00.000Z',
     zone: 'Europe/Helsinki',
+    ofGroup: false,
     place: 'Säätytalo, Snellmaninkatu 9–11, Helsinki',
     onlineUrl: '',
     answerBy: '2026-11-26T14:00:00.000Z',

@@ -150,6 +150,16 @@ test('M5: the zone is said in English, and where one can join from afar', async 
   expect(await textOf({}, 'en')).toContain('12:00–16:00 (Helsinki time)')
 })
 
+test('the Ministry invites to its events; a small group to its own meetings', async () => {
+  const kickerOf = async (ofGroup: boolean) => {
+    const event = { ...sampleEvent('fi'), ofGroup }
+    const data = { event, calendar: null, answerToken: 'tunnus', test: false }
+    return (await renderLetter({ kind: 'invitation', data }, 'fi', site)).text.split('\n')[0]
+  }
+  expect(await kickerOf(false)).toBe('KUTSU VALTIOVARAINMINISTERIÖLTÄ')
+  expect(await kickerOf(true)).toBe('KUTSU PIENRYHMÄN TAPAAMISEEN')
+})
+
 test.each([
   ['fi', '[Koe] Kutsu: '],
   ['sv', '[Test] Inbjudan: '],

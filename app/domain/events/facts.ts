@@ -22,6 +22,7 @@ type FactsOf = Pick<
   | 'contactEmail'
   | 'contactPhone'
   | 'substituteLocale'
+  | 'networkId'
 >
 
 /** What the reader is told; a text missing in their language comes in the one the organiser chose for that. */
@@ -34,6 +35,7 @@ export function factsFor(event: FactsOf, programme: Omit<ProgrammeLine, 'id'>[],
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     zone: event.zone,
+    ofGroup: event.networkId !== null,
     place: event.place,
     onlineUrl: event.onlineUrl,
     answerBy: event.answerBy,

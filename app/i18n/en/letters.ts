@@ -44,6 +44,7 @@ export const letters: LetterWords = {
   invitation: {
     subject: 'Invitation: {{title}}, {{day}}',
     kicker: 'Invitation from the Ministry of Finance',
+    kickerOfGroup: 'Invitation to a meeting of your small group',
   },
   reminder: {
     subject: 'Reminder of invitation: {{title}}, {{day}}',

@@ -43,6 +43,7 @@ export const letters = {
   invitation: {
     subject: 'Kutsu: {{title}}, {{day}}',
     kicker: 'Kutsu valtiovarainministeriöltä',
+    kickerOfGroup: 'Kutsu pienryhmän tapaamiseen',
   },
   reminder: {
     subject: 'Muistutus kutsusta: {{title}}, {{day}}',

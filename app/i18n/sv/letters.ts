@@ -44,6 +44,7 @@ export const letters: LetterWords = {
   invitation: {
     subject: 'Inbjudan: {{title}}, {{day}}',
     kicker: 'Inbjudan från finansministeriet',
+    kickerOfGroup: 'Inbjudan till smågruppens träff',
   },
   reminder: {
     subject: 'Påminnelse om inbjudan: {{title}}, {{day}}',

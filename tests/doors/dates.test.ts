@@ -83,7 +83,11 @@ describe('proposing times', () => {
     const fewer = await page(world, group, { ...rows, intent: 'remove-0' })
     expect(fewer.field('times[0].date')).toBe('2026-10-09')
     expect(fewer.field('times[1].date')).toBeUndefined()
-    expect(await world.db.selectFrom('datePoll').selectAll().execute()).toEqual([])
+    // The cursor stays with the rows.
+    const cursorOf = (shown: Visit) =>
+      / name="(times[^"]+)"/.exec(/<input[^>]*autofocus[^>]*>/i.exec(shown.html)?.[0] ?? '')?.[1]
+    expect(cursorOf(more)).toBe('times[2].date')
+    expect(cursorOf(fewer)).toBe('times[0].date')
   })
 
   test('shows what clashes with each row', async () => {
@@ -123,6 +127,8 @@ describe('proposing times', () => {
     expect(again.status).toBe(200)
     expect(again.text).toContain(t(key as 'reasons.timePast'))
     expect(again.field('place')).toBe('Säätytalo')
+    const atRow = { 'reasons.timePast': 0, 'reasons.timesAlike': 1 }[key as string]
+    if (atRow !== undefined) expect(again.html).toContain(`href="#dates-times[${atRow}].date"`)
     expect(again.field('times[0].date')).toBe((form as Record<string, string>)['times[0].date'])
     expect(await world.db.selectFrom('datePoll').selectAll().execute()).toEqual([])
   })
@@ -165,6 +171,9 @@ describe('the page of a poll', () => {
     const as = group.bo.personId
     const opened = await visit(world, here, { as, locale: 'fi' })
     expect(opened.text).toContain(t('meetings.poll.silent', { count: 2 }))
+    // Ada, who proposed them, can come to all: nothing is better than the rest yet.
+    expect(opened.text).not.toContain(t('meetings.poll.best'))
+    expect(opened.text).not.toContain(t('meetings.poll.decideOther'))
     expect(opened.field(`tick-${first}`)).toBe('')
     const ticked = await visit(world, here, {
       as,
@@ -191,7 +200,14 @@ describe('the page of a poll', () => {
     const meeting = await visit(world, decided.to ?? '', { as })
     expect(meeting.text).toContain(t('meetings.one.done.decided', { count: 3 }))
     expect(meeting.text).toContain(t('meetings.one.people', { count: 2, of: 3 }))
-    expect((await visit(world, here, { as })).text).toContain(t('meetings.open'))
+    const over = await visit(world, here, { as })
+    expect(over.text).toContain(t('meetings.open'))
+    for (const untrue of [
+      t('meetings.poll.closed', { date: '' }),
+      t('meetings.poll.best'),
+      t('meetings.clash.othersHave', { count: 2 }),
+    ])
+      expect(over.text).not.toContain(untrue)
     expect((await visit(world, here, { as, form: { intent: 'drop' } })).text).toContain(
       t('reasons.pollDecided'),
     )
@@ -338,14 +354,14 @@ describe('a meeting', () => {
     await using world = await testWorld()
     const { as, here } = await called(world)
     const version = (await visit(world, here, { as })).field('version') ?? ''
-    const form = { intent: 'cancel', version, batchId: 'one', note: 'Flunssa' }
+    const form = { intent: 'cancel', version, batchId: 'one', note: 'Flunssa\nPahoittelut' }
     expect((await visit(world, here, { as, form: { ...form, note: hugeText } })).text).toContain(
       t('frame.form.tooLong'),
     )
     const cancelled = await visit(world, here, { as, form })
     const shown = await visit(world, cancelled.to ?? '', { as })
     expect(shown.text).toContain(t('meetings.one.cancelled'))
-    expect(shown.text).toContain('Flunssa')
+    expect(shown.html).toContain('<p class="typed">Flunssa\nPahoittelut</p>')
     expect(shown.html).not.toContain('name="intent"')
   })
 
@@ -409,6 +425,10 @@ test('a group’s home shows the next meeting, polls that wait, and what has bee
   expect((await home()).text).toContain(t('meetings.card.none'))
   const { id, times } = await poll(world, group)
   expect((await home()).text).toContain(t('meetings.card.waits'))
+  for (const unasked of [group.liaison, group.dan])
+    expect((await visit(world, paths.group(group.id), { as: unasked.personId })).text).not.toContain(
+      t('meetings.card.waits'),
+    )
   const start = async () => (await visit(world, '/', { as })).html
   expect(await start()).toContain(paths.dates(group.id, id))
   await by(world, group.bo, (c) =>

@@ -48,6 +48,14 @@ export async function circleOf(db: Reader, networkId: string, day: PlainDate): P
   return [...people.values()]
 }
 
+/** Whom a poll asks: the members who are not on a pause; and the one who started it, the liaison too. */
+export const asksOf = (circle: readonly InCircle[], poll: { startedBy: string | null }): Set<string> =>
+  new Set(
+    circle
+      .filter(({ liaison, personId }) => !liaison || personId === poll.startedBy)
+      .map(({ personId }) => personId),
+  )
+
 /** Who is invited to a meeting on a day: in the group today and then, and away on no pause then. */
 export async function circleThen(
   db: Reader,

@@ -5,7 +5,7 @@ import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { dateOf, type PlainDate } from '../core/time'
 import { groupMemberIds } from '../groups/queries.server'
-import { circleOf } from './circle.server'
+import { asksOf, circleOf } from './circle.server'
 import { postTimes, type House } from './poll-letters.server'
 import { pollById, ticksOf, timesOf } from './polls.server'
 import { mostTimes } from './limits'
@@ -83,12 +83,9 @@ function closingFault(
   return lastDay !== undefined && closesOn > lastDay ? 'closesAfterTimes' : null
 }
 
-/** Whom a poll asks: the members who are not on a pause; and the one who started it, the liaison too. */
-async function askedOf(c: Change, poll: DatePollTable): Promise<string[]> {
-  const circle = await circleOf(c.trx, poll.networkId, dateOf(c.now))
-  const asked = circle.filter(({ liaison, personId }) => !liaison || personId === poll.startedBy)
-  return asked.map(({ personId }) => personId)
-}
+const askedOf = async (c: Change, poll: DatePollTable): Promise<string[]> => [
+  ...asksOf(await circleOf(c.trx, poll.networkId, dateOf(c.now)), poll),
+]
 
 async function writeTick(c: Change, pollTimeId: string, personId: string, tick: Tick): Promise<void> {
   await c.trx

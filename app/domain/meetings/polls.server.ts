@@ -5,7 +5,7 @@ import { dateOf, type Instant, type PlainDate } from '../core/time'
 import { groupMemberIds } from '../groups/queries.server'
 import { inParts } from '../people/period.server'
 import { fullName } from '../people/rules'
-import { circleOf } from './circle.server'
+import { asksOf, circleOf, type InCircle } from './circle.server'
 import { clashesOf, type Clash } from './clashes.server'
 import { bestTimes, standingOf, sumOf, type PollStanding, type TickSum } from './rules'
 
@@ -186,6 +186,9 @@ export async function openPolls(
       .orderBy('id')
       .execute(),
   )
+  const circles = new Map<string, InCircle[]>()
+  for (const { networkId } of polls)
+    if (!circles.has(networkId)) circles.set(networkId, await circleOf(db, networkId, dateOf(now)))
   const lines: PollLine[] = []
   for (const poll of polls) {
     const times = await timesOf(db, poll.id)
@@ -199,7 +202,10 @@ export async function openPolls(
       ...{ id: poll.id, networkId: poll.networkId, title: poll.title, closesOn: poll.closesOn, standing },
       times: times.length,
       answered: new Set(ticks.map((tick) => tick.personId)).size,
-      waitsForReader: standing === 'open' && ahead.some(({ id }) => !mine.has(id)),
+      waitsForReader:
+        standing === 'open' &&
+        asksOf(circles.get(poll.networkId) ?? [], poll).has(personId) &&
+        ahead.some(({ id }) => !mine.has(id)),
     })
   }
   return lines

@@ -16,7 +16,7 @@ export const meetings = {
   },
   fault: {
     missingHour: 'Kelloa siirretään silloin eteenpäin, eikä tätä aikaa ole. Valitse toinen kellonaika.',
-    doubledHour: 'Kelloa siirretään silloin taaksepäin, ja tämä tunti tulee kahdesti. Valitse, kumpi.',
+    doubledHour: 'Kelloa siirretään silloin taaksepäin, ja tämä tunti toistuu. Valitse, kumpaa tarkoitat.',
   },
   clash: {
     own: 'Sinulla on silloin:',
@@ -27,9 +27,10 @@ export const meetings = {
   },
   new: {
     title: 'Milloin tavataan?',
-    lead: 'Ehdota ryhmälle muutamaa aikaa. Jäsenet vastaavat kirjeestä yhdellä painalluksella, ja valitset heille parhaan.',
+    lead: 'Ehdota ryhmälle muutamaa aikaa. Jäsenet vastaavat kirjeestä yhdellä painalluksella, ja sinä valitset parhaan ajan.',
     times: 'Ajat',
-    timesHint: 'Enintään {{most}} aikaa Suomen aikaa. Uusi rivi saa edellisen kellonajat.',
+    timesHint:
+      'Enintään {{most}} ehdotusta, kellonajat Suomen aikaa. Uudella rivillä ovat edellisen rivin kellonajat.',
     rows_one: 'Yksi rivi',
     rows_other: '{{count, number}} riviä',
     row: 'Aika {{number}}',
@@ -49,7 +50,7 @@ export const meetings = {
     answers: 'Kysy ryhmältä',
     closesOn: 'Vastausaika päättyy',
     closesHint:
-      'Jos jätät tyhjäksi, vastausaikaa on viikko, kuitenkin enintään ensimmäistä aikaa edeltävään päivään.',
+      'Jos jätät kentän tyhjäksi, vastausaikaa on viikko, kuitenkin enintään ensimmäistä ehdotusta edeltävään päivään.',
     askSays:
       'Jokainen jäsen saa kirjeen, jossa jokaisen ajan kohdalla on painikkeet. Tauolla olevilta ei kysytä. Omat aikasi merkitään sopiviksi.',
     ask: 'Kysy, mikä aika sopii',
@@ -91,6 +92,8 @@ export const meetings = {
       'Valitusta ajasta tulee tapaaminen: kaikki jäsenet saavat kutsun ja kalenterimerkinnän. Ne, joille aika sopii, merkitään tuleviksi; muut vastaavat kutsuun.',
     decide: 'Päätä: {{when}}',
     decideOther: 'Muun ajan voit valita taulukosta.',
+    decideNone:
+      'Mikään aika ei vielä sovi kenellekään. Voit silti valita ajan taulukosta tai ehdottaa uutta.',
     remindTitle: 'Muistuta',
     remindSays: 'Kirje lähtee niille, jotka eivät ole vastanneet kaikkiin aikoihin.',
     reminded: 'Viimeksi muistutettu {{date}}.',
@@ -130,15 +133,16 @@ export const meetings = {
     you: 'Oma vastauksesi:',
     answer: 'Vastaa kutsuun',
     change: 'Muuta vastausta',
-    olderTime: 'vastasi aiempaan aikaan',
+    olderTime: 'vastaus koski aiempaa aikaa',
     people: 'Tulossa {{count, number}}/{{of, number}}',
     caption: 'Kutsutut ja heidän vastauksensa',
     answered: 'Vastaus',
     comment: 'Viesti',
     moveTitle: 'Muuta aikaa tai paikkaa',
-    moveSays_one: 'Uusi aika kysytään kutsutulta uudelleen. Uudesta paikasta hänelle kerrotaan.',
+    moveSays_one:
+      'Jos muutat aikaa, kutsutulta pyydetään uusi vastaus. Paikan muutoksesta hänelle vain kerrotaan.',
     moveSays_other:
-      'Uusi aika kysytään kaikilta {{count, number}} kutsutulta uudelleen. Uudesta paikasta heille kerrotaan.',
+      'Jos muutat aikaa, kaikilta {{count, number}} kutsutulta pyydetään uusi vastaus. Paikan muutoksesta heille vain kerrotaan.',
     move: 'Tallenna ja kerro kutsutuille',
     cancelTitle: 'Peru tapaaminen',
     cancelSays_one: 'Kutsuttu saa tiedon, ja merkintä poistuu kalenterista. Perumista ei voi kumota.',
@@ -161,13 +165,13 @@ export const meetings = {
   },
   told: {
     title: 'Kerro pidetystä tapaamisesta',
-    says: 'Jos tapasitte kutsumatta koolle täällä, merkitse päivä. Järjestäjät näkevät päivän ja määrän.',
-    heldOn: 'Tapasimme',
+    says: 'Jos tapaamista ei kutsuttu koolle täällä, merkitse sen päivä. Järjestäjät näkevät päivän ja osallistujien määrän.',
+    heldOn: 'Tapaamispäivä',
     tell: 'Merkitse tapaaminen',
   },
   link: {
     unknown: {
-      title: 'Linkki ei avaa mitään',
+      title: 'Linkki ei toimi',
       text: 'Osoite on ehkä katkennut kirjeessä. Avaa linkki suoraan kirjeestä.',
     },
     gone: {

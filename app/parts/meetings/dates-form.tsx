@@ -61,7 +61,7 @@ export function DatesForm({ newId, today, rows, liaison, answer }: DatesFormProp
             row={row}
             at={at}
             today={today}
-            focused={answer?.added === true && at === times.length - 1}
+            focused={answer?.cursor === at}
             clash={answer?.clashes[at] ?? null}
             removable={times.length > 1}
           />

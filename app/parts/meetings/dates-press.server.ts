@@ -4,7 +4,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Actor } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
-import { dateOf } from '~/domain/core/time'
+import { dateOf, type Instant } from '~/domain/core/time'
 import { circleOf } from '~/domain/meetings/circle.server'
 import { clashesOf, type Clash } from '~/domain/meetings/clashes.server'
 import { callMeeting } from '~/domain/meetings/meeting-acts.server'
@@ -29,8 +29,8 @@ export type DatesAgain = {
   lastResult: Reply
   /** Another key is another form: its rows have changed. */
   key: string | null
-  /** A row was added: the cursor goes there. */
-  added: boolean
+  /** The row that the cursor goes to: the one that was added, or that stands where one was taken away. */
+  cursor: number | null
   clashes: (Clash | null)[]
 }
 export type DatesPressed = DatesAgain | { to: string }
@@ -68,6 +68,7 @@ function putRows(body: FormData, rows: readonly TimeRow[]): void {
 async function reshaped(given: Given, shape: (rows: TimeRow[]) => TimeRow[]): Promise<DatesAgain> {
   const before = rowsIn(given.body)
   const rows = shape(before)
+  const changed = rows.findIndex((row, at) => row !== before[at])
   putRows(given.body, rows)
   // What was typed is shown again, but nothing of it is told to be wrong before it is sent.
   const { status: _status, error: _error, ...shown } = parse(given.body).reply()
@@ -75,7 +76,7 @@ async function reshaped(given: Given, shape: (rows: TimeRow[]) => TimeRow[]): Pr
     to: null,
     lastResult: shown,
     key: crypto.randomUUID(),
-    added: rows.length > before.length,
+    cursor: rows.length === before.length ? null : changed === -1 ? rows.length - 1 : changed,
     clashes: await clashesByRow(given, rows),
   }
 }
@@ -101,7 +102,7 @@ async function clashesByRow(
 
 async function again(given: Given, lastResult: Reply): Promise<DatesAgain> {
   const clashes = await clashesByRow(given, rowsIn(given.body))
-  return { to: null, lastResult, key: null, added: false, clashes }
+  return { to: null, lastResult, key: null, cursor: null, clashes }
 }
 
 async function ask(given: Given): Promise<DatesPressed> {
@@ -121,8 +122,23 @@ async function ask(given: Given): Promise<DatesPressed> {
   if (result.ok) return { to: paths.dates(networkId, id, { done: 'asked' }) }
   const fault = [`reasons.${result.reason}`]
   const ofClosing = result.reason === 'closesInPast' || result.reason === 'closesAfterTimes'
-  const errors = ofClosing ? { fieldErrors: { closesOn: fault } } : { formErrors: fault }
-  return again(given, submission.reply(errors))
+  const rows = rowsAtFault(result.reason, body, context.now())
+  if (ofClosing) return again(given, submission.reply({ fieldErrors: { closesOn: fault } }))
+  if (rows.length === 0) return again(given, submission.reply({ formErrors: fault }))
+  const fieldErrors = Object.fromEntries(rows.map((at) => [`times[${at}].date`, fault]))
+  return again(given, submission.reply({ fieldErrors }))
+}
+
+/** The rows that a refusal is about: those that have passed, or that say again what one before them says. */
+function rowsAtFault(reason: string, body: FormData, now: Instant): number[] {
+  const times = rowsIn(body).map((row) => timeRow.safeParse(row).data ?? null)
+  const kinds = times.map((time) => time && `${time.startsAt} ${time.endsAt}`)
+  return times.flatMap((time, at) => {
+    if (time === null) return []
+    const past = reason === 'timePast' && time.startsAt <= now
+    const again = reason === 'timesAlike' && kinds.indexOf(kinds[at] ?? null) < at
+    return past || again ? [at] : []
+  })
 }
 
 async function call(given: Given): Promise<DatesPressed> {
@@ -138,5 +154,12 @@ async function call(given: Given): Promise<DatesPressed> {
     callMeeting(c, id, { ...meeting, ...time, networkId }, { mailbox }),
   )
   if (result.ok) return { to: paths.meeting(networkId, id, { done: 'called' }) }
-  return again(given, submission.reply({ formErrors: [`reasons.${result.reason}`] }))
+  const [at] = rowsAtFault(result.reason, body, context.now())
+  const fault = [`reasons.${result.reason}`]
+  return again(
+    given,
+    submission.reply(
+      at === undefined ? { formErrors: fault } : { fieldErrors: { [`times[${at}].date`]: fault } },
+    ),
+  )
 }

@@ -60,7 +60,7 @@ export function MeetingPage(props: MeetingPageProps) {
       )}
       {event.status === 'cancelled' && (
         <Notice kind="warning" title={t('meetings.one.cancelled')}>
-          {event.cancelNote || undefined}
+          {event.cancelNote && <TypedText text={event.cancelNote} />}
         </Notice>
       )}
       {(event.status === 'past' || event.status === 'on') && <ToldCard {...props} />}
@@ -114,7 +114,7 @@ function State({ person }: { person: InvitedMember }) {
   const { t } = useWords()
   return (
     <>
-      <AnswerTag answer={person.state} />
+      <AnswerTag answer={person.state} />{' '}
       {person.olderTime && <Tag tone="warning">{t('meetings.one.olderTime')}</Tag>}
     </>
   )

@@ -33,6 +33,8 @@ export function PollPage(props: PollPageProps) {
   const { t, locale } = useWords()
   const { view, network, refused } = props
   const { poll } = view
+  // Until when it could be answered says nothing of a poll that something has come of, or that was put away.
+  const waits = poll.standing === 'open' || poll.standing === 'closed'
   return (
     <Page
       title={poll.title === '' ? t('meetings.poll.title') : poll.title}
@@ -42,9 +44,10 @@ export function PollPage(props: PollPageProps) {
       facts={[
         poll.startedBy && t('meetings.poll.startedBy', { name: poll.startedBy }),
         poll.place,
-        t(poll.standing === 'open' ? 'meetings.poll.closes' : 'meetings.poll.closed', {
-          date: plainDate(poll.closesOn, locale),
-        }),
+        waits &&
+          t(poll.standing === 'open' ? 'meetings.poll.closes' : 'meetings.poll.closed', {
+            date: plainDate(poll.closesOn, locale),
+          }),
       ]}
     >
       <PollNews {...props} />
@@ -56,7 +59,7 @@ export function PollPage(props: PollPageProps) {
       <Standing {...props} />
       {poll.note && <TypedText text={poll.note} />}
       <PollTable {...props} />
-      {(poll.standing === 'open' || poll.standing === 'closed') && <MoreCard {...props} />}
+      {waits && <MoreCard {...props} />}
     </Page>
   )
 }
@@ -98,12 +101,14 @@ function MoreCard(props: PollPageProps) {
   const { view, liaison, today } = props
   const { poll, silent, times } = view
   const open = poll.standing === 'open'
+  const ahead = times.filter(({ past }) => !past)
+  const best = ahead.filter((time) => time.best)
   const liaisonComes = view.people.some(
     (one) => one.liaison && Object.values(one.ticks).some((tick) => tick !== 'no'),
   )
   return (
     <>
-      {times.some(({ past }) => !past) && (
+      {ahead.length > 0 && (
         <Card title={t('meetings.poll.decideTitle')}>
           <p>{t('meetings.poll.decideSays')}</p>
           <Form method="post" id="decide" className="stack">
@@ -115,15 +120,17 @@ function MoreCard(props: PollPageProps) {
               />
             )}
             <div className="cluster">
-              {times
-                .filter(({ best }) => best)
-                .map(({ id, startsAt, endsAt }) => (
-                  <SubmitButton key={id} name="time" value={id} icon="calendar">
-                    {t('meetings.poll.decide', { when: period(startsAt, endsAt, locale) })}
-                  </SubmitButton>
-                ))}
+              {best.map(({ id, startsAt, endsAt }) => (
+                <SubmitButton key={id} name="time" value={id} icon="calendar">
+                  {t('meetings.poll.decide', { when: period(startsAt, endsAt, locale) })}
+                </SubmitButton>
+              ))}
             </div>
-            <p className="soft">{t('meetings.poll.decideOther')}</p>
+            {best.length < ahead.length && (
+              <p className="soft">
+                {t(best.length === 0 ? 'meetings.poll.decideNone' : 'meetings.poll.decideOther')}
+              </p>
+            )}
           </Form>
         </Card>
       )}

@@ -14,7 +14,8 @@ type Props = { view: PollView; reader: string }
 
 export function PollTable({ view, reader }: Props) {
   const { t } = useWords()
-  const { poll, times, people } = view
+  const { poll, people } = view
+  const times = told(view)
   const open = poll.standing === 'open'
   const own = people.find(({ personId }) => personId === reader)
   const others = people.filter((person) => person !== own)
@@ -35,7 +36,7 @@ export function PollTable({ view, reader }: Props) {
           </thead>
           <tbody role="rowgroup">
             {open && <OwnRow own={own} times={times} />}
-            <SumRow view={view} />
+            <SumRow poll={poll} times={times} />
             {!open && own && <PersonRow person={own} times={times} />}
             {others.map((person) => (
               <PersonRow key={person.personId} person={person} times={times} />
@@ -53,6 +54,19 @@ export function PollTable({ view, reader }: Props) {
       )}
     </Card>
   )
+}
+
+const isDecidable = ({ standing }: PollView['poll']): boolean => standing === 'open' || standing === 'closed'
+
+/**
+ * The times with what helps to choose among them: nothing once that is over, when the meeting itself would clash with
+ * its time; and where all are equally good, none is marked.
+ */
+function told({ poll, times }: PollView): PolledTime[] {
+  if (!isDecidable(poll))
+    return times.map((time) => ({ ...time, best: false, clash: { own: null, others: [] } }))
+  const alike = times.every(({ best, past }) => best || past)
+  return alike ? times.map((time) => ({ ...time, best: false })) : times
 }
 
 function TimeHead({ time }: { time: PolledTime }) {
@@ -102,9 +116,9 @@ function OwnRow({ own, times }: { own: TickedPerson | undefined; times: PolledTi
 }
 
 /** What the ticks of each time add up to, what clashes for others, and the press that decides. */
-function SumRow({ view: { poll, times } }: Pick<Props, 'view'>) {
+function SumRow({ poll, times }: Pick<PollView, 'poll' | 'times'>) {
   const { t, locale } = useWords()
-  const decidable = poll.standing === 'open' || poll.standing === 'closed'
+  const decidable = isDecidable(poll)
   return (
     <tr role="row" className="sums">
       <th scope="row" role="rowheader">
@@ -141,22 +155,30 @@ function SumRow({ view: { poll, times } }: Pick<Props, 'view'>) {
 
 function PersonRow({ person, times }: { person: TickedPerson; times: PolledTime[] }) {
   const { t, locale } = useWords()
+  const silent = times.every(({ id }) => person.ticks[id] === undefined)
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
         {person.name}
         {person.liaison && <small>{t('meetings.poll.liaison')}</small>}
       </th>
-      {times.map(({ id, startsAt, endsAt, best }) => (
-        <td
-          key={id}
-          role="cell"
-          className={best ? 'best' : undefined}
-          data-head={period(startsAt, endsAt, locale)}
-        >
-          <TickTag tick={person.ticks[id]} />
+      {/* Nothing is said of every time alone where nothing has been ticked: on a phone that would be a long way. */}
+      {silent && (
+        <td role="cell" colSpan={times.length} aria-colspan={times.length}>
+          <TickTag tick={undefined} />
         </td>
-      ))}
+      )}
+      {!silent &&
+        times.map(({ id, startsAt, endsAt, best }) => (
+          <td
+            key={id}
+            role="cell"
+            className={best ? 'best' : undefined}
+            data-head={period(startsAt, endsAt, locale)}
+          >
+            <TickTag tick={person.ticks[id]} />
+          </td>
+        ))}
     </tr>
   )
 }

@@ -19,6 +19,7 @@ import { ButtonLink } from '~/ui/button'
 import { SelectField, TextAreaField } from '~/ui/field'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
 import { Card, Page } from '~/ui/page'
+import { TypedText } from '~/ui/typed-text'
 import { InLanguage, useWords } from '~/ui/words'
 
 export async function loader({ request, context, params: { id = '' } }: LoaderFunctionArgs) {
@@ -67,6 +68,11 @@ function WaysEdit() {
   const { id, network, version, initial, members } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({ id: 'ways', lastResult, defaultValue: initial })
+  // Where two have written at once the other's text is shown too: saving would put this one in its place.
+  const clashes =
+    form.errors?.includes('reasons.changedMeanwhile') === true &&
+    initial.practices !== '' &&
+    lastResult?.initialValue?.['practices'] !== initial.practices
   return (
     <Page
       title={t('home.edit.title')}
@@ -83,6 +89,12 @@ function WaysEdit() {
             hint={t('home.edit.practicesHint')}
             rows={10}
           />
+          {clashes && (
+            <div>
+              <p className="soft">{t('home.edit.standsNow')}</p>
+              <TypedText text={initial.practices} />
+            </div>
+          )}
           <SelectField
             field={fields.language}
             label={t('home.ways.language')}

@@ -162,9 +162,11 @@ export function Notice({
   children?: ReactNode
 }) {
   const box = useRef<HTMLDivElement>(null)
+  // The page may stay while its news changes: the next press's result takes the focus as the first did.
+  const said = [title, children].filter((part) => typeof part === 'string').join(' ')
   useEffect(() => {
     if (arrived) box.current?.focus()
-  }, [arrived])
+  }, [arrived, said])
   const role = kind === 'error' ? 'alert' : arrived ? 'status' : undefined
   return (
     <div ref={box} className={`notice ${kind}`} role={role} tabIndex={arrived ? -1 : undefined}>

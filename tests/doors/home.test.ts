@@ -224,6 +224,12 @@ describe('ways of working', () => {
     expect(home.text).toContain(t('home.done.ways'))
     expect(home.html).toContain('Minun &lt;b&gt;')
     expect(home.text).toContain(t('home.meets.place'))
+    const late = await visit(world, address, {
+      as: liaison,
+      form: form(theirs, { practices: 'Myöhässä' }),
+    })
+    expect(late.text).toContain(t('home.edit.standsNow'))
+    expect(late.html).toContain('<p class="typed">Minun &lt;b&gt;</p>')
   })
 
   test.each([

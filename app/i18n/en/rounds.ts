@@ -293,7 +293,7 @@ export const rounds: PageWords['rounds'] = {
     comment: 'Anything else to tell the organisers',
     shares: 'What may your group see of you?',
     sharesHint:
-      'Your name, position and organisation are always seen by the group. The rest only if you choose so.',
+      'Your name, position and organisation are always shown to the group. The rest is shown only if you choose it.',
     thanks: 'Thank you for your answer',
     stands: {
       yes: 'You have said that you will join.',

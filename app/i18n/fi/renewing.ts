@@ -32,7 +32,7 @@ export const renewing = {
   },
   closed: {
     unknown: {
-      title: 'Linkki ei avaa kysymystä',
+      title: 'Linkki ei toimi',
       text: 'Osoite on ehkä katkennut kirjeessä tai kirjoitettu väärin. Avaa linkki suoraan kirjeestä.',
     },
     gone: {

@@ -220,7 +220,7 @@ export const welcoming = {
     proposed: 'Ehdotettu jäsen',
     until: 'Vastaa viimeistään {{date}}.',
     secret: 'Vastauksesi näkevät vain järjestäjät, eivät ryhmän muut jäsenet eikä ehdotettu henkilö.',
-    ask: 'Mitä sanot?',
+    ask: 'Mitä mieltä olet?',
     fine: 'Sopii minulle',
     objects: 'Minulla on sanottavaa',
     comment: 'Mitä haluat sanoa järjestäjille',

@@ -32,7 +32,7 @@ export const renewing = {
   },
   closed: {
     unknown: {
-      title: 'Länken öppnar ingen fråga',
+      title: 'Länken fungerar inte',
       text: 'Adressen kan ha brutits i brevet eller skrivits fel. Öppna länken direkt från brevet.',
     },
     gone: {

@@ -222,9 +222,8 @@ export const welcoming: PageWords['welcoming'] = {
     lead: 'En ny medlem föreslås till er grupp. Berätta om det passar dig.',
     proposed: 'Föreslagen medlem',
     until: 'Svara senast {{date}}.',
-    secret:
-      'Ditt svar ses bara av arrangörerna, inte av de andra i gruppen och inte av personen som föreslås.',
-    ask: 'Vad säger du?',
+    secret: 'Bara arrangörerna ser ditt svar, inte de andra i gruppen eller den som föreslås.',
+    ask: 'Vad anser du?',
     fine: 'Det passar mig',
     objects: 'Jag har något att säga',
     comment: 'Vad du vill säga till arrangörerna',

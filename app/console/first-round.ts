@@ -39,7 +39,11 @@ export async function beginRound(db: Db, world: DemoWorld, given: Given): Promis
   const sent = await inDeed(
     db,
     { actor: organiser, now: then },
-    { act: 'callCandidates', thing: { kind: 'round', id } },
+    {
+      act: 'callCandidates',
+      thing: { kind: 'round', id },
+      detail: { name: roundName(today) },
+    },
     (d) => callCandidates(d, id, { personIds, batch: randomUUID() }),
   )
   if (!sent.ok) throw new Error(`the demo could not call: ${sent.reason}`)

@@ -107,11 +107,17 @@ export default function Proposals() {
         { to: paths.groups(), label: t('proposals.trail.groups') },
         { to: paths.round(round.id), label: round.name },
       ]}
-      facts={[
-        t('proposals.facts.people', { count: people.all }),
-        people.sitting > 0 && t('proposals.facts.sitting', { count: people.sitting }),
-        people.all > people.sitting && t('proposals.facts.joining', { count: people.all - people.sitting }),
-      ]}
+      facts={
+        // Of a round that is over, nobody is to be placed any more.
+        round.over
+          ? []
+          : [
+              t('proposals.facts.people', { count: people.all }),
+              people.sitting > 0 && t('proposals.facts.sitting', { count: people.sitting }),
+              people.all > people.sitting &&
+                t('proposals.facts.joining', { count: people.all - people.sitting }),
+            ]
+      }
       actions={
         <ButtonLink kind="quiet" icon="people" to={paths.candidates(round.id)}>
           {t('proposals.facts.candidates')}

@@ -6,7 +6,7 @@ import { inDeed } from '~/domain/core/deeds.server'
 import { dateOf } from '~/domain/core/time'
 import { closeRound } from '~/domain/rounds/round-acts.server'
 import { candidatesOf, groupChoices, proposalCount, roundById } from '~/domain/rounds/rounds.server'
-import { countsOf, isOver, nextStep } from '~/domain/rounds/rules'
+import { asAnswered, countsOf, isOver, nextStep } from '~/domain/rounds/rules'
 import { nameIn } from '~/i18n/named'
 import { framed, RoundFrame, RoundNews, roundNews } from '~/parts/rounds/frame'
 import { RoundSteps } from '~/parts/rounds/steps'
@@ -22,7 +22,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db } = context
   const today = dateOf(context.now())
   const round = await roundById(db, params.id ?? '')
-  const counts = countsOf(await candidatesOf(db, round.id, today))
+  const candidates = await candidatesOf(db, round.id, today)
+  const counts = countsOf(round.confirmedAt === null ? candidates : candidates.map(asAnswered))
   const proposals = await proposalCount(db, round.id)
   const groups = await groupChoices(db, round.startsOn)
   return {

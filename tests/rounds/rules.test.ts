@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { firstRound } from '~/domain/rounds/first-round'
 import {
   answerRefusal,
+  asAnswered,
   countsOf,
   nextStep,
   standingOf,
@@ -50,6 +51,18 @@ test.each([
   [{ calledAt: at, answer: 'yes', removedAt: at }, 'removed'],
 ] as const)('%o stands as %s', (row, standing) => {
   expect(standingOf(row)).toBe(standing)
+})
+
+test('whom a confirmed round put in a group that goes on stand as those who said yes', () => {
+  const [taken, sitter] = [
+    one({ standing: 'sits', answer: 'yes' }),
+    one({ standing: 'sits', candidateId: null }),
+  ]
+  expect([taken, sitter, one({ standing: 'silent' })].map(asAnswered)).toMatchObject([
+    { standing: 'yes' },
+    { standing: 'sits' },
+    { standing: 'silent' },
+  ])
 })
 
 test('who sits, and who said yes and sits nowhere else, are placed', () => {

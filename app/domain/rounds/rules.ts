@@ -94,6 +94,12 @@ export function answerRefusal(
   return !byOrganiser && today > round.answerBy ? 'deadlinePassed' : null
 }
 
+/** Whom a confirmed round put in a group that goes on sit there now; in the round they are those who said yes. */
+export const asAnswered = (one: Candidate): Candidate =>
+  one.standing === 'sits' && one.candidateId !== null && one.answer === 'yes'
+    ? { ...one, standing: 'yes' }
+    : one
+
 /** How many of a round stand how, and what waits for an organiser. */
 export type RoundCounts = Record<Standing, number> & {
   /** Who would be put in groups as it stands. */

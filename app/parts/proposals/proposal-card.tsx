@@ -6,7 +6,7 @@ import type { Bounds, Obstacle, Problem, Quality } from '~/domain/groups/compose
 import { indexOf, meetAgain } from '~/domain/groups/composer/relations'
 import type { Sector } from '~/domain/people/rules'
 import { judged, type BoardGroup, type BoardPerson } from '~/domain/rounds/proposal-board'
-import { movedIn, type ProposalSettings, type Seats } from '~/domain/rounds/proposal-rules'
+import { movedIn, seatsOfKnown, type ProposalSettings, type Seats } from '~/domain/rounds/proposal-rules'
 import type { Proposal } from '~/domain/rounds/proposals.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
@@ -117,6 +117,8 @@ function Composed({ card, round }: { card: CardData; round: Round }) {
   const { t } = useWords()
   const problem = { ...round.problem, weights: card.settings.weights, size: card.settings.size }
   const quality = judged(problem, card.seats, card.bounds)
+  // Whoever has left the round was moved by nobody.
+  const moved = movedIn({ seats: card.seats, composed: seatsOfKnown(problem, card.composed) }).length
   return (
     <>
       {quality && <VerdictNote quality={quality} />}
@@ -132,7 +134,7 @@ function Composed({ card, round }: { card: CardData; round: Round }) {
       <ProposalFigures problem={problem} seats={card.seats} groups={card.groups} quality={quality} />
       {quality && <Repeats card={card} problem={problem} people={round.people} quality={quality} />}
       <ul className="facts soft">
-        {movedIn(card).length > 0 && <li>{t('proposals.card.moved', { count: movedIn(card).length })}</li>}
+        {moved > 0 && <li>{t('proposals.card.moved', { count: moved })}</li>}
         {card.pins > 0 && <li>{t('proposals.card.pinned', { count: card.pins })}</li>}
         {card.come > 0 && <li>{t('proposals.card.come', { count: card.come })}</li>}
       </ul>

@@ -47,7 +47,7 @@ export function Steps({
   const stepWords = useStepWords(words)
   if (steps.length === 0) return <p className="soft">{t('proposals.step.none')}</p>
   return (
-    <ol className="steps" reversed>
+    <ol className="steps" reversed start={steps.length}>
       {[...steps].reverse().map((step) => (
         <li key={step.id} className={step.undone ? 'undone' : undefined}>
           <span>{stepWords(step)}</span>{' '}

@@ -105,12 +105,16 @@ function StepSays({ step, round, counts, proposals, today }: Way & { step: Step 
     tell(counts.sits, t('rounds.fact.sits', { count: counts.sits }))
     tell(counts.yes, t('rounds.fact.yes', { count: counts.yes }))
     tell(counts.notNow, t('rounds.fact.notNow', { count: counts.notNow }))
-    tell(counts.elsewhere, t('rounds.fact.elsewhere', { count: counts.elsewhere }))
-    tell(counts.wishesUnread, t('rounds.fact.wishesUnread', { count: counts.wishesUnread }))
-    tell(counts.lacking, t('rounds.fact.lacking', { count: counts.lacking }))
+    // Once the groups are confirmed nothing of this waits, and those whom they took in sit in them.
+    if (round.confirmedAt === null) {
+      tell(counts.elsewhere, t('rounds.fact.elsewhere', { count: counts.elsewhere }))
+      tell(counts.wishesUnread, t('rounds.fact.wishesUnread', { count: counts.wishesUnread }))
+      tell(counts.lacking, t('rounds.fact.lacking', { count: counts.lacking }))
+    }
   }
   if (step === 'proposals') {
-    tell(counts.takesPart, t('rounds.fact.takesPart', { count: counts.takesPart }))
+    if (round.confirmedAt === null)
+      tell(counts.takesPart, t('rounds.fact.takesPart', { count: counts.takesPart }))
     tell(proposals, t('rounds.fact.proposals', { count: proposals }))
   }
   if (facts.length === 0) return <p className="soft">{t(`rounds.step.${step}.empty`)}</p>

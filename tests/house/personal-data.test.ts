@@ -1,7 +1,8 @@
 // Every table and column of the database has a decision on a copy of one's data and on erasure.
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { impersonalTables, personalColumns, type Decision } from '~/domain/privacy/columns'
+import { impersonalTables, personalColumns } from '~/domain/privacy/columns'
+import type { Decision } from '~/domain/privacy/decisions'
 import { freshDatabase } from '../world'
 
 const decided = personalColumns as Record<string, Record<string, Decision>>

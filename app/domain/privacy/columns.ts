@@ -1,42 +1,24 @@
 // What is decided of every column about a person: whether a copy of one's data holds it, and what erasure does to it.
 // A new column or table does not compile before it has a decision here.
 import type { Database } from '#db/schema'
-
-/** What erasing a person does: the row goes, the value is emptied, or it stays for a reason. */
-type Erasure = 'delete' | 'blank' | { keep: string }
-export type Decision = {
-  /** Whether the person is given it in a copy of their data (GDPR, Article 15), or why not. */
-  copy: true | { without: string }
-  erase: Erasure
-}
-
-const given = (erase: Erasure): Decision => ({ copy: true, erase })
-const withheld = (without: string, erase: Erasure): Decision => ({ copy: { without }, erase })
-const kept = (keep: string): Erasure => ({ keep })
-
-const ofRecord = 'an inner sign that says nothing of the person'
-const key = withheld(ofRecord, kept('the rows that stay point at it'))
-const gone = given('delete')
-const secret = (what: string) => withheld(`${what}: a copy would let others in`, 'delete')
-
-/** Figures of past events are counted from it; without the name nobody reads a person out of it. */
-const counted = given(kept('figures of past events and sectors are counted from it'))
-/** Who held a public post, and when, is public (Act on the Openness of Government Activities, 621/1999). */
-const ofOffice = given(kept('who held a public post is public, and sectors are counted from it'))
-/** Membership is history: who was in a group on a day has an answer for ever, with the name gone. */
-const ofHistory = given(kept('a circle’s size and spread on any day stay true, without the name'))
-/** Whoever acted for the Ministry did so in office. */
-const ofActs = given(kept('who could act for the Ministry, and when, belongs to the trail of its acts'))
-const ofTrail = given(
-  kept('the trail of official acts is kept whole; its id leads to a record without a name'),
-)
-const ofPost = given(kept('letters of an event are counted from it'))
-/** A small group’s own: kept for its members, whoever has left. */
-const ofGroup = withheld(
-  'a small group’s own, which its members see',
-  kept('belongs to the group, whoever has left it'),
-)
-const pointer = withheld('another person’s data', kept('what that person did stays told'))
+import {
+  counted,
+  given,
+  gone,
+  kept,
+  key,
+  ofActs,
+  ofHistory,
+  ofOffice,
+  ofPost,
+  ofRecord,
+  ofTrail,
+  pointer,
+  secret,
+  withheld,
+  type Decision,
+} from './decisions'
+import { groupColumns } from './group-columns'
 
 /** The tables that are about a person, every column decided. */
 export const personalColumns = {
@@ -240,187 +222,7 @@ export const personalColumns = {
     answeredAt: gone,
     revokedAt: gone,
   },
-  candidate: {
-    id: withheld(ofRecord, 'delete'),
-    roundId: gone,
-    personId: gone,
-    calledAt: gone,
-    remindedAt: gone,
-    answer: gone,
-    answeredAt: gone,
-    answerSource: gone,
-    answeredBy: withheld('another person’s data', 'delete'),
-    language: gone,
-    meets: gone,
-    apartWish: gone,
-    wishReadAt: gone,
-    comment: gone,
-    addedAt: gone,
-    addedBy: withheld('another person’s data', 'delete'),
-    removedAt: gone,
-  },
-  apartPair: {
-    id: withheld('who is kept from whom is for the organisers, and names another person', 'delete'),
-    roundId: withheld('who is kept from whom is for the organisers, and names another person', 'delete'),
-    personId: withheld('who is kept from whom is for the organisers, and names another person', 'delete'),
-    otherId: withheld('who is kept from whom is for the organisers, and names another person', 'delete'),
-    enteredBy: withheld('who is kept from whom is for the organisers, and names another person', 'delete'),
-    enteredAt: withheld('who is kept from whom is for the organisers, and names another person', 'delete'),
-  },
-  proposal: {
-    id: key,
-    roundId: ofTrail,
-    name: withheld('an organiser’s draft that may name others', 'blank'),
-    settings: withheld(ofRecord, kept('figures that name no one')),
-    status: ofTrail,
-    seats: withheld('names many people; an organiser’s draft', 'blank'),
-    composed: withheld('names many people; an organiser’s draft', 'blank'),
-    pins: withheld('names many people; an organiser’s draft', 'blank'),
-    obstacles: withheld('may name others', 'blank'),
-    bounds: withheld(ofRecord, kept('figures that name no one')),
-    note: withheld('an organiser’s draft that may name others', 'blank'),
-    createdBy: ofTrail,
-    createdAt: ofTrail,
-    changedAt: ofTrail,
-    version: withheld(ofRecord, kept('counts edits')),
-    droppedAt: ofTrail,
-  },
-  proposalStep: {
-    id: key,
-    proposalId: ofTrail,
-    place: withheld(ofRecord, kept('the order of steps')),
-    kind: ofTrail,
-    before: withheld('names many people; an organiser’s draft', 'blank'),
-    after: withheld('names many people; an organiser’s draft', 'blank'),
-    note: withheld('an organiser’s draft that may name others', 'blank'),
-    doneBy: ofTrail,
-    doneAt: ofTrail,
-    undone: withheld(ofRecord, kept('the order of steps')),
-  },
-  groupHome: {
-    id: key,
-    practices: ofGroup,
-    language: ofGroup,
-    meets: ofGroup,
-    hostId: ofHistory,
-    keepsNotes: ofGroup,
-    version: withheld(ofRecord, kept('counts edits')),
-  },
-  theme: {
-    id: key,
-    networkId: ofGroup,
-    title: ofGroup,
-    detail: ofGroup,
-    source: ofGroup,
-    proposedBy: ofHistory,
-    proposedAt: ofGroup,
-    place: ofGroup,
-    doneAt: ofGroup,
-    droppedAt: ofGroup,
-  },
-  expertRequest: {
-    id: key,
-    networkId: ofGroup,
-    wish: ofGroup,
-    askedBy: ofHistory,
-    askedAt: ofGroup,
-    reply: ofGroup,
-    repliedBy: ofTrail,
-    repliedAt: ofGroup,
-  },
-  groupNote: {
-    id: key,
-    networkId: ofGroup,
-    text: ofGroup,
-    writtenBy: ofHistory,
-    writtenAt: ofGroup,
-    changedAt: ofGroup,
-  },
-  datePoll: {
-    id: key,
-    networkId: ofGroup,
-    title: ofGroup,
-    place: ofGroup,
-    onlineUrl: ofGroup,
-    note: ofGroup,
-    startedBy: ofHistory,
-    startedAt: ofGroup,
-    closesOn: ofGroup,
-    remindedAt: ofGroup,
-    eventId: ofGroup,
-    decidedAt: ofGroup,
-    droppedAt: ofGroup,
-  },
-  pollTick: {
-    id: withheld(ofRecord, 'delete'),
-    pollTimeId: gone,
-    personId: gone,
-    tick: gone,
-    tickedAt: gone,
-  },
-  meetingReport: {
-    id: key,
-    networkId: ofGroup,
-    eventId: ofGroup,
-    heldOn: ofGroup,
-    askedAt: ofGroup,
-    askedOf: ofHistory,
-    met: ofGroup,
-    people: ofGroup,
-    answeredBy: ofHistory,
-    answeredAt: ofGroup,
-  },
-  renewal: {
-    id: key,
-    membershipId: counted,
-    networkId: counted,
-    personId: counted,
-    year: counted,
-    askedAt: counted,
-    askedBy: pointer,
-    remindedAt: counted,
-    answer: counted,
-    answeredAt: counted,
-    answeredBy: pointer,
-    comment: given('blank'),
-  },
-  newcomer: {
-    id: key,
-    networkId: counted,
-    personId: counted,
-    reasons: given('blank'),
-    proposedBy: pointer,
-    proposedAt: counted,
-    hearUntil: counted,
-    hostId: counted,
-    outcome: counted,
-    decidedAt: counted,
-    decidedBy: pointer,
-  },
-  hearing: {
-    id: withheld(ofRecord, 'delete'),
-    newcomerId: gone,
-    personId: gone,
-    askedAt: gone,
-    answer: gone,
-    comment: withheld('what one member says of another, in confidence', 'delete'),
-    answeredAt: gone,
-  },
-  sharedField: {
-    id: withheld(ofRecord, 'delete'),
-    personId: gone,
-    field: gone,
-    seenBy: gone,
-  },
-  groupLink: {
-    id: secret('belongs to a letter’s key'),
-    personId: secret('belongs to a letter’s key'),
-    purpose: secret('belongs to a letter’s key'),
-    thingId: secret('belongs to a letter’s key'),
-    tokenHash: secret('a letter’s key'),
-    createdAt: secret('belongs to a letter’s key'),
-    revokedAt: secret('belongs to a letter’s key'),
-  },
+  ...groupColumns,
   importSheet: {
     id: key,
     kind: ofTrail,

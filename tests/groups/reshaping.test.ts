@@ -284,6 +284,9 @@ test('an ended group has no members after its last day; what waited falls away, 
   expect(await places(world, '2026-10-01')).toHaveLength(3)
   const { detail } = await world.db.selectFrom('deed').select('detail').executeTakeFirstOrThrow()
   expect(JSON.parse(detail)).toEqual({ why: 'Jäsenet toivoivat niin' })
+  const trail = await world.db.selectFrom('audit').select('detail').execute()
+  expect(JSON.stringify(trail)).toContain(result.deedId)
+  expect(JSON.stringify(trail)).not.toContain('toivoivat')
   expect(await world.db.selectFrom('newcomer').select('outcome').execute()).toEqual([{ outcome: 'dropped' }])
   expect((await world.db.selectFrom('datePoll').select('droppedAt').executeTakeFirst())?.droppedAt).toBe(
     world.now(),

@@ -61,7 +61,10 @@ type Step = { kept: KeptTable; rowId: string; before: Row | null; after: Row | n
 export type Deed = Change & {
   deedId: string
   steps: Step[]
-  /** What the list of deeds says of it: an act that counts what it did sets the figure here. */
+  /**
+   * What the list of deeds says of it: an act that counts what it did sets the figure here. `why`, the doer's own words,
+   * is kept with the deed and not in the trail.
+   */
   detail: Record<string, string | number>
 }
 
@@ -220,8 +223,14 @@ export async function undoable<Result extends { ok: boolean }>(
     .execute()
   await writeSteps(d)
   await indexTouched(d)
-  await audit(c, sign.act, sign.thing, { ...d.detail, deed: d.deedId })
+  const { why: _why, ...told } = d.detail
+  await audit(c, sign.act, sign.thing, { ...told, deed: d.deedId })
   return { ...result, deedId: d.deedId }
+}
+
+/** An act within an act: what was looked into before the first write cannot be refused after it. @throws when it is */
+export function carriedOut(outcome: { ok: true } | Refusal<string>): void {
+  if (!outcome.ok) throw new Error(`refused after the first write: ${outcome.reason}`)
 }
 
 /** A deed in a Change of its own. */

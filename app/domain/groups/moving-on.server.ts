@@ -3,7 +3,7 @@
 import type { Selectable } from 'kysely'
 import { membershipEnds, type MembershipEnd, type MembershipTable } from '#db/schema'
 import type { Reader } from '#db/connect'
-import { removeRow, reviseRow, type Deed } from '../core/deeds.server'
+import { carriedOut, removeRow, reviseRow, type Deed } from '../core/deeds.server'
 import type { PlainDate } from '../core/time'
 import { endMembership, join } from '../networks/membership-acts.server'
 import { carryPauses, endPauses } from '../networks/pause-acts.server'
@@ -55,7 +55,7 @@ const knownEnd = (reason: string | null): MembershipEnd | null =>
 const joinAsBefore = async (d: Deed, row: Membership, { into, from }: Onward): Promise<string> => {
   const id = d.newId()
   const end = plannedEnd(row)
-  done(
+  carriedOut(
     await join(d, id, {
       networkId: into,
       personId: row.personId,
@@ -72,7 +72,7 @@ const joinAsBefore = async (d: Deed, row: Membership, { into, from }: Onward): P
 export async function endBefore(d: Deed, row: Membership, { from, reason }: Onward): Promise<void> {
   const lastDay = dayBefore(from)
   if (plannedEnd(row) === null) {
-    done(await endMembership(d, row.id, { lastDay, reason }))
+    carriedOut(await endMembership(d, row.id, { lastDay, reason }))
     return
   }
   await endPauses(d, row.id, lastDay)
@@ -100,8 +100,3 @@ export const isThere = (row: Membership, others: readonly Membership[], from: Pl
       other.personId === row.personId &&
       overlaps(other, { validFrom: row.validFrom > from ? row.validFrom : from, validTo: plannedEnd(row) }),
   )
-
-/** What was looked into before the first write cannot be refused after it. */
-function done(outcome: { ok: true } | { ok: false; reason: string }): void {
-  if (!outcome.ok) throw new Error(`a membership could not go on: ${outcome.reason}`)
-}

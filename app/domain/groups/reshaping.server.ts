@@ -2,7 +2,7 @@
 import { sortKey } from '#db/sort-key'
 import { allow, doerOf } from '../core/access'
 import type { Refusal } from '../core/change.server'
-import { enterRow, removeRow, reviseRow, type Deed } from '../core/deeds.server'
+import { carriedOut, enterRow, removeRow, reviseRow, type Deed } from '../core/deeds.server'
 import { dateOf, type PlainDate } from '../core/time'
 import { endingWith, enterNetwork, reviseNetwork } from '../networks/network-acts.server'
 import { dayBefore } from '../networks/periods'
@@ -133,7 +133,7 @@ async function found(d: Deed, of: Network, { id, ...group }: NewGroup, from: Pla
     ...{ nameFi, nameSv, nameEn, descriptionFi: '', descriptionSv: '', descriptionEn: '' },
     ...{ kind: 'smallGroup', basis: 'person', programmeId: null, link: '', foundedOn: from, endedOn: null },
   })
-  if (!founded.ok) throw new Error('a new group has no end')
+  carriedOut(founded)
   await enterRow(d, 'lineage', { id: d.newId(), fromId: of.id, toId: id, since: from, kind: 'split' })
 }
 
@@ -265,7 +265,7 @@ export async function endGroup(
 async function endNetworkOn(d: Deed, group: Network, endedOn: PlainDate): Promise<void> {
   const { id, version, rule: _rule, ...given } = group
   const ended = await reviseNetwork(d, id, version, { ...given, endedOn })
-  if (!ended.ok) throw new Error(`a group could not end: ${ended.reason}`)
+  carriedOut(ended)
   await dropWaiting(d, id, endedOn <= dateOf(d.now))
 }
 

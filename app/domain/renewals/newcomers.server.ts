@@ -6,7 +6,7 @@ import { written } from '~/i18n/named'
 import { allow, doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
-import { enterRow, reviseRow, type Deed } from '../core/deeds.server'
+import { carriedOut, enterRow, reviseRow, type Deed } from '../core/deeds.server'
 import { post } from '../core/outbox.server'
 import { dateOf, type PlainDate } from '../core/time'
 import { newToken, tokenHash } from '../core/tokens.server'
@@ -281,8 +281,7 @@ export async function takeIn(
   const refused = await comingRefusal(d, { networkId, personId }, given)
   if (refused) return refused
   const { from, hostId } = given
-  const joined = await join(d, d.newId(), { networkId, personId, role: 'member', from })
-  if (!joined.ok) throw new Error(`a newcomer was refused: ${joined.reason}`)
+  carriedOut(await join(d, d.newId(), { networkId, personId, role: 'member', from }))
   await reviseRow(d, 'newcomer', newcomerId, {
     ...{ outcome: 'joined', hostId },
     ...{ decidedAt: d.now, decidedBy: doerOf(d.actor) },

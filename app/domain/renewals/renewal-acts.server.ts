@@ -2,7 +2,7 @@
 import { written } from '~/i18n/named'
 import { allow, doerOf, type Right } from '../core/access'
 import type { Refusal } from '../core/change.server'
-import { enterRow, removeRow, reviseRow, type Deed, type DeedSign } from '../core/deeds.server'
+import { carriedOut, enterRow, removeRow, reviseRow, type Deed, type DeedSign } from '../core/deeds.server'
 import { post } from '../core/outbox.server'
 import { dateOf, type PlainDate } from '../core/time'
 import { contactOf } from '../groups/introductions.server'
@@ -252,26 +252,22 @@ async function perform(d: Deed, renewal: Renewal, sitting: Membership, given: An
   const pause = await pauseOn(d.trx, sitting.id, today)
   if (given.answer === 'pauses') {
     if (pause) await reviseRow(d, 'pause', pause.id, { validTo: given.pauseUntil })
-    else must(await pauseMembership(d, sitting.id, { from: today, to: given.pauseUntil }))
+    else carriedOut(await pauseMembership(d, sitting.id, { from: today, to: given.pauseUntil }))
   } else if (pause) {
     // A pause that was to begin today has never been.
     if (pause.validFrom >= today) await removeRow(d, 'pause', pause.id)
-    else must(await returnFromPause(d, sitting.id, { lastDay: dayBefore(today) }))
+    else carriedOut(await returnFromPause(d, sitting.id, { lastDay: dayBefore(today) }))
   }
 }
 
 async function leave(d: Deed, renewal: Renewal, sitting: Membership): Promise<void> {
   const { networkId, personId } = renewal
   if (endsByAnswer(renewal, sitting) || endsAnyway(renewal, sitting)) return
-  must(await endMembership(d, sitting.id, { lastDay: dateOf(d.now), reason: 'ownWish' }))
+  carriedOut(await endMembership(d, sitting.id, { lastDay: dateOf(d.now), reason: 'ownWish' }))
   const home = await d.trx
     .selectFrom('groupHome')
     .select('hostId')
     .where('id', '=', networkId)
     .executeTakeFirst()
   if (home?.hostId === personId) await reviseRow(d, 'groupHome', networkId, { hostId: null })
-}
-
-function must(outcome: { ok: true } | Refusal<string>): void {
-  if (!outcome.ok) throw new Error(`an answer could not be done: ${outcome.reason}`)
 }

@@ -7,15 +7,11 @@ import { written } from '~/i18n/named'
 import { letterRow } from '../core/outbox.server'
 import type { Deed } from '../core/deeds.server'
 import type { PlainDate } from '../core/time'
+import { contactOf } from '../groups/introductions.server'
 import { newGroupLink } from '../groups/links.server'
-import { addressInUse, reachableOf, type Reachable } from '../people/standing.server'
+import { fullName } from '../people/rules'
+import { addressInUse, reachableOf } from '../people/standing.server'
 import { candidatesOf, type Candidate, type Round } from './rounds.server'
-
-/** Whom the reader of the letter asks back: the organiser who pressed. */
-export async function contactOf(d: Deed): Promise<LetterData<'groupCall'>['contact']> {
-  if (d.actor.kind !== 'person') throw new Error('only a person calls')
-  return { name: d.actor.name, email: (await addressInUse(d.trx, d.actor.personId)) ?? '' }
-}
 
 /** What the letter of the call says in a language. */
 function callLetter(
@@ -113,7 +109,7 @@ export async function callLetters(
         d,
         { kind: 'groupCall', data: callLetter(round, person.language, { token, contact, reminder }) },
         {
-          to: { personId, name: nameOf(person), address: person.address },
+          to: { personId, name: fullName(person), address: person.address },
           locale: person.language,
           batchId,
         },
@@ -122,5 +118,3 @@ export async function callLetters(
   }
   return rows
 }
-
-const nameOf = ({ firstName, lastName }: Reachable): string => `${firstName} ${lastName}`

@@ -4,7 +4,7 @@ import type { MembershipRole } from '#db/schema'
 import { sortKey } from '#db/sort-key'
 import { allow } from '../core/access'
 import type { Refusal } from '../core/change.server'
-import { reviseRow, type Deed } from '../core/deeds.server'
+import { carriedOut, reviseRow, type Deed } from '../core/deeds.server'
 import { dateOf, type PlainDate } from '../core/time'
 import { nameHost } from '../groups/hosts.server'
 import { postWelcome } from '../groups/introductions.server'
@@ -221,24 +221,19 @@ async function makeGroups(d: Deed, groups: readonly Group[], startsOn: PlainDate
   const lastDay = dayBefore(startsOn)
   for (const { moves } of groups)
     for (const { membershipId } of moves)
-      kept(await endMembership(d, membershipId, { lastDay, reason: 'other' }))
+      carriedOut(await endMembership(d, membershipId, { lastDay, reason: 'other' }))
   for (const group of groups) {
     const { networkId, given, joins, liaisons } = group
     if (group.isNew) await found(d, group, startsOn)
     const take = async (personId: string, role: MembershipRole) =>
-      kept(await join(d, d.newId(), { networkId, personId, role, from: startsOn }))
+      carriedOut(await join(d, d.newId(), { networkId, personId, role, from: startsOn }))
     for (const personId of joins) await take(personId, 'member')
     await nameHost(d, networkId, given.hostId)
     if (given.liaisonId === null || !newLiaison(group)) continue
     for (const { membershipId } of liaisons)
-      kept(await endMembership(d, membershipId, { lastDay, reason: 'other' }))
+      carriedOut(await endMembership(d, membershipId, { lastDay, reason: 'other' }))
     await take(given.liaisonId, 'liaison')
   }
-}
-
-/** What was looked into before the first write cannot be refused after it. @throws when it is */
-function kept(result: { ok: boolean; reason?: string }): void {
-  if (!result.ok) throw new Error(`a membership of a confirmed group was refused: ${result.reason ?? ''}`)
 }
 
 async function found(d: Deed, { networkId, given }: Group, foundedOn: PlainDate): Promise<void> {
@@ -247,7 +242,7 @@ async function found(d: Deed, { networkId, given }: Group, foundedOn: PlainDate)
     ...{ nameFi, nameSv, nameEn, descriptionFi: '', descriptionSv: '', descriptionEn: '' },
     ...{ kind: 'smallGroup', basis: 'person', programmeId: null, link: '', foundedOn, endedOn: null },
   })
-  kept(result)
+  carriedOut(result)
 }
 
 async function welcomeAll(d: Deed, groups: readonly Group[], startsOn: PlainDate): Promise<number> {

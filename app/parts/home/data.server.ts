@@ -1,11 +1,11 @@
 // Gathers what the page of a small group shows: to those who share in it, and to an organiser who does not.
 import type { AppLoadContext } from '@remix-run/node'
-import { dateOf } from '~/domain/core/time'
+import { dateOf, daysLater } from '~/domain/core/time'
 import type { Actor } from '~/domain/core/access'
 import { homeOf } from '~/domain/groups/home.server'
 import { livingGroup } from '~/domain/groups/living.server'
+import { isSilent, silentDays } from '~/domain/groups/rules'
 import { lastMetOn, meetingDaysOf } from '~/domain/meetings/meetings.server'
-import { silentAmong } from '~/domain/meetings/silence.server'
 import { homeNewsOf } from './done'
 import type { HomeData } from './home-page'
 import type { LivingData } from './living-page'
@@ -38,6 +38,6 @@ export async function livingData({ db, now }: AppLoadContext, id: string): Promi
     today,
     lastMetOn: last,
     nextOn: coming[0]?.heldOn ?? null,
-    silent: (await silentAmong(db, [group], now())).length > 0,
+    silent: isSilent({ foundedOn: group.network.foundedOn, lastMetOn: last }, daysLater(today, -silentDays)),
   }
 }

@@ -1,7 +1,7 @@
 // What was just done to the registry, with a press that takes it back; and what came of taking something back.
 import { Form, Link, useLocation, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { UndoRefusal } from '~/domain/core/deeds.server'
+import type { UndoRefusal } from '~/domain/core/undoing.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { Notice } from '~/ui/page'

@@ -1,6 +1,6 @@
 // What the clock does every hour: forgets copies of personal data whose time has passed.
 import type { Db } from '#db/connect'
-import { forgetOldSteps } from '~/domain/core/deeds.server'
+import { forgetOldSteps } from '~/domain/core/undoing.server'
 import type { Instant } from '~/domain/core/time'
 import { forgetOldSheets } from '~/domain/imports/sheets.server'
 import { forgetHearings } from '~/domain/renewals/forgetting.server'

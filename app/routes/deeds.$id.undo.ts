@@ -3,7 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { requireOrganiser } from '~/auth/require.server'
 import { wayBack } from '~/auth/way-back'
 import { entriesOf } from '~/domain/core/deed-queries.server'
-import { undoDeed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
 import { paths } from '~/paths'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -2,15 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { personSortKey } from '#db/sort-key'
-import {
-  enterRow,
-  forgetOldSteps,
-  inDeed,
-  removeRow,
-  reviseRow,
-  undoDeed,
-  type Deed,
-} from '~/domain/core/deeds.server'
+import { enterRow, inDeed, removeRow, reviseRow, type Deed } from '~/domain/core/deeds.server'
+import { forgetOldSteps, undoDeed } from '~/domain/core/undoing.server'
 import { trailOf } from '~/domain/core/audit.server'
 import { testWorld, type World } from '../world'
 

@@ -1,7 +1,7 @@
 // Applying a sheet: what was previewed is done in one deed, a second time nothing is left to do, and all of it comes back.
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { undoDeed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
 import { applySheet } from '~/domain/imports/apply.server'
 import { sheetById } from '~/domain/imports/sheets.server'
 import { mailbox, testWorld, type World } from '../world'

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { MembershipEnd, MembershipRole } from '#db/schema'
-import { inDeed, undoDeed, type Deed } from '~/domain/core/deeds.server'
+import { inDeed, type Deed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
 import { daysLater } from '~/domain/core/time'
 import { applyToJoin, decideApplication } from '~/domain/networks/application-acts.server'
 import {

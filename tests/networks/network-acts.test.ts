@@ -1,6 +1,7 @@
 // Acts on networks: what ends with one, what stands in the way, and that all of it can be taken back.
 import { expect, test } from 'vitest'
-import { inDeed, undoDeed, type Deed } from '~/domain/core/deeds.server'
+import { inDeed, type Deed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
 import {
   endingWith,
   enterNetwork,

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AppointmentEnd } from '#db/schema'
-import { inDeed, undoDeed, type Deed } from '~/domain/core/deeds.server'
+import { inDeed, type Deed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
 import {
   endAppointment,
   enterAppointment,

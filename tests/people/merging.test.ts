@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { MembershipRole } from '#db/schema'
 import { peopleOfParts } from '~/domain/audience/matching.server'
-import { inDeed, undoDeed } from '~/domain/core/deeds.server'
+import { inDeed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
 import {
   bothTexts,
   differing,

@@ -1,7 +1,8 @@
 // Whatever is renamed and moved, on every day an organisation has one name and one sector, and reads tell those of the day.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inDeed, undoDeed, type Deed } from '~/domain/core/deeds.server'
+import { inDeed, type Deed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
 import { daysLater } from '~/domain/core/time'
 import {
   endOrganisation,

@@ -1,6 +1,7 @@
 // Organisations that end and merge: positions end, people go on or do not, no membership is touched, and it can be undone.
 import { expect, test } from 'vitest'
-import { inDeed, undoDeed, type Deed } from '~/domain/core/deeds.server'
+import { inDeed, type Deed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
 import { endOrganisation, organisationRow } from '~/domain/people/organisation-acts.server'
 import { mergeIntoNew, mergeOrganisations, type PostsAfter } from '~/domain/people/organisation-merge.server'
 import { staffOf } from '~/domain/people/organisations.server'

@@ -1,6 +1,7 @@
 // Sectors that are renamed and merged: the old one ends, its organisations move on the day, history keeps both.
 import { expect, test } from 'vitest'
-import { inDeed, undoDeed, type Deed } from '~/domain/core/deeds.server'
+import { inDeed, type Deed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
 import { moveToSector } from '~/domain/people/organisation-acts.server'
 import { organisationById } from '~/domain/people/organisations.server'
 import { sectorsAt } from '~/domain/people/queries.server'

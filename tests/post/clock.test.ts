@@ -1,6 +1,7 @@
 // The clock: what it forgets and what it leaves, without waiting for an hour; a stumble is logged and stops nothing.
 import { expect, test } from 'vitest'
-import { inDeed, undoDeed } from '~/domain/core/deeds.server'
+import { inDeed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
 import { startClock } from '~/post/clock.server'
 import { changeAddress } from '~/domain/people/person-acts.server'
 import { later } from '~/domain/core/time'

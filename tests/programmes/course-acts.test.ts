@@ -1,6 +1,7 @@
 // Courses: taking in, leaving, completing; those who complete become alumni unless they once said no.
 import { expect, test } from 'vitest'
-import { inDeed, undoDeed, type Deed } from '~/domain/core/deeds.server'
+import { inDeed, type Deed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
 import { membershipsOf } from '~/domain/networks/queries.server'
 import {
   complete,

@@ -1,7 +1,8 @@
 // Asking members whether they go on, and doing what they answer, on a real database.
 import { expect, test } from 'vitest'
 import type { Actor } from '~/domain/core/access'
-import { inDeed, undoDeed, type Deed } from '~/domain/core/deeds.server'
+import { inDeed, type Deed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
 import { dateOf } from '~/domain/core/time'
 import { groupLinkByToken, holderOf } from '~/domain/groups/links.server'
 import {

@@ -1,7 +1,7 @@
 // Acts on rounds on a real database: opening, calling, reminding, answering, keeping apart, forgetting.
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
-import { undoDeed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
 import { later } from '~/domain/core/time'
 import { groupLinkByToken } from '~/domain/groups/links.server'
 import { answerCall } from '~/domain/rounds/answering.server'

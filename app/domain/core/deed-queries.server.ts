@@ -1,6 +1,7 @@
 // Reads of deeds: what has been done in the registry, by whom, and what taking one back would touch.
 import type { Reader } from '#db/connect'
-import { rowsChangedSince, type KeptTable } from './deeds.server'
+import { type KeptTable } from './deeds.server'
+import { rowsChangedSince } from './undoing.server'
 import type { Instant } from './time'
 
 /** The ids of the rows that a deed entered: their pages go when it is taken back. */

@@ -90,7 +90,7 @@ export default function ProposalBoard() {
   const answered = useActionData<BoardAnswer>()
   const { round, proposal, view, people, sectors, status } = data
   const address = paths.proposal(round.id, proposal.id)
-  const { standing, press, turned, busy, refused } = useBoard(data.standing, `${address}?index`)
+  const { standing, press, turned, busy, saving, refused } = useBoard(data.standing, `${address}?index`)
   const shares = useProgress(round.id, data.progress, proposal.id)
   const still = round.over || proposal.dropped || status === 'composing'
   const steps = data.steps.map((step) => ({ ...step, undone: turned.get(step.id) ?? step.undone }))
@@ -157,7 +157,7 @@ export default function ProposalBoard() {
         <Newcomers data={data} still={still} words={words} />
         <HowTo data={data} still={still} />
       </Split>
-      <section aria-label={t('proposals.board.title')} className="stack">
+      <section aria-label={t('proposals.board.title')} aria-busy={saving} className="stack">
         <Lanes
           roundId={round.id}
           proposalId={proposal.id}

@@ -112,6 +112,7 @@ test('the others are taken in by hand, and proposals stand side by side', async 
 
 /** Those on the board whom nothing holds where they are. */
 const loose = (page: Page) => page.locator('.board-lane li.seat:not(.sits):not(.pinned)')
+const untilKept = (page: Page) => page.locator('section[aria-busy=true]').waitFor({ state: 'detached' })
 const laneOf = (page: Page, person: string) =>
   page.locator('.board-lane').filter({ has: page.locator(`[data-person="${person}"]`) })
 
@@ -134,6 +135,7 @@ test('one is moved by keyboard with its cost told, one is pinned, the rest are c
   await page.locator(`li.seat:not(.moved)[data-person="${moved}"]`).waitFor()
   await page.keyboard.press('Control+y')
   await page.locator(`li.seat.moved[data-person="${moved}"]`).waitFor()
+  await untilKept(page)
 
   const pinned = (await loose(page).last().getAttribute('data-person')) ?? ''
   const held = await laneOf(page, pinned).getAttribute('data-lane')

@@ -1,5 +1,5 @@
 // The board as it is seen: what the page was loaded with, and the moves that are on their way, done already to the eye.
-import { useFetcher } from '@remix-run/react'
+import { useBeforeUnload, useBlocker, useFetcher } from '@remix-run/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { BoardAnswer } from '~/domain/rounds/proposal-presses.server'
 import { applied, type Standing, type StepSide } from '~/domain/rounds/proposal-rules'
@@ -16,6 +16,8 @@ export type Board = {
   turned: ReadonlyMap<string, boolean>
   /** Something new is on its way: what comes last is not known yet. */
   busy: boolean
+  /** Presses have not reached the server yet. */
+  saving: boolean
   /** Why the last press was refused. */
   refused: Exclude<BoardAnswer, { ok: true }> | null
 }
@@ -37,6 +39,7 @@ export function useBoard(loaded: Standing, address: string): Board {
     submit({ ...next.fields, by: 'script' }, { method: 'post', action: address })
   }, [sent, waiting, data, submit, address])
   const going = useMemo(() => (sent === null ? waiting : [sent, ...waiting]), [sent, waiting])
+  useLeaveWhenKept(going.length > 0)
   const standing = useMemo(
     () => going.reduce((so, { side }) => (side ? applied(so, side) : so), loaded),
     [going, loaded],
@@ -46,8 +49,22 @@ export function useBoard(loaded: Standing, address: string): Board {
     press: (fields, change) => setWaiting((presses) => [...presses, { fields, ...change }]),
     turned: new Map(going.flatMap(({ turned }) => (turned ? [[turned.id, turned.undone] as const] : []))),
     busy: going.some(({ turned }) => !turned),
+    saving: going.length > 0,
     refused: sent === null && data && !data.ok ? data : null,
   }
+}
+
+/** A press is not lost by leaving: another page opens once all are kept, and the browser asks before it leaves by itself. */
+function useLeaveWhenKept(saving: boolean): void {
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => saving && currentLocation.pathname !== nextLocation.pathname,
+  )
+  useEffect(() => {
+    if (!saving && blocker.state === 'blocked') blocker.proceed()
+  }, [saving, blocker])
+  useBeforeUnload((event) => {
+    if (saving) event.preventDefault()
+  })
 }
 
 const typesText = (target: EventTarget | null) =>

@@ -1,6 +1,7 @@
 // Every table of the database, typed, with a sentence of meaning on each; `Database` is the map of them all.
 // Instants are ISO-8601 UTC text with milliseconds ("2026-12-03T10:00:00.000Z"), dates "2026-12-03",
 // yes/no columns 0 or 1: text and integers that SQLite and PostgreSQL read alike and sort in time order.
+import type { Generated } from 'kysely'
 import type {
   SectorTable,
   OrganisationTable,
@@ -24,11 +25,37 @@ import type {
   AudienceTable,
   EventTable,
   ProgrammeItemTable,
+  TrackTable,
   SpeakerTable,
   InvitationTable,
   AnswerTable,
   AnswerLinkTable,
+  EventDefaults,
+  ProgrammeItemDefaults,
+  SpeakerDefaults,
+  InvitationDefaults,
 } from './tables/events'
+import type {
+  EventTemplateTable,
+  TemplateTaskTable,
+  EventTaskTable,
+  SeriesTable,
+  SeriesLinkTable,
+  SeatQuotaTable,
+  SeatStepTable,
+  SubstitutionTable,
+  ReminderTable,
+  QuestionTable,
+  ReplyTable,
+  MaterialTable,
+  TickTable,
+  SurveyTable,
+  SurveyQuestionTable,
+  SurveyTicketTable,
+  SurveyAnswerTable,
+  CalendarDayTable,
+  FeedTable,
+} from './tables/event-life'
 import type {
   RoundTable,
   RoundGroupTable,
@@ -72,9 +99,15 @@ import type {
 export * from './tables/words'
 export type * from './tables/registry'
 export type * from './tables/events'
+export type * from './tables/event-life'
 export type * from './tables/groups'
 export type * from './tables/work'
 export type * from './tables/sign-in'
+
+/** A table whose named columns need not be given. */
+type WithDefaults<Row, Columns extends keyof Row> = Omit<Row, Columns> & {
+  [Column in Columns]: Generated<Row[Column]>
+}
 
 export type Database = {
   sector: SectorTable
@@ -95,12 +128,32 @@ export type Database = {
   pause: PauseTable
   application: ApplicationTable
   audience: AudienceTable
-  event: EventTable
-  programmeItem: ProgrammeItemTable
-  speaker: SpeakerTable
-  invitation: InvitationTable
+  event: WithDefaults<EventTable, EventDefaults>
+  programmeItem: WithDefaults<ProgrammeItemTable, ProgrammeItemDefaults>
+  speaker: WithDefaults<SpeakerTable, SpeakerDefaults>
+  invitation: WithDefaults<InvitationTable, InvitationDefaults>
   answer: AnswerTable
   answerLink: AnswerLinkTable
+  track: TrackTable
+  eventTemplate: EventTemplateTable
+  templateTask: TemplateTaskTable
+  eventTask: EventTaskTable
+  series: SeriesTable
+  seriesLink: SeriesLinkTable
+  seatQuota: SeatQuotaTable
+  seatStep: SeatStepTable
+  substitution: SubstitutionTable
+  reminder: ReminderTable
+  question: QuestionTable
+  reply: ReplyTable
+  material: MaterialTable
+  tick: TickTable
+  survey: SurveyTable
+  surveyQuestion: SurveyQuestionTable
+  surveyTicket: SurveyTicketTable
+  surveyAnswer: SurveyAnswerTable
+  calendarDay: CalendarDayTable
+  feed: FeedTable
   round: RoundTable
   roundGroup: RoundGroupTable
   candidate: CandidateTable

@@ -1,6 +1,6 @@
 // The events of the demo: what was held in past years, what is coming, each with its programme and its invitations.
 import type { Insertable } from 'kysely'
-import type { Answer, EventKind, EventTable, Flag } from '../schema'
+import type { Answer, Database, EventKind, Flag } from '../schema'
 import { reasonsOf, ruleOf, type Criterion } from './audience'
 import { dealtAnswers, voices, type GivenAnswer } from './answers'
 import { dateOf, dayLong, addDays, earlier, helsinkiInstant, zone } from './calendar'
@@ -120,7 +120,7 @@ export function eventWriter(rows: Rows, world: World) {
   }
 
   /** Cancels the entry of everyone whose calendar holds one, under a sequence above all that was sent. */
-  function callOff(event: Insertable<EventTable>, cancelledAt: string) {
+  function callOff(event: Insertable<Database['event']>, cancelledAt: string) {
     const sent = rows.invitation.filter((invitation) => invitation.eventId === event.id)
     event.sequence = 1 + Math.max(0, ...sent.map((invitation) => invitation.sequence))
     for (const invitation of sent) {
@@ -213,7 +213,7 @@ export function eventWriter(rows: Rows, world: World) {
     const startsAt = helsinkiInstant(plan.date, frames[plan.kind].lines[0]?.[0] ?? '09:00')
     const answerBy = plan.answerBy && earlier(helsinkiInstant(plan.answerBy, '16:00'), startsAt)
     const cancelledAt = plan.cancelled ? helsinkiInstant(plan.cancelled.on, '10:00') : null
-    const event: Insertable<EventTable> = {
+    const event: Insertable<Database['event']> = {
       id,
       kind: plan.kind,
       status: plan.cancelled ? 'cancelled' : plan.invitedOn ? 'open' : 'draft',

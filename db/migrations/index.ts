@@ -10,6 +10,7 @@ import * as signIn from './0007-sign-in'
 import * as registry from './0008-registry'
 import * as deeds from './0009-deeds'
 import * as groups from './0010-groups'
+import * as eventLife from './0011-event-life'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-registry': registry,
   '0009-deeds': deeds,
   '0010-groups': groups,
+  '0011-event-life': eventLife,
 }

@@ -1,5 +1,15 @@
 // Events: plans, programmes, invitations and answers.
-import type { Locale, Flag, EventKind, Answer, AnswerSource } from './words'
+import type {
+  Answer,
+  AnswerSource,
+  AttendanceMode,
+  Debt,
+  Entry,
+  EventKind,
+  Flag,
+  Locale,
+  SubstituteRule,
+} from './words'
 
 /** A saved audience rule that organisers reuse. */
 export type AudienceTable = {
@@ -56,7 +66,43 @@ export type EventTable = {
   changedAt: string
   cancelledAt: string | null
   cancelNote: string
+  /** What those who come must know on the day, told the day before. */
+  practicalFi: string
+  practicalSv: string
+  practicalEn: string
+  /** 1 when each chooses to take part on site or online; `capacity` is then of the seats on site. */
+  hybrid: Flag
+  /** Places online of a hybrid event; null is no limit. */
+  onlineCapacity: number | null
+  /** When seats that a quota has not used are free for all, and when they were released. */
+  releaseAt: string | null
+  releasedAt: string | null
+  /** A seat that comes free is given to the first who waits, or offered to them for so many hours. */
+  freedSeats: 'give' | 'offer'
+  offerHours: number
+  substitutes: SubstituteRule
+  /** 1 when whoever gets the invitation forwarded may enter themselves. */
+  forwardable: Flag
+  /** The dates that are invited to by one letter. */
+  seriesId: string | null
+  /** When the list of those who came was closed. */
+  attendanceClosedAt: string | null
+  attendanceClosedBy: string | null
+  /** What to do otherwise next time, in the organisers' words. */
+  lessons: string
 }
+
+/** The columns that a row gets by itself when it is written without them. */
+export type EventDefaults =
+  | 'practicalFi'
+  | 'practicalSv'
+  | 'practicalEn'
+  | 'hybrid'
+  | 'freedSeats'
+  | 'offerHours'
+  | 'substitutes'
+  | 'forwardable'
+  | 'lessons'
 
 /** One line of an event's programme. */
 export type ProgrammeItemTable = {
@@ -67,6 +113,24 @@ export type ProgrammeItemTable = {
   titleFi: string
   titleSv: string
   titleEn: string
+  endsAt: string | null
+  /** The track it runs in; null is for all. */
+  trackId: string | null
+  /** For the running order of the day: what the organisers must remember. */
+  note: string
+}
+
+export type ProgrammeItemDefaults = 'note'
+
+/** A track of a programme: what runs side by side. */
+export type TrackTable = {
+  id: string
+  eventId: string
+  position: number
+  nameFi: string
+  nameSv: string
+  nameEn: string
+  place: string
 }
 
 /** Who speaks in a programme item; a speaker need not be in the registry. */
@@ -77,7 +141,21 @@ export type SpeakerTable = {
   name: string
   /** Title and organisation, as they are to be printed. */
   role: string
+  email: string
+  language: Locale
+  /** Whether they have been asked to confirm, and what they said. */
+  confirmation: 'none' | 'asked' | 'yes' | 'no'
+  photo: Debt
+  slides: Debt
+  /** What the speaker wishes for: technology, travel. */
+  wishes: string
+  askedAt: string | null
+  answeredAt: string | null
+  /** The link of the speaker's own page; only its hash is kept. */
+  tokenHash: string | null
 }
+
+export type SpeakerDefaults = 'email' | 'language' | 'confirmation' | 'photo' | 'slides' | 'wishes'
 
 /** An invitation to a person: the list that inviting froze. Taking somebody off ends it; nothing is deleted. */
 export type InvitationTable = {
@@ -109,7 +187,26 @@ export type InvitationTable = {
   stampedAt: string | null
   /** The Message-ID of the first letter, that later ones refer to. */
   firstMessageId: string | null
+  entry: Entry
+  /** How they take part in a hybrid event; of others null. */
+  mode: AttendanceMode | null
+  /** The quota whose seats are theirs; null is the seats for all. */
+  quotaId: string | null
+  /** Until when a seat is held for one who waits; null when none is offered. */
+  offerUntil: string | null
+  /** When an offer was let lapse: nothing is offered before they ask to wait on. */
+  offerLapsedAt: string | null
+  /** The invitation of the one they stand in for. */
+  substituteFor: string | null
+  /** 1 when reminders by rule leave them be. */
+  unreminded: Flag
+  /** When they were ticked at the door; null is that they were not. */
+  cameAt: string | null
+  /** The table they sit at, from 1. */
+  tableNumber: number | null
 }
+
+export type InvitationDefaults = 'entry' | 'unreminded'
 
 /** Every answer ever given to an invitation, with its source. */
 export type AnswerTable = {
@@ -132,4 +229,6 @@ export type AnswerLinkTable = {
   tokenHash: string
   createdAt: string
   revokedAt: string | null
+  /** The assistant whose own link it is; null is the invited person's. */
+  holderId: string | null
 }

@@ -91,6 +91,8 @@ export type PersonTable = {
   mergedInto: string | null
   /** Counts edits of the person and of what hangs on them, so that two organisers do not overwrite each other. */
   version: Generated<number>
+  /** 1 for one who came in through an event (a substitute, a forwarded invitation, at the door), not by the registry. */
+  guest: Generated<Flag>
 }
 
 /** An e-mail address of a person; the ended ones are aliases that replies may still come from. */

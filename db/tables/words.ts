@@ -104,3 +104,47 @@ export type Tick = (typeof ticks)[number]
 /** What a link in a letter about small groups answers: a call, proposed times, a meeting held, going on, a newcomer. */
 export const groupLinkPurposes = ['call', 'times', 'met', 'goOn', 'hearing'] as const
 export type GroupLinkPurpose = (typeof groupLinkPurposes)[number]
+
+/** How a person takes part in a hybrid event. */
+export const attendanceModes = ['site', 'online'] as const
+export type AttendanceMode = (typeof attendanceModes)[number]
+
+/** How a person came to an event's list. */
+export const entries = ['invited', 'substitute', 'forwarded', 'walkIn'] as const
+export type Entry = (typeof entries)[number]
+
+/** Whether the invited may send a substitute. */
+export const substituteRules = ['no', 'yes', 'approval'] as const
+export type SubstituteRule = (typeof substituteRules)[number]
+
+/** What is asked with an answer. */
+export const questionKinds = [
+  'diet',
+  'accessibility',
+  'parking',
+  'session',
+  'text',
+  'choice',
+  'choices',
+] as const
+export type QuestionKind = (typeof questionKinds)[number]
+
+/** Of whom a question is asked, among those who come. */
+export const askedOf = ['all', 'site', 'online'] as const
+export type AskedOf = (typeof askedOf)[number]
+
+/** Whom a reminder by rule reaches: those who have not answered, or those who come. */
+export const reminderCircles = ['silent', 'coming'] as const
+export type ReminderCircle = (typeof reminderCircles)[number]
+
+/** What a speaker owes, or not. */
+export const debts = ['none', 'owed', 'got'] as const
+export type Debt = (typeof debts)[number]
+
+/** Who may open a material. */
+export const materialCircles = ['organisers', 'invited', 'coming', 'came'] as const
+export type MaterialCircle = (typeof materialCircles)[number]
+
+/** What a question of a survey is answered with. */
+export const surveyKinds = ['scale', 'choice', 'choices', 'text'] as const
+export type SurveyKind = (typeof surveyKinds)[number]

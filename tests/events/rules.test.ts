@@ -179,6 +179,21 @@ describe('last year’s event again', () => {
     changedAt: '2025-08-01T09:00:00.000Z',
     cancelledAt: null,
     cancelNote: '',
+    practicalFi: '',
+    practicalSv: '',
+    practicalEn: '',
+    hybrid: 0,
+    onlineCapacity: null,
+    releaseAt: null,
+    releasedAt: null,
+    freedSeats: 'give',
+    offerHours: 24,
+    substitutes: 'no',
+    forwardable: 0,
+    seriesId: null,
+    attendanceClosedAt: null,
+    attendanceClosedBy: null,
+    lessons: '',
   }
 
   test('falls on the same weekday and clock, a year later', () => {

@@ -34,7 +34,13 @@ test('a table that points at a person is about one', async () => {
     where m.type = 'table' and f."table" in ('person', 'signInUser')`.execute(db)
   await db.destroy()
   // Who planned an event or saved a rule: the doer's mark, like the one in the audit trail.
-  const marks = ['event.createdBy', 'audience.savedBy', 'round.createdBy']
+  const marks = [
+    'event.createdBy',
+    'event.attendanceClosedBy',
+    'audience.savedBy',
+    'round.createdBy',
+    'series.createdBy',
+  ]
   const loose = rows.filter(
     ({ table, column }) => !(table in decided) && !marks.includes(`${table}.${column}`),
   )

@@ -63,6 +63,21 @@ export const newEvent = (c: Change, id: string, plan: EventPlan, mailbox: string
   changedAt: c.now,
   cancelledAt: null,
   cancelNote: '',
+  practicalFi: '',
+  practicalSv: '',
+  practicalEn: '',
+  hybrid: 0,
+  onlineCapacity: null,
+  releaseAt: null,
+  releasedAt: null,
+  freedSeats: 'give',
+  offerHours: 24,
+  substitutes: 'no',
+  forwardable: 0,
+  seriesId: null,
+  attendanceClosedAt: null,
+  attendanceClosedBy: null,
+  lessons: '',
 })
 
 async function eventExists(c: Change, id: string): Promise<boolean> {

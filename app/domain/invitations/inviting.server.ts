@@ -93,6 +93,15 @@ export async function invite(
     sequence: before?.sequence ?? event.sequence,
     stampedAt: before?.stampedAt ?? null,
     firstMessageId: null,
+    entry: 'invited',
+    mode: null,
+    quotaId: null,
+    offerUntil: null,
+    offerLapsedAt: null,
+    substituteFor: null,
+    unreminded: 0,
+    cameAt: null,
+    tableNumber: null,
   }
   await c.trx.insertInto('invitation').values(invitation).execute()
   await postAbout(c, {

@@ -18,6 +18,7 @@ import {
   withheld,
   type Decision,
 } from './decisions'
+import { eventColumns } from './event-columns'
 import { groupColumns } from './group-columns'
 
 /** The tables that are about a person, every column decided. */
@@ -41,6 +42,7 @@ export const personalColumns = {
       kept('leads from a record entered twice to the one that holds its history'),
     ),
     version: withheld(ofRecord, kept('counts edits')),
+    guest: given(kept('tells how the record came to be, nothing more')),
   },
   address: {
     id: withheld(ofRecord, 'delete'),
@@ -130,6 +132,15 @@ export const personalColumns = {
     sequence: withheld(ofRecord, kept('the calendar’s own counting')),
     stampedAt: withheld(ofRecord, kept('the calendar’s own counting')),
     firstMessageId: withheld(ofRecord, 'blank'),
+    entry: counted,
+    mode: counted,
+    quotaId: counted,
+    offerUntil: counted,
+    offerLapsedAt: counted,
+    substituteFor: counted,
+    unreminded: counted,
+    cameAt: counted,
+    tableNumber: counted,
   },
   answer: {
     id: key,
@@ -148,6 +159,7 @@ export const personalColumns = {
     tokenHash: secret('a letter’s key'),
     createdAt: secret('belongs to a letter’s key'),
     revokedAt: secret('belongs to a letter’s key'),
+    holderId: secret('belongs to a letter’s key'),
   },
   outbox: {
     id: key,
@@ -223,6 +235,7 @@ export const personalColumns = {
     revokedAt: gone,
   },
   ...groupColumns,
+  ...eventColumns,
   importSheet: {
     id: key,
     kind: ofTrail,
@@ -305,5 +318,13 @@ export const impersonalTables = {
   lineage: 'which group came of which',
   pollTime: 'times; who can come is in pollTick',
   programmeItem: 'the programme of a meeting',
-  speaker: 'printed on a public programme; erased at the event by its organiser',
+  track: 'the programme of a meeting',
+  templateTask: 'what every event of a kind needs',
+  series: 'dates of meetings; who is invited is in invitation',
+  seatQuota: 'seats by audience; whose seat is in invitation',
+  reminder: 'when reminders leave; whom they reach is in the outbox',
+  question: 'what an event asks; what each replied is in reply',
+  survey: 'the survey of an event',
+  surveyQuestion: 'what a survey asks',
+  surveyAnswer: 'answers that are tied to no one',
 } as const satisfies { [Table in Exclude<keyof Database, keyof typeof personalColumns>]: string }

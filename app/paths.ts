@@ -36,6 +36,52 @@ export const paths = {
   eventAnswersSheet: (id: string, form: 'xlsx' | 'csv') => `/events/${part(id)}/answers.${form}`,
   invitation: (eventId: string, invitationId: string) =>
     `/events/${part(eventId)}/answers/${part(invitationId)}`,
+  eventSeats: (id: string, query: { done?: string } = {}) => q(`/events/${part(id)}/seats`, query),
+  eventLine: (id: string, query: { person?: string; done?: string } = {}) =>
+    q(`/events/${part(id)}/line`, query),
+  eventQuestions: (id: string, query: { done?: string } = {}) => q(`/events/${part(id)}/questions`, query),
+  eventReplies: (id: string, query: { question?: string; print?: string } = {}) =>
+    q(`/events/${part(id)}/replies`, query),
+  eventRepliesSheet: (id: string, form: 'xlsx' | 'csv') => `/events/${part(id)}/replies.${form}`,
+  eventReminders: (id: string, query: { done?: string } = {}) => q(`/events/${part(id)}/reminders`, query),
+  eventTasks: (id: string, query: { done?: string } = {}) => q(`/events/${part(id)}/tasks`, query),
+  eventSpeakers: (id: string, query: { done?: string } = {}) => q(`/events/${part(id)}/speakers`, query),
+  eventSpeaker: (id: string, speakerId: string) => `/events/${part(id)}/speakers/${part(speakerId)}`,
+  eventMaterials: (id: string, query: { done?: string } = {}) => q(`/events/${part(id)}/materials`, query),
+  runningOrder: (id: string, query: { print?: string } = {}) => q(`/events/${part(id)}/running-order`, query),
+  eventSubstitutes: (id: string, query: { done?: string } = {}) =>
+    q(`/events/${part(id)}/substitutes`, query),
+  moveEvent: (id: string, query: { to?: string } = {}) => q(`/events/${part(id)}/move`, query),
+  door: (id: string, query: { q?: string; show?: string; person?: string; done?: string } = {}) =>
+    q(`/events/${part(id)}/door`, query),
+  doorTicks: (id: string) => `/events/${part(id)}/door/ticks`,
+  walkIn: (id: string, query: { q?: string } = {}) => q(`/events/${part(id)}/door/walk-in`, query),
+  badges: (id: string, query: { size?: string; who?: string; print?: string } = {}) =>
+    q(`/events/${part(id)}/badges`, query),
+  eventTables: (id: string, query: { done?: string; print?: string } = {}) =>
+    q(`/events/${part(id)}/tables`, query),
+  afterwards: (id: string, query: { done?: string } = {}) => q(`/events/${part(id)}/afterwards`, query),
+  survey: (id: string, query: { done?: string } = {}) => q(`/events/${part(id)}/survey`, query),
+  surveyResults: (id: string, query: { print?: string } = {}) =>
+    q(`/events/${part(id)}/survey/results`, query),
+  surveySheet: (id: string, form: 'xlsx' | 'csv') => `/events/${part(id)}/survey.${form}`,
+  eventFigures: (query: { from?: string; to?: string; kind?: string } = {}) => q('/events/figures', query),
+  eventFiguresSheet: (form: 'xlsx' | 'csv') => `/events/figures.${form}`,
+  templates: (query: { done?: string } = {}) => q('/templates', query),
+  template: (kind: string, query: { done?: string } = {}) => q(`/templates/${part(kind)}`, query),
+
+  year: (query: { year?: string; month?: string; kind?: string; print?: string } = {}) => q('/year', query),
+  calendarDays: (query: { year?: string; done?: string } = {}) => q('/year/days', query),
+  feeds: (query: { done?: string } = {}) => q('/my/feeds', query),
+  feed: (token: string) => `/calendar/${part(token)}.ics`,
+  newSeries: (query: { kind?: string } = {}) => q('/series/new', query),
+  series: (id: string, query: { done?: string } = {}) => q(`/series/${part(id)}`, query),
+  editSeries: (id: string) => `/series/${part(id)}/edit`,
+  seriesAudience: (id: string) => `/series/${part(id)}/audience`,
+  seriesSending: (id: string, query: { batch?: string; letter?: string } = {}) =>
+    q(`/series/${part(id)}/sending`, query),
+  seriesProgress: (id: string, query: { batch: string }) => q(`/series/${part(id)}/sending/progress`, query),
+
   eventReminder: (id: string) => `/events/${part(id)}/remind`,
   cancelEvent: (id: string) => `/events/${part(id)}/cancel`,
 
@@ -175,6 +221,31 @@ export const paths = {
   myInvitation: (invitationId: string) => `/my/invitations/${part(invitationId)}`,
   answer: (token: string, query: { lang?: Locale | undefined; answer?: string; done?: string } = {}) =>
     q(`/a/${part(token)}`, query),
+
+  mySubstitute: (invitationId: string) => `/my/invitations/${part(invitationId)}/substitute`,
+  substitute: (token: string, query: { lang?: Locale | undefined; done?: string } = {}) =>
+    q(`/a/${part(token)}/substitute`, query),
+  /** Where somebody to whom an invitation was forwarded enters themselves, or is told whose it is. */
+  notMine: (token: string, query: { lang?: Locale | undefined; done?: string } = {}) =>
+    q(`/a/${part(token)}/not-mine`, query),
+  myReplies: (invitationId: string, query: { done?: string } = {}) =>
+    q(`/my/invitations/${part(invitationId)}/questions`, query),
+  replies: (token: string, query: { lang?: Locale | undefined; done?: string } = {}) =>
+    q(`/a/${part(token)}/questions`, query),
+  material: (id: string) => `/materials/${part(id)}`,
+  materialByLink: (token: string, id: string) => `/a/${part(token)}/materials/${part(id)}`,
+  seriesDates: (
+    token: string,
+    query: { lang?: Locale | undefined; date?: string; answer?: string; done?: string } = {},
+  ) => q(`/dates/${part(token)}`, query),
+  speaker: (token: string, query: { lang?: Locale | undefined; done?: string } = {}) =>
+    q(`/speaker/${part(token)}`, query),
+  answerSurvey: (token: string, query: { lang?: Locale | undefined; done?: string } = {}) =>
+    q(`/survey/${part(token)}`, query),
+  myAssistants: (query: { done?: string } = {}) => q('/my/assistants', query),
+  assistantsOf: (personId: string, query: { done?: string } = {}) =>
+    q(`/people/${part(personId)}/assistants`, query),
+  myWeek: (query: { from?: string; manager?: string } = {}) => q('/my/week', query),
 
   letters: (query: { status?: string; q?: string } = {}) => q('/letters', query),
   sendLetterAgain: () => '/letters/again',

@@ -1,6 +1,6 @@
 // The letters of the house: each kind with the data it needs. This is the contract of the outbox.
 import { z } from 'zod'
-import { locales } from '#db/schema'
+import { attendanceModes, locales } from '#db/schema'
 
 /** Text in the language it is written in, which may differ from the letter's. */
 const written = z.object({ text: z.string(), lang: z.enum(locales) })
@@ -50,6 +50,12 @@ const aboutInvitation = z.object({
   answerToken: z.string().nullable(),
   /** A test that an organiser sent to themselves says so in its subject. */
   test: z.boolean().default(false),
+  /** The name of the invited person when the letter is an assistant's copy. */
+  copyFor: z.string().nullable().default(null),
+  /** The name of the one whom the reader stands in for. */
+  inPlaceOf: z.string().nullable().default(null),
+  /** How the reader takes part in a hybrid event. */
+  mode: z.enum(attendanceModes).nullable().default(null),
 })
 
 const contact = z.object({ name: z.string(), email: z.string() })
@@ -68,8 +74,8 @@ const introduced = z.object({
 })
 export type Introduced = z.infer<typeof introduced>
 
-/** What letters with a link about small groups share; `token` is secret: it is emptied once the letter has left. */
-const withGroupLink = z.object({
+/** What letters with a link of their own share; `token` is secret: it is emptied once the letter has left. */
+const withLink = z.object({
   token: z.string().nullable(),
   contact,
   reminder: z.boolean().default(false),
@@ -100,6 +106,32 @@ export const letterData = {
   }),
   /** A seat came free for one who waited. */
   promoted: aboutInvitation,
+  /** A seat is held for one who waits, until a time: they take it or decline it. */
+  offered: aboutInvitation.extend({ until: z.string() }),
+  /** The time of the offer ran out; the reader may ask to wait on. */
+  offerLapsed: aboutInvitation,
+  /** To a substitute, who takes over the answer of the one they stand in for. */
+  substituteNamed: aboutInvitation.extend({
+    seat: z.enum(['none', 'seated', 'waiting']),
+    waitingPlace: z.number().int().nullable(),
+    note: z.string(),
+  }),
+  /** To the one who named a substitute: what came of it. */
+  substituteDecided: aboutInvitation.extend({
+    substitute: z.string(),
+    outcome: z.enum(['inForce', 'refused', 'takenBack', 'declined']),
+    reply: z.string(),
+  }),
+  /** The day before, to those who come: the practical facts, with the sign that is read at the door. */
+  practical: aboutInvitation.extend({
+    practical: written.nullable(),
+    /** The path that opens the person at the door for an organiser; null for those online. */
+    doorPath: z.string().nullable(),
+  }),
+  /** After the event, to those who came. */
+  thanks: aboutInvitation.extend({ message: written.nullable(), materials: z.boolean() }),
+  /** After the event, to those who were to come and did not. */
+  missed: aboutInvitation.extend({ message: written.nullable(), materials: z.boolean() }),
   /** Taken off the list. */
   withdrawn: aboutInvitation,
   /** Asks somebody who left their post where to reach them and what they stay in; `token` is secret. */
@@ -111,8 +143,50 @@ export const letterData = {
     until: z.string(),
     contact,
   }),
+  /** Tells the contact that somebody asks to send a substitute. */
+  substituteAsked: z.object({
+    eventId: z.string(),
+    event: written,
+    startsAt: z.string(),
+    by: z.string(),
+    substitute: z.string(),
+    note: z.string(),
+  }),
+  /** Invites to several dates at once, each with an answer of its own; `token` is secret. */
+  seriesInvited: withLink.extend({
+    name: written,
+    message: written.nullable(),
+    copyFor: z.string().nullable().default(null),
+    dates: z.array(
+      z.object({
+        eventId: z.string(),
+        title: written,
+        startsAt: z.string(),
+        endsAt: z.string(),
+        zone: z.string(),
+        place: z.string(),
+        online: z.boolean(),
+        answerBy: z.string().nullable(),
+        /** It differs from the others in its time of day, its length or its place. */
+        exception: z.boolean(),
+      }),
+    ),
+  }),
+  /** Asks a speaker to confirm, and for what they still owe; `token` is secret. */
+  speakerAsked: withLink.extend({
+    event: written,
+    startsAt: z.string(),
+    endsAt: z.string(),
+    zone: z.string(),
+    place: z.string(),
+    items: z.array(z.object({ title: written, startsAt: z.string() })),
+    confirmed: z.boolean(),
+    owes: z.array(z.enum(['confirmation', 'photo', 'slides'])),
+  }),
+  /** Asks one who came how it was; the link works once; `token` is secret. */
+  surveyAsked: withLink.extend({ event: written, heldOn: z.string(), closesOn: z.string() }),
   /** Asks a manager whether they would join a small group. */
-  groupCall: withGroupLink.extend({
+  groupCall: withLink.extend({
     /** The organisers' own words. */
     message: written.nullable(),
     answerBy: z.string(),
@@ -135,7 +209,7 @@ export const letterData = {
     contact,
   }),
   /** Asks a member which of the proposed times suit. `ownAddress`: the reader's page in the app, for those who sign in. */
-  groupTimes: withGroupLink.extend({
+  groupTimes: withLink.extend({
     groupId: z.string(),
     pollId: z.string(),
     group: written,
@@ -149,11 +223,11 @@ export const letterData = {
     ),
   }),
   /** Asks whether the group met. */
-  groupMet: withGroupLink.extend({ group: written, heldOn: z.string() }),
+  groupMet: withLink.extend({ group: written, heldOn: z.string() }),
   /** Asks a member whether they go on in the group; `since` is when they joined. */
-  groupGoOn: withGroupLink.extend({ group: written, since: z.string() }),
+  groupGoOn: withLink.extend({ group: written, since: z.string() }),
   /** Hears a member about somebody who is proposed to the group. */
-  groupHearing: withGroupLink.extend({ group: written, proposed: introduced, hearUntil: z.string() }),
+  groupHearing: withLink.extend({ group: written, proposed: introduced, hearUntil: z.string() }),
   /** Tells the organisers that a group asks for an expert's support. */
   expertAsked: z.object({ groupId: z.string(), group: written, wish: z.string(), askedBy: z.string() }),
   /** Tells the one who asked what the organisers reply. */

@@ -1,5 +1,6 @@
 // The page that answers an invitation: the facts first, then three presses, the programme after; works with scripts off.
 import type { Answer } from '#db/schema'
+import type { AnswerPageData } from '~/domain/answering/page.server'
 import type { AnswerView } from '~/domain/invitations/answer-view.server'
 import { answerState, longestComment } from '~/domain/invitations/rules'
 import { fullName } from '~/domain/people/rules'
@@ -11,8 +12,11 @@ import { Icon } from '~/ui/icon'
 import { eventTitle } from './event-line'
 import { ProgrammeList } from './programme-list'
 
-export type AnswerPageProps = {
-  view: AnswerView
+/** How the reader came: by a letter's link, or signed in. */
+export type AnswerWay = { by: 'link'; token: string } | { by: 'page'; invitationId: string }
+
+export type AnswerPageProps = AnswerPageData & {
+  way: AnswerWay
   /** The one who answers is somebody else: an assistant. */
   forAnother: boolean
   /** The answer was just given. */

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { answers } from '#db/schema'
 import { chosenLocale } from '~/auth/actor.server'
 import { change } from '~/domain/core/change.server'
-import { answerView } from '~/domain/invitations/answer-view.server'
+import { answerPage } from '~/domain/answering/page.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { testToken } from '~/domain/invitations/preview'
 import { invitationByToken } from '~/domain/invitations/queries.server'
@@ -29,7 +29,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   return data({
     open: true as const,
-    view: await answerView(context.db, link.invitation, { now: context.now(), source: 'link' }),
+    token,
+    page: await answerPage(context.db, link.invitation, { now: context.now(), source: 'link' }),
     done: query.get('done') === '1',
     chosen: answers.find((answer) => answer === query.get('answer')) ?? null,
   })
@@ -56,16 +57,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Answer() {
   const { t } = useWords()
-  const page = useLoaderData<typeof loader>()
+  const opened = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  if (!page.open) {
+  if (!opened.open) {
     return (
-      <Page title={t(`answering.${page.why}.title`)}>
-        <p>{t(`answering.${page.why}.text`)}</p>
+      <Page title={t(`answering.${opened.why}.title`)}>
+        <p>{t(`answering.${opened.why}.text`)}</p>
       </Page>
     )
   }
   return (
-    <AnswerPage view={page.view} forAnother={false} done={page.done} chosen={page.chosen} refused={refused} />
+    <AnswerPage
+      {...opened.page}
+      way={{ by: 'link', token: opened.token }}
+      forAnother={false}
+      done={opened.done}
+      chosen={opened.chosen}
+      refused={refused}
+    />
   )
 }

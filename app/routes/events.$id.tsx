@@ -69,6 +69,10 @@ export default function EventFrame() {
           { to: paths.eventLetters(event.id), label: t('events.tabs.letters') },
           { to: paths.eventSending(event.id), label: t('events.tabs.sending') },
           { to: paths.eventAnswers(event.id), label: t('events.tabs.answers') },
+          { to: paths.eventSeats(event.id), label: t('events.tabs.seats') },
+          { to: paths.eventQuestions(event.id), label: t('events.tabs.questions') },
+          { to: paths.door(event.id), label: t('events.tabs.door') },
+          { to: paths.afterwards(event.id), label: t('events.tabs.afterwards') },
         ]}
       />
       <Outlet />

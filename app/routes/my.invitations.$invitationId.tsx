@@ -5,7 +5,7 @@ import { requirePerson } from '~/auth/require.server'
 import { can } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
 import { eventOrMeetingById } from '~/domain/events/queries.server'
-import { answerView } from '~/domain/invitations/answer-view.server'
+import { answerPage } from '~/domain/answering/page.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { invitationById } from '~/domain/invitations/queries.server'
 import { AnswerPage } from '~/parts/answer-page'
@@ -32,9 +32,9 @@ async function open({ request, params, context }: LoaderFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { invitation, source } = await open(args)
-  const view = await answerView(args.context.db, invitation, { now: args.context.now(), source })
+  const page = await answerPage(args.context.db, invitation, { now: args.context.now(), source })
   const done = new URL(args.request.url).searchParams.get('done') === '1'
-  return { view, done, forAnother: source === 'assistant' }
+  return { page, invitationId: invitation.id, done, forAnother: source === 'assistant' }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,11 +52,18 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MyInvitation() {
-  const { view, done, forAnother } = useLoaderData<typeof loader>()
+  const { page, invitationId, done, forAnother } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <div className="narrow">
-      <AnswerPage view={view} forAnother={forAnother} done={done} chosen={null} refused={refused} />
+      <AnswerPage
+        {...page}
+        way={{ by: 'page', invitationId }}
+        forAnother={forAnother}
+        done={done}
+        chosen={null}
+        refused={refused}
+      />
     </div>
   )
 }

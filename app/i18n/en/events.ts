@@ -19,6 +19,10 @@ export const events: PageWords['events'] = {
     letters: 'Letters',
     sending: 'Inviting',
     answers: 'Responses',
+    seats: 'Seats',
+    questions: 'Questions',
+    door: 'Door',
+    afterwards: 'Afterwards',
   },
   facts: {
     when: 'Time',

@@ -17,6 +17,10 @@ export const events = {
     letters: 'Kirjeet',
     sending: 'Kutsuminen',
     answers: 'Vastaukset',
+    seats: 'Paikat',
+    questions: 'Kysymykset',
+    door: 'Ovi',
+    afterwards: 'Jälkeenpäin',
   },
   facts: {
     when: 'Aika',

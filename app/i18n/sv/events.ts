@@ -19,6 +19,10 @@ export const events: PageWords['events'] = {
     letters: 'Brev',
     sending: 'Inbjudan',
     answers: 'Svar',
+    seats: 'Platser',
+    questions: 'Frågor',
+    door: 'Dörren',
+    afterwards: 'Efteråt',
   },
   facts: {
     when: 'Tid',

@@ -14,6 +14,15 @@ import { welcoming } from './welcoming'
 import { renewing } from './renewing'
 import { home } from './home'
 import { meetings } from './meetings'
+import { seating } from './seating'
+import { deputies } from './deputies'
+import { asking } from './asking'
+import { planning } from './planning'
+import { agenda } from './agenda'
+import { year } from './year'
+import { series } from './series'
+import { door } from './door'
+import { afterwards } from './afterwards'
 import { reasons } from './reasons'
 
 /** The words of the pages, a room or a page's subject to a file. */
@@ -34,5 +43,14 @@ export const pages = {
   renewing,
   home,
   meetings,
+  seating,
+  deputies,
+  asking,
+  planning,
+  agenda,
+  year,
+  series,
+  door,
+  afterwards,
   reasons,
 } as const

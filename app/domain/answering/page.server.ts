@@ -1,0 +1,15 @@
+// Everything that the page of one invitation shows, gathered from the rooms it touches.
+import type { Reader } from '#db/connect'
+import type { AnswerSource, InvitationTable } from '#db/schema'
+import type { Instant } from '../core/time'
+import { answerView } from '../invitations/answer-view.server'
+
+/** What the one who answers sees, and nothing of other people. */
+export async function answerPage(
+  db: Reader,
+  invitation: InvitationTable,
+  by: { now: Instant; source: AnswerSource },
+) {
+  return { view: await answerView(db, invitation, by) }
+}
+export type AnswerPageData = Awaited<ReturnType<typeof answerPage>>

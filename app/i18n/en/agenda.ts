@@ -1,0 +1,3 @@
+import type { PageWords } from '../types'
+
+export const agenda: PageWords['agenda'] = {}

@@ -1,0 +1,2 @@
+// After an event: attendance, thanks, the survey, figures over years.
+export const afterwards = {}

@@ -1,0 +1,2 @@
+// Programme with tracks, speakers, materials, the running order.
+export const agenda = {}

@@ -1,0 +1,2 @@
+// Questions with the answer, and reminders by rule.
+export const asking = {}

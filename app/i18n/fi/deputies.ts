@@ -1,0 +1,2 @@
+// Substitutes, assistants and forwarded invitations.
+export const deputies = {}

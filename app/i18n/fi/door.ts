@@ -1,0 +1,2 @@
+// The door, badges, tables.
+export const door = {}

@@ -1,0 +1,2 @@
+// Templates and tasks of events.
+export const planning = {}

@@ -1,0 +1,2 @@
+// Seats and the line: quotas, hybrid, promotion.
+export const seating = {}

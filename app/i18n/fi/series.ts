@@ -1,0 +1,2 @@
+// Dates in a row.
+export const series = {}

@@ -1,0 +1,2 @@
+// The calendar of the year, own days, feeds.
+export const year = {}

@@ -1,4 +1,4 @@
-// What the clock does every hour: forgets copies of personal data whose time has passed.
+// What the clock does every minute: forgets copies of personal data whose time has passed.
 import type { Db } from '#db/connect'
 import { forgetOldSteps } from '~/domain/core/undoing.server'
 import type { Instant } from '~/domain/core/time'
@@ -17,11 +17,11 @@ export type Clock = {
   stop(): Promise<void>
 }
 
-const everySeconds = 3600
+const everySeconds = 60
 
 const duties = { forgetOldSteps, forgetOldSheets, forgetWishes, forgetHearings, inviteJoined, askWhetherMet }
 
-/** Starts the clock: at once, and every hour. One duty that fails keeps none of the others from being done. */
+/** Starts the clock: at once, and every minute. One duty that fails keeps none of the others from being done. */
 export function startClock(db: Db, log: ClockLog, now: () => Instant): Clock {
   let running: Promise<void> | null = null
 

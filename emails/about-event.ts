@@ -36,7 +36,7 @@ export function timeOf(
   at: { startsAt: string; endsAt: string } = event,
 ): string {
   const time = dates.period(at.startsAt, at.endsAt, pen.locale, event.zone)
-  const mayBeElsewhere = pen.locale === 'en' || oneLine(event.onlineUrl) !== ''
+  const mayBeElsewhere = pen.locale === 'en' || event.linkLater || oneLine(event.onlineUrl) !== ''
   return mayBeElsewhere && event.zone === 'Europe/Helsinki' ? pen.t('inZone', { time }) : time
 }
 
@@ -59,6 +59,8 @@ export function placeFacts(pen: Pen, event: EventFacts): Fact[] {
   if (place !== '') facts.push({ label: pen.t('facts.place'), value: { text: place }, weight: 'plain' })
   if (oneLine(event.onlineUrl) !== '') {
     facts.push({ label: pen.t('facts.online'), value: onlinePiece(event.onlineUrl), weight: 'plain' })
+  } else if (event.linkLater) {
+    facts.push({ label: pen.t('facts.online'), value: { text: pen.t('facts.linkLater') }, weight: 'plain' })
   }
   return facts
 }

@@ -20,8 +20,11 @@ export const eventFacts = z.object({
   zone: z.string(),
   /** A meeting that a small group has called. */
   ofGroup: z.boolean().default(false),
+  /** What the reader is told of where: empty for one who takes part elsewhere, or to whom the link is not told yet. */
   place: z.string(),
   onlineUrl: z.string(),
+  /** There is a link to join by, and it comes with the confirmation of a seat. */
+  linkLater: z.boolean().optional(),
   answerBy: z.string().nullable(),
   contact: z.object({ name: z.string(), email: z.string(), phone: z.string() }),
   programme: z.array(programmeLine),
@@ -40,6 +43,14 @@ export const calendarEntry = z.object({
   participation: z.enum(['NEEDS-ACTION', 'ACCEPTED', 'TENTATIVE', 'DECLINED']),
   /** ORGANIZER and From: one mailbox for the life of the event. */
   mailbox: z.string(),
+  /** What the person's calendar held before it: held again when a later letter replaces this one unsent. */
+  heldBefore: z
+    .object({
+      inCalendar: z.union([z.literal(0), z.literal(1)]),
+      sequence: z.number().int().nonnegative(),
+      stampedAt: z.string().nullable(),
+    })
+    .optional(),
 })
 export type CalendarEntry = z.infer<typeof calendarEntry>
 
@@ -251,7 +262,7 @@ export type ReadLetter = { [Kind in LetterKind]: { kind: Kind; data: LetterData<
 
 /** The letters about an invitation, as against those of the house itself. */
 export type EventLetter = Extract<ReadLetter, { data: { event: EventFacts } }>
-export const isAboutEvent = (letter: ReadLetter): letter is EventLetter => 'event' in letter.data
+export const isAboutEvent = (letter: ReadLetter): letter is EventLetter => 'answerToken' in letter.data
 
 const isLetterKind = (kind: string): kind is LetterKind => kind in letterData
 

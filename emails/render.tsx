@@ -8,6 +8,7 @@ import { oneLine } from './clean'
 import type { Content, Pen } from './content'
 import { detailsChanged } from './details-changed'
 import { LetterPaper, wordMarks } from './frame'
+import * as around from './around-event'
 import * as groups from './groups'
 import { inquiry } from './inquiry'
 import { invitation } from './invitation'
@@ -16,6 +17,7 @@ import { width } from './look'
 import { plainText } from './plain'
 import { promoted } from './promoted'
 import { reminder } from './reminder'
+import * as seats from './seats'
 import { signIn } from './sign-in'
 import { timeChanged } from './time-changed'
 import { withdrawn } from './withdrawn'
@@ -42,6 +44,28 @@ function contentOf(letter: ReadLetter, pen: Pen): Content {
       return answered(letter.data, pen)
     case 'promoted':
       return promoted(letter.data, pen)
+    case 'offered':
+      return seats.offered(letter.data, pen)
+    case 'offerLapsed':
+      return seats.offerLapsed(letter.data, pen)
+    case 'substituteNamed':
+      return seats.substituteNamed(letter.data, pen)
+    case 'substituteDecided':
+      return seats.substituteDecided(letter.data, pen)
+    case 'substituteAsked':
+      return seats.substituteAsked(letter.data, pen)
+    case 'practical':
+      return around.practical(letter.data, pen)
+    case 'thanks':
+      return around.thanks(letter.data, pen)
+    case 'missed':
+      return around.missed(letter.data, pen)
+    case 'seriesInvited':
+      return around.seriesInvited(letter.data, pen)
+    case 'speakerAsked':
+      return around.speakerAsked(letter.data, pen)
+    case 'surveyAsked':
+      return around.surveyAsked(letter.data, pen)
     case 'withdrawn':
       return withdrawn(letter.data, pen)
     case 'inquiry':
@@ -65,6 +89,26 @@ function contentOf(letter: ReadLetter, pen: Pen): Content {
   }
 }
 
+/** How the reader takes part in a hybrid event, said among the facts. */
+function withMode(content: Content, letter: ReadLetter, pen: Pen): Content {
+  if (!isAboutEvent(letter) || letter.data.mode === null) return content
+  const value = { text: pen.t(`mode.${letter.data.mode}`) }
+  return { ...content, facts: [...content.facts, { label: pen.t('mode.label'), value, weight: 'plain' }] }
+}
+
+/** An assistant's copy says so first, and whose it is. */
+function asCopy(content: Content, letter: ReadLetter, pen: Pen): Content {
+  const copyFor = 'copyFor' in letter.data ? letter.data.copyFor : null
+  if (copyFor === null) return content
+  const name = oneLine(copyFor)
+  const { tone, sentences } = content.news ?? { tone: 'plain' as const, sentences: [] }
+  return {
+    ...content,
+    subject: pen.t('copy.subject', { name, subject: content.subject }),
+    news: { tone, sentences: [pen.t('copy.lead', { name }), ...sentences] },
+  }
+}
+
 const isTest = (letter: ReadLetter): boolean => isAboutEvent(letter) && letter.data.test
 
 /** Word lays a table of 600 px around the sheet; every other program sees a comment. */
@@ -79,7 +123,7 @@ const forWord = (html: string): string =>
 /** The letter in the reader's language. The same letter always renders to the same bytes. */
 export async function renderLetter(letter: ReadLetter, locale: Locale, site: Site): Promise<Rendered> {
   const pen: Pen = { t: wordsOfLetters(locale), locale, url: (path) => site.baseUrl + path }
-  const written = contentOf(letter, pen)
+  const written = asCopy(withMode(contentOf(letter, pen), letter, pen), letter, pen)
   const subject = oneLine(isTest(letter) ? pen.t('test', { subject: written.subject }) : written.subject)
   const content = { ...written, subject }
   const html = await render(<LetterPaper content={content} pen={pen} senderName={site.senderName} />)

@@ -1,5 +1,6 @@
 // A believable letter of each kind, for previews and tests. Everybody in them is invented.
 import type { CalendarEntry, EventFacts, ReadLetter } from './letters'
+import { eventSamples } from './samples-events'
 import { groupSamples } from './samples-groups'
 import type { Locale } from '#db/schema'
 
@@ -99,6 +100,9 @@ const circles: Record<Locale, string[]> = {
   en: ['Alumni of Future Leaders', 'Small group 3'],
 }
 
+/** What a letter about an invitation is unless something else is said. */
+export const plainly = { test: false, copyFor: null, inPlaceOf: null, mode: null } as const
+
 /** Samples by name: each kind of letter, and each of the answers. `token` is what the buttons carry. */
 export function samples(locale: Locale, token: string | null = 'malli'): Record<string, ReadLetter> {
   const event = sampleEvent(locale)
@@ -107,7 +111,7 @@ export function samples(locale: Locale, token: string | null = 'malli'): Record<
     place: 'Valtiovarainministeriö, Snellmaninkatu 1 A',
     onlineUrl: 'https://kokous.example/johdon-paiva',
   }
-  const about = { event, calendar: entry, answerToken: token, test: false }
+  const about = { ...plainly, event, calendar: entry, answerToken: token }
   const none = { waitingPlace: null } as const
   return {
     signIn: {
@@ -158,7 +162,12 @@ export function samples(locale: Locale, token: string | null = 'malli'): Record<
     },
     promoted: {
       kind: 'promoted',
-      data: { ...about, calendar: { ...entry, sequence: 2, participation: 'ACCEPTED' } },
+      data: {
+        ...about,
+        event: { ...online, place: '' },
+        mode: 'online',
+        calendar: { ...entry, sequence: 2, participation: 'ACCEPTED' },
+      },
     },
     withdrawn: { kind: 'withdrawn', data: { ...about, calendar: cancel } },
     inquiry: {
@@ -170,6 +179,7 @@ export function samples(locale: Locale, token: string | null = 'malli'): Record<
         contact: { name: event.contact.name, email: event.contact.email },
       },
     },
+    ...eventSamples(locale, about, cancel),
     ...groupSamples(locale, token),
   }
 }

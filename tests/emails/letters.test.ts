@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { locales } from '#db/schema'
 import { isAboutEvent, letterKinds, letterData, withoutSecrets, type ReadLetter } from '#emails/letters'
 import { renderLetter } from '#emails/render'
-import { sampleEvent, samples } from '#emails/samples'
+import { plainly, sampleEvent, samples } from '#emails/samples'
 import { groupSamples } from '#emails/samples-groups'
 import { letterDictionaries } from '~/i18n/all'
 
@@ -14,7 +14,17 @@ const everyLetter = locales.flatMap((locale) =>
 )
 const asking = ['invitation', 'reminder', 'timeChanged']
 const groupLetters = Object.keys(groupSamples('fi', null))
-const silent = ['cancelled', 'withdrawn', 'signIn', 'inquiry', ...groupLetters]
+/** Letters whose link leads to a page of their own, and those that lead nowhere but into the app. */
+const ownPages = { seriesInvited: 'dates', speakerAsked: 'speaker', surveyAsked: 'survey' } as const
+const silent = [
+  'cancelled',
+  'withdrawn',
+  'signIn',
+  'inquiry',
+  'substituteAsked',
+  ...Object.keys(ownPages),
+  ...groupLetters,
+]
 
 const keysOf = (words: object, path = ''): string[] =>
   Object.entries(words).flatMap(([key, value]) =>
@@ -122,6 +132,31 @@ test.each(everyLetter.filter(({ name }) => silent.includes(name)))(
   },
 )
 
+test.each(
+  locales.flatMap((locale) => Object.entries(ownPages).map(([name, page]) => ({ locale, name, page }))),
+)(
+  '$name in $locale leads to its own page, until its secret has been emptied',
+  async ({ locale, name, page }) => {
+    const whole = await renderLetter(samples(locale, 'tunnus')[name] as ReadLetter, locale, site)
+    expect(whole.html).toContain(`/${page}/tunnus?lang=${locale}`)
+    expect(whole.text).toContain(`/${page}/tunnus?lang=${locale}`)
+    const kept = await renderLetter(samples(locale, null)[name] as ReadLetter, locale, site)
+    expect(kept.html + kept.text).not.toContain(`/${page}/`)
+    expect(kept.text).toContain(letterDictionaries[locale].noButtons)
+  },
+)
+
+test('an assistant’s copy says whose it is, in its subject and first of all', async () => {
+  const { subject, text } = await renderLetter(samples('fi').copy as ReadLetter, 'fi', site)
+  expect(subject).toMatch(/^Kopio \(Riikka Sauramo\): Kutsu: /)
+  expect(text.split('\n').filter(Boolean)[2]).toMatch(/^Kopio avustajalle\..*Riikka Sauramo/)
+})
+
+test('how one takes part in a hybrid event stands among the facts', async () => {
+  const { text } = await renderLetter(samples('fi').promoted as ReadLetter, 'fi', site)
+  expect(text).toMatch(/Osallistut: +etänä/)
+})
+
 test('M5: each kind of letter has its own subject', async () => {
   for (const locale of locales) {
     const subjects = await Promise.all(
@@ -135,7 +170,7 @@ test('M5: each kind of letter has its own subject', async () => {
 
 test('M5: the zone is said in English, and where one can join from afar', async () => {
   const event = sampleEvent('fi')
-  const about = { calendar: null, answerToken: 'tunnus', test: false }
+  const about = { calendar: null, answerToken: 'tunnus', ...plainly }
   const textOf = async (changes: object, locale: 'fi' | 'sv' | 'en') =>
     (
       await renderLetter(
@@ -153,7 +188,7 @@ test('M5: the zone is said in English, and where one can join from afar', async 
 test('the Ministry invites to its events; a small group to its own meetings', async () => {
   const kickerOf = async (ofGroup: boolean) => {
     const event = { ...sampleEvent('fi'), ofGroup }
-    const data = { event, calendar: null, answerToken: 'tunnus', test: false }
+    const data = { event, calendar: null, answerToken: 'tunnus', ...plainly }
     return (await renderLetter({ kind: 'invitation', data }, 'fi', site)).text.split('\n')[0]
   }
   expect(await kickerOf(false)).toBe('KUTSU VALTIOVARAINMINISTERIÖLTÄ')
@@ -175,7 +210,7 @@ test('what is in another language than the letter is marked so', async () => {
   const event = sampleEvent('fi')
   const letter: ReadLetter = {
     kind: 'invitation',
-    data: { event, calendar: null, answerToken: 'tunnus', test: false },
+    data: { event, calendar: null, answerToken: 'tunnus', ...plainly },
   }
   const swedish = (await renderLetter(letter, 'sv', site)).html
   expect(swedish).toContain(`<span lang="fi">${event.title.text}</span>`)
@@ -206,7 +241,7 @@ test('a new place is told beside the earlier one; a mere change of words is not 
   expect(moved.text).toMatch(/Aiempi paikka: +Säätytalo/)
   const event = sampleEvent('fi')
   const before = { place: event.place, onlineUrl: event.onlineUrl }
-  const data = { event, calendar: null, answerToken: 'tunnus', test: false, before }
+  const data = { event, calendar: null, answerToken: 'tunnus', ...plainly, before }
   const reworded = await renderLetter({ kind: 'detailsChanged', data }, 'fi', site)
   expect(reworded.subject).toMatch(/^Muuttuneet tiedot: /)
   expect(reworded.text).not.toContain('Aiempi paikka')
@@ -237,7 +272,7 @@ test('I6: whatever is typed, the subject is one line and the HTML holds no tag o
       const event = { ...sampleEvent('fi'), title: { text: title, lang: 'fi' as const }, place }
       const letter: ReadLetter = {
         kind: 'invitation',
-        data: { event, calendar: null, answerToken: 't', test: true },
+        data: { event, calendar: null, answerToken: 't', ...plainly, test: true },
       }
       const { subject, html, text } = await renderLetter(letter, 'fi', site)
       expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u)
@@ -253,7 +288,7 @@ test('an online link that is no web address is shown but cannot be pressed', asy
   const event = { ...sampleEvent('fi'), onlineUrl: 'javascript:alert(1)' }
   const letter: ReadLetter = {
     kind: 'invitation',
-    data: { event, calendar: null, answerToken: 't', test: false },
+    data: { event, calendar: null, answerToken: 't', ...plainly },
   }
   expect((await renderLetter(letter, 'fi', site)).html).not.toContain('href="javascript')
 })

@@ -1,0 +1,74 @@
+// Writes the calendar that a program fetches from an address: rules F1 and F2 of calendar and mail, RFC 5545 and 7986.
+// An invitation is never written this way: nobody could answer it (U7).
+import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus } from 'ical-generator'
+import { manyLines, oneLine } from '#emails/clean'
+import { zoned, type Instant } from '../core/time'
+import { writtenZone, zoneRules } from './zone'
+
+const prodId = '//Valtiovarainministerio//Johtofoorumi//FI'
+
+/** How often programs are asked to look again, in seconds. */
+const refreshSeconds = 3600
+
+export type FeedEvent = {
+  uid: string
+  sequence: number
+  status: 'draft' | 'open' | 'cancelled'
+  /** The title as it is to be shown, with what is to be known of its status. */
+  title: string
+  description: string
+  place: string
+  startsAt: Instant
+  endsAt: Instant
+  zone: string
+  createdAt: Instant
+  changedAt: Instant
+  /** The event's page. */
+  url: string
+}
+
+const statuses = {
+  draft: ICalEventStatus.TENTATIVE,
+  open: ICalEventStatus.CONFIRMED,
+  cancelled: ICalEventStatus.CANCELLED,
+}
+
+const inOrder = (a: FeedEvent, b: FeedEvent) =>
+  a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0
+
+/**
+ * The iCalendar text of a feed: no attendees, DTSTAMP is the last change, the order is that of time. It depends on its
+ * arguments alone, to the byte, whatever the process's zone and clock.
+ * @param name what calendar programs call the calendar
+ */
+export function calendarFeed(events: readonly FeedEvent[], name: string): string {
+  const calendar = ical({
+    prodId,
+    scale: 'GREGORIAN',
+    method: ICalCalendarMethod.PUBLISH,
+    name: oneLine(name),
+    ttl: refreshSeconds,
+    // A calendar with a zone's name would write DTSTAMP floating (I3).
+    timezone: { name: null, generator: zoneRules },
+  })
+  for (const event of [...events].sort(inOrder))
+    calendar.createEvent({
+      id: event.uid,
+      sequence: event.sequence,
+      start: zoned(event.startsAt, event.zone),
+      end: zoned(event.endsAt, event.zone),
+      timezone: writtenZone(event),
+      stamp: event.changedAt,
+      created: event.createdAt,
+      lastModified: event.changedAt,
+      summary: oneLine(event.title),
+      description: manyLines(event.description) || null,
+      location: oneLine(event.place) || null,
+      url: event.url,
+      status: statuses[event.status],
+      // It tells what is on, not that the reader is busy: their own invitation tells that.
+      busystatus: ICalEventBusyStatus.FREE,
+    })
+  // The generator leaves out the line end of the last line (I1).
+  return `${calendar.toString()}\r\n`
+}

@@ -138,4 +138,13 @@ export const reasons: PageWords['reasons'] = {
   newcomerDropped: 'The proposal has already been given up. Propose the person again.',
   newcomerJoined: 'The person has already been taken into the group. End their membership if they leave.',
   hearingOver: 'The time to answer has passed, or this has been decided.',
+  doorOfDraft: 'Nobody has been invited to the event yet, so nobody can be ticked at the door.',
+  doorNotOpen: 'The door opens 12 hours before the event starts.',
+  attendanceClosed: 'The list of those who came has already been closed.',
+  walkInFull:
+    'The event is full: there are no free seats, and a seat promised to somebody is not given to another. Confirm if you let the person in without a seat.',
+  walkInNamesake:
+    'Somebody of the same name is already on the list. Tick them, or confirm that this is another person.',
+  notWalkIn: 'The person has been invited to the event. You can undo the tick.',
+  unknownTick: 'The person is not on the list of this event.',
 }

@@ -136,4 +136,13 @@ export const reasons = {
   newcomerDropped: 'Ehdotuksesta on jo luovuttu. Ehdota henkilöä uudelleen.',
   newcomerJoined: 'Henkilö on jo otettu ryhmään. Päätä hänen jäsenyytensä, jos hän lähtee.',
   hearingOver: 'Vastausaika on päättynyt tai asia on jo ratkaistu.',
+  doorOfDraft: 'Tilaisuuteen ei ole vielä kutsuttu ketään, joten ovella ei voi merkitä ketään saapuneeksi.',
+  doorNotOpen: 'Ovi avautuu 12 tuntia ennen tilaisuuden alkua.',
+  attendanceClosed: 'Osallistujaluettelo on jo suljettu.',
+  walkInFull:
+    'Tilaisuus on täynnä: vapaita paikkoja ei ole, eikä kenellekään luvattua paikkaa anneta toiselle. Vahvista, jos otat henkilön sisään ilman paikkaa.',
+  walkInNamesake:
+    'Luettelossa on jo samanniminen henkilö. Merkitse hänet saapuneeksi tai vahvista, että kyseessä on eri henkilö.',
+  notWalkIn: 'Henkilö on kutsuttu tilaisuuteen. Voit perua saapumismerkinnän.',
+  unknownTick: 'Henkilö ei ole tämän tilaisuuden luettelossa.',
 } as const

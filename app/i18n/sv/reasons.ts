@@ -140,4 +140,13 @@ export const reasons: PageWords['reasons'] = {
   newcomerDropped: 'Förslaget har redan dragits tillbaka. Föreslå personen på nytt.',
   newcomerJoined: 'Personen har redan tagits med i gruppen. Avsluta medlemskapet om personen slutar.',
   hearingOver: 'Svarstiden har gått ut eller saken är redan avgjord.',
+  doorOfDraft: 'Ingen har ännu bjudits in till tillställningen, så ingen kan prickas av vid dörren.',
+  doorNotOpen: 'Dörren öppnar 12 timmar innan tillställningen börjar.',
+  attendanceClosed: 'Deltagarlistan är redan stängd.',
+  walkInFull:
+    'Tillställningen är full: det finns inga lediga platser, och en plats som utlovats åt någon ges inte till en annan. Bekräfta om du släpper in personen utan plats.',
+  walkInNamesake:
+    'På listan finns redan en person med samma namn. Pricka av den personen eller bekräfta att det är fråga om någon annan.',
+  notWalkIn: 'Personen är inbjuden till tillställningen. Du kan ångra avprickningen.',
+  unknownTick: 'Personen finns inte på listan för denna tillställning.',
 }

@@ -102,6 +102,10 @@ export function eventWriter(rows: Rows, world: World) {
         position: 0,
         name: `${speaker.name.firstName} ${speaker.name.lastName}`,
         role: speaker.role,
+        email: '',
+        confirmation: 'none',
+        photo: 'none',
+        slides: 'none',
       })
     })
   }
@@ -188,6 +192,7 @@ export function eventWriter(rows: Rows, world: World) {
         remindedAt: silentAtReminder && !gone ? remindedAt : null,
         ...calendarOf(invitedAt, voice.answers, gone ? helsinkiInstant(leftOn, '14:00') : null),
         firstMessageId: null,
+        cameAt: null,
       })
       for (const { answer, at: answeredAt, source, seat, comment } of voice.answers) {
         rows.answer.push({
@@ -244,6 +249,17 @@ export function eventWriter(rows: Rows, world: World) {
       changedAt: cancelledAt ?? (plan.invitedOn ? helsinkiInstant(plan.invitedOn, '09:15') : createdAt),
       cancelledAt,
       cancelNote: plan.cancelled?.note ?? '',
+      practicalFi: '',
+      practicalSv: '',
+      practicalEn: '',
+      hybrid: 0,
+      onlineCapacity: null,
+      releaseAt: null,
+      freedSeats: 'give',
+      substitutes: 'no',
+      attendanceClosedAt: null,
+      attendanceClosedBy: null,
+      lessons: '',
     }
     rows.event.push(event)
     programme(id, plan, createdAt)

@@ -6,6 +6,7 @@ import { ruleOf, type Criterion } from './audience'
 import { addDays, dateOf, daysBetween } from './calendar'
 import { careers as liveCareers, currentTerm, type Person } from './careers'
 import { comingEvents, pastEvents, seniors, type Audiences } from './event-plan'
+import { comingEventLife, pastEventLife, templateRows } from './event-life'
 import { eventWriter } from './events'
 import { groupLifeRows } from './group-life'
 import { guestBook } from './guests'
@@ -243,6 +244,22 @@ function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): { rows: 
     })?.person,
     'an alumnus',
   )
+  const upcoming = {
+    managementDayId: writeEvent(coming.managementDay),
+    morningCoffeeId: writeEvent(coming.morningCoffee),
+    hrForumMeetingId: writeEvent(coming.hrForumMeeting),
+    publicManagementDayDraftId: writeEvent(coming.publicManagementDayDraft),
+    incompleteDraftId: writeEvent(coming.incompleteDraft),
+  }
+  const lived = {
+    chance: stream('event life'),
+    newId,
+    now,
+    organisers: [organiser, secondOrganiser],
+  } as const
+  templateRows(rows, lived)
+  pastEventLife(rows, lived)
+  comingEventLife(rows, lived)
   return {
     rows,
     world: {
@@ -251,13 +268,7 @@ function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): { rows: 
       managerId: manager.id,
       assistantId: three.assistant.id,
       alumnusId: alumnus.id,
-      upcoming: {
-        managementDayId: writeEvent(coming.managementDay),
-        morningCoffeeId: writeEvent(coming.morningCoffee),
-        hrForumMeetingId: writeEvent(coming.hrForumMeeting),
-        publicManagementDayDraftId: writeEvent(coming.publicManagementDayDraft),
-        incompleteDraftId: writeEvent(coming.incompleteDraft),
-      },
+      upcoming,
     },
   }
 }

@@ -102,6 +102,7 @@ function TopBar({ bare, user, demo }: Frame) {
         ...(user.organiser
           ? [
               { to: paths.events(), label: t('frame.nav.events') },
+              { to: paths.year(), label: t('frame.nav.year') },
               { to: paths.groups(), label: t('frame.nav.groups') },
             ]
           : []),
@@ -113,7 +114,7 @@ function TopBar({ bare, user, demo }: Frame) {
             ]
           : []),
       ]
-  const own: MenuItem[] = user?.organiser
+  const kept: MenuItem[] = user?.organiser
     ? [
         { to: paths.organisations(), label: t('frame.nav.organisations'), icon: 'organisation' },
         { to: paths.sectors(), label: t('frame.nav.sectors'), icon: 'sector' },
@@ -121,8 +122,13 @@ function TopBar({ bare, user, demo }: Frame) {
         { to: paths.imports(), label: t('frame.nav.imports'), icon: 'upload' },
         { to: paths.deeds(), label: t('frame.nav.deeds'), icon: 'history' },
         { to: paths.letters(), label: t('frame.nav.letters'), icon: 'mail' },
+        { to: paths.feeds(), label: t('frame.nav.feeds'), icon: 'calendar' },
       ]
     : []
+  const own: MenuItem[] = [
+    ...kept,
+    { to: paths.myAssistants(), label: t('frame.nav.assistants'), icon: 'people' },
+  ]
   return (
     <Bar
       home={bare ? undefined : paths.start()}

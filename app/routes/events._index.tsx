@@ -35,9 +35,20 @@ export default function Events() {
     <Page
       title={t('events.title')}
       actions={
-        <ButtonLink kind="main" icon="add" to={paths.newEvent()}>
-          {t('events.new')}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="quiet" to={paths.eventFigures()}>
+            {t('events.figures')}
+          </ButtonLink>
+          <ButtonLink kind="quiet" to={paths.templates()}>
+            {t('events.templates')}
+          </ButtonLink>
+          <ButtonLink icon="add" to={paths.newSeries()}>
+            {t('events.newSeries')}
+          </ButtonLink>
+          <ButtonLink kind="main" icon="add" to={paths.newEvent()}>
+            {t('events.new')}
+          </ButtonLink>
+        </>
       }
     >
       <SearchForm

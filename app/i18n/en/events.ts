@@ -4,6 +4,9 @@ import type { PageWords } from '../types'
 export const events: PageWords['events'] = {
   title: 'Events',
   new: 'New event',
+  newSeries: 'New series',
+  templates: 'Templates',
+  figures: 'Figures',
   search: 'Title',
   when: { label: 'When', upcoming: 'Upcoming', past: 'Past', all: 'All' },
   kindLabel: 'Kind',

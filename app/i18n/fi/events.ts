@@ -2,6 +2,9 @@
 export const events = {
   title: 'Tilaisuudet',
   new: 'Uusi tilaisuus',
+  newSeries: 'Uusi sarja',
+  templates: 'Mallit',
+  figures: 'Luvut',
   search: 'Nimi',
   when: { label: 'Milloin', upcoming: 'Tulevat', past: 'Menneet', all: 'Kaikki' },
   kindLabel: 'Laji',

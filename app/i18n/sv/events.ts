@@ -4,6 +4,9 @@ import type { PageWords } from '../types'
 export const events: PageWords['events'] = {
   title: 'Tillställningar',
   new: 'Ny tillställning',
+  newSeries: 'Ny serie',
+  templates: 'Mallar',
+  figures: 'Siffror',
   search: 'Namn',
   when: { label: 'Tid', upcoming: 'Kommande', past: 'Tidigare', all: 'Alla' },
   kindLabel: 'Typ',

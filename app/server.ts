@@ -61,6 +61,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       mailFrom: config.mailFrom,
       baseUrl: config.baseUrl,
       allowList: config.mailAllow,
+      calmSeconds: config.calmSeconds,
     },
     log,
     now,

@@ -135,6 +135,7 @@ const testConfig: Config = {
   secret: 'a secret of the tests, long enough to be taken',
   mailFrom: { name: 'Johtofoorumi', address: mailbox },
   mailAllow: null,
+  calmSeconds: 180,
   host: '127.0.0.1',
   port: 0,
   trustProxy: 0,

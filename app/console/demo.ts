@@ -100,6 +100,7 @@ async function demo(): Promise<void> {
     secret: keep(join(folder, 'secret'), () => randomBytes(32).toString('hex')),
     mailFrom,
     mailAllow: null,
+    calmSeconds: 4,
     host: '127.0.0.1',
     port,
     trustProxy: 0,

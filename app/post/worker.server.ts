@@ -13,6 +13,7 @@ import {
   type TakenLetter,
   type Trouble,
 } from '~/domain/core/outbox-pump.server'
+import { calmMinutes } from '~/domain/core/outbox.server'
 import { later, type Instant } from '~/domain/core/time'
 import { mayReceive } from './allow-list'
 import { composeMail } from './compose.server'
@@ -27,6 +28,8 @@ export type PostConfig = {
   baseUrl: string
   /** Addresses and @domains that letters may go to; null is everyone. */
   allowList: string[] | null
+  /** How long a letter waits that was posted to wait for calm; without it, as long as it was told to. */
+  calmSeconds?: number
 }
 
 type LogLine = (fields: Record<string, unknown>, message: string) => void
@@ -75,6 +78,7 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
     socketTimeout: 60_000,
   })
   const render = createRenderer({ baseUrl: config.baseUrl, senderName: config.mailFrom.name })
+  const hurry = { seconds: Math.max(0, calmMinutes * 60 - (config.calmSeconds ?? calmMinutes * 60)) }
   let stopped = false
   let running: Promise<void> | null = null
   let wokenMeanwhile = false
@@ -162,7 +166,7 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
   /** One letter first while the server is at rest, so that it is asked once and not forty times. */
   const take = () =>
     change(db, { actor: system, now: clock() }, (c) =>
-      takeDue(c, standstill === null ? takenAtOnce : 1, leaseSeconds),
+      takeDue(c, standstill === null ? takenAtOnce : 1, leaseSeconds, hurry),
     )
 
   async function pump(): Promise<void> {
@@ -179,7 +183,7 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
   async function sleepSeconds(): Promise<number> {
     if (standstill !== null) return pauseSeconds(failuresInRow)
     const now = clock()
-    const next = await nextDueAt(db, now)
+    const next = await nextDueAt(db, now, hurry)
     if (next === null) return longestSleepSeconds
     return Math.min(Math.max((Date.parse(next) - Date.parse(now)) / 1000, 1), longestSleepSeconds)
   }

@@ -11,7 +11,8 @@ export type Actor =
       organiser: boolean
       managerIds: string[]
     }
-  | { kind: 'link'; personId: string; invitationId: string }
+  /** `holderId`: the assistant whose own link it is; the person is the invited. */
+  | { kind: 'link'; personId: string; invitationId: string; holderId?: string }
   | { kind: 'inquiry'; personId: string; inquiryId: string }
   | { kind: 'groupLink'; personId: string; purpose: GroupLinkPurpose; thingId: string }
   | { kind: 'system' }
@@ -74,4 +75,7 @@ export function allow(actor: Actor, right: Right): void {
 }
 
 /** The person to name as the doer in the data, if one is known. */
-export const doerOf = (actor: Actor): string | null => (actor.kind === 'system' ? null : actor.personId)
+export function doerOf(actor: Actor): string | null {
+  if (actor.kind === 'system') return null
+  return (actor.kind === 'link' ? actor.holderId : undefined) ?? actor.personId
+}

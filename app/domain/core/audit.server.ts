@@ -1,5 +1,6 @@
 // The trail of who did what, kept in the Change that did it.
 import type { Reader } from '#db/connect'
+import { doerOf } from './access'
 import type { Change } from './change.server'
 import type { Instant } from './time'
 
@@ -16,7 +17,7 @@ export async function audit(
       id: c.newId(),
       at: c.now,
       actorKind: c.actor.kind === 'inquiry' || c.actor.kind === 'groupLink' ? 'link' : c.actor.kind,
-      actorId: c.actor.kind === 'system' ? null : c.actor.personId,
+      actorId: doerOf(c.actor),
       act,
       thing: thing.kind,
       thingId: thing.id,

@@ -2,7 +2,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Reader, Trx } from '#db/connect'
 import type { Database, Locale, OutboxTable } from '#db/schema'
-import { isAboutEvent, readLetter, withoutSecrets } from '#emails/letters'
+import { isAboutEvent, readLetter, withoutSecrets, type LetterKind } from '#emails/letters'
 import { allow } from './access'
 import { audit } from './audit.server'
 import type { Change, Refusal } from './change.server'
@@ -53,24 +53,46 @@ export type TakenLetter = Pick<
 
 type LetterExpressions = ExpressionBuilder<Database & { letter: OutboxTable }, 'letter'>
 
-/** Letters of one invitation leave in the order they were posted, so that no change overtakes the invitation. */
+/** Letters to one person about one invitation leave in the order they were posted, so that no change overtakes it. */
 const noEarlierOpen = ({ not, exists, selectFrom }: LetterExpressions) =>
   not(
     exists(
       selectFrom('outbox as earlier')
         .select('earlier.id')
         .whereRef('earlier.invitationId', '=', 'letter.invitationId')
+        .whereRef('earlier.toAddress', '=', 'letter.toAddress')
         .whereRef('earlier.id', '<', 'letter.id')
         .where('earlier.status', 'in', ['waiting', 'sending']),
     ),
   )
 
+/**
+ * How much sooner a letter that was posted to leave later may leave: what is hurried when nobody wants to wait out the
+ * calm. A letter that is tried again waits as it was told to.
+ */
+export type Hurry = { seconds: number }
+const unhurried: Hurry = { seconds: 0 }
+
+const isDue = (now: Instant, hurry: Hurry) => {
+  const soon = later(now, hurry)
+  return ({ or, and, eb }: LetterExpressions) =>
+    or([
+      eb('letter.dueAt', '<=', now),
+      and([
+        eb('letter.dueAt', '<=', soon),
+        eb('letter.attempts', '=', 0),
+        eb('letter.lastError', 'is', null),
+      ]),
+    ])
+}
+
 /** First what was left on a lease that ran out, then what one person waits for, then the batches. */
-async function dueIds(trx: Trx, now: Instant, most: number): Promise<string[]> {
+async function dueIds(trx: Trx, now: Instant, most: number, hurry: Hurry): Promise<string[]> {
   const letters = trx.selectFrom('outbox as letter').select('letter.id').limit(most)
   const due = letters
     .where('letter.status', '=', 'waiting')
-    .where('letter.dueAt', '<=', now)
+    .where('letter.dueAt', '<=', later(now, hurry))
+    .$if(hurry.seconds > 0, (letter) => letter.where(isDue(now, hurry)))
     .where(noEarlierOpen)
     .orderBy('letter.dueAt')
   const ids: string[] = []
@@ -84,8 +106,13 @@ async function dueIds(trx: Trx, now: Instant, most: number): Promise<string[]> {
 }
 
 /** Takes letters that are due, at most so many, on a lease of so many seconds. */
-export async function takeDue(c: Change, most: number, leaseSeconds: number): Promise<TakenLetter[]> {
-  const ids = await dueIds(c.trx, c.now, most)
+export async function takeDue(
+  c: Change,
+  most: number,
+  leaseSeconds: number,
+  hurry: Hurry = unhurried,
+): Promise<TakenLetter[]> {
+  const ids = await dueIds(c.trx, c.now, most, hurry)
   if (ids.length === 0) return []
   const leasedUntil = later(c.now, { seconds: leaseSeconds })
   await c.trx
@@ -174,15 +201,30 @@ export async function markAddressFailed(c: Change, email: string, said: string):
 }
 
 /** When the next letter that waits for its time comes due. */
-export async function nextDueAt(db: Reader, now: Instant): Promise<Instant | null> {
-  const row = await db
-    .selectFrom('outbox')
-    .select(({ fn }) => fn.min('dueAt').as('dueAt'))
-    .where('status', '=', 'waiting')
-    .where('dueAt', '>', now)
+export async function nextDueAt(db: Reader, now: Instant, hurry: Hurry = unhurried): Promise<Instant | null> {
+  const after = (at: Instant) =>
+    db
+      .selectFrom('outbox')
+      .select(({ fn }) => fn.min('dueAt').as('dueAt'))
+      .where('status', '=', 'waiting')
+      .where('dueAt', '>', at)
+  const next = await after(now)
+    .$if(hurry.seconds > 0, (tried) => tried.where('attempts', '>', 0))
     .executeTakeFirst()
-  return row?.dueAt ?? null
+  const dueAt = next?.dueAt ?? null
+  if (hurry.seconds === 0) return dueAt
+  const untried = await after(later(now, hurry)).where('attempts', '=', 0).executeTakeFirst()
+  const sooner = untried?.dueAt ? later(untried.dueAt, { seconds: -hurry.seconds }) : null
+  return [dueAt, sooner].filter((at) => at !== null).sort()[0] ?? null
 }
+
+/** The letters about an invitation that have nothing to answer. */
+const withoutButtons: ReadonlySet<string> = new Set<LetterKind>([
+  'cancelled',
+  'withdrawn',
+  'thanks',
+  'missed',
+])
 
 /** Whether the row still holds a whole letter: readable, with the secret that its buttons need. */
 function isWhole(kind: string, data: string): boolean {
@@ -190,7 +232,7 @@ function isWhole(kind: string, data: string): boolean {
     const letter = readLetter(kind, data)
     if (letter.kind === 'signIn') return letter.data.code !== ''
     if (!isAboutEvent(letter)) return !('token' in letter.data) || letter.data.token !== null
-    return letter.data.answerToken !== null || letter.kind === 'cancelled' || letter.kind === 'withdrawn'
+    return letter.data.answerToken !== null || withoutButtons.has(letter.kind)
   } catch {
     return false
   }
@@ -202,13 +244,14 @@ function isWhole(kind: string, data: string): boolean {
  */
 async function isStale(
   c: Change,
-  letter: Pick<OutboxTable, 'id' | 'kind' | 'data' | 'eventId' | 'invitationId'>,
+  letter: Pick<OutboxTable, 'id' | 'kind' | 'data' | 'eventId' | 'invitationId' | 'personId'>,
 ): Promise<boolean> {
   if (letter.kind === 'inquiry') return isInquiryClosed(c, letter.data)
   const later = await c.trx
     .selectFrom('outbox')
     .select('id')
     .where('invitationId', '=', letter.invitationId)
+    .where('personId', letter.personId === null ? 'is' : '=', letter.personId)
     .where('id', '>', letter.id)
     .limit(1)
     .executeTakeFirst()

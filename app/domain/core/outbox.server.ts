@@ -4,6 +4,9 @@ import type { Locale, OutboxTable } from '#db/schema'
 import type { Change } from './change.server'
 import type { Instant } from './time'
 
+/** How long a letter that tells how an invitation stands waits, so that a slip put right at once sends one letter. */
+export const calmMinutes = 3
+
 /** To whom a letter goes, and what it belongs to. */
 export type Envelope = {
   to: { personId: string | null; name: string; address: string }

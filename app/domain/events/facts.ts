@@ -3,6 +3,7 @@ import type { EventFacts } from '#emails/letters'
 import type { EventTable, Locale } from '#db/schema'
 import { inLocale, written, type Written } from '~/i18n/named'
 import type { ProgrammeLine } from './queries.server'
+import type { Where } from './where'
 
 type FactsOf = Pick<
   EventTable,
@@ -15,8 +16,6 @@ type FactsOf = Pick<
   | 'startsAt'
   | 'endsAt'
   | 'zone'
-  | 'place'
-  | 'onlineUrl'
   | 'answerBy'
   | 'contactName'
   | 'contactEmail'
@@ -26,7 +25,12 @@ type FactsOf = Pick<
 >
 
 /** What the reader is told; a text missing in their language comes in the one the organiser chose for that. */
-export function factsFor(event: FactsOf, programme: Omit<ProgrammeLine, 'id'>[], locale: Locale): EventFacts {
+export function factsFor(
+  event: FactsOf,
+  programme: Omit<ProgrammeLine, 'id'>[],
+  reader: { locale: Locale; where: Where },
+): EventFacts {
+  const { locale, where } = reader
   const substitute = event.substituteLocale ?? locale
   const description = say(event, 'description', locale, substitute)
   return {
@@ -36,8 +40,7 @@ export function factsFor(event: FactsOf, programme: Omit<ProgrammeLine, 'id'>[],
     endsAt: event.endsAt,
     zone: event.zone,
     ofGroup: event.networkId !== null,
-    place: event.place,
-    onlineUrl: event.onlineUrl,
+    ...where,
     answerBy: event.answerBy,
     contact: { name: event.contactName, email: event.contactEmail, phone: event.contactPhone },
     programme: programme.map(({ startsAt, speakers, ...line }) => ({

@@ -7,6 +7,9 @@ import { post } from '../core/outbox.server'
 import { newToken, tokenHash } from '../core/tokens.server'
 import { factsFor } from '../events/facts'
 import { programmeOf, type ProgrammeLine } from '../events/queries.server'
+import { whereFor } from '../events/where'
+import { dueAtOf, makeWay, type Held, type Way } from './calm.server'
+import { copyReadersOf, type CopyReader } from './copies.server'
 import { isSilent } from './rules'
 
 /** An event with its programme, read once for all the letters of a Change. */
@@ -16,10 +19,12 @@ export async function toldEvent(c: Change, event: EventTable): Promise<ToldEvent
   return { event, programme: await programmeOf(c.trx, event.id), facts: new Map() }
 }
 
-const factsIn = (told: ToldEvent, locale: Locale): EventFacts => {
+/** The facts in a language, for one reader: how they take part decides what they are told of where. */
+function factsIn(told: ToldEvent, locale: Locale, invitation: InvitationTable): EventFacts {
+  const where = whereFor(told.event, invitation)
   const known = told.facts.get(locale)
-  if (known) return known
-  const made = factsFor(told.event, told.programme, locale)
+  if (known) return { ...known, ...where }
+  const made = factsFor(told.event, told.programme, { locale, where })
   told.facts.set(locale, made)
   return made
 }
@@ -52,7 +57,8 @@ export type Posting = {
 }
 
 /**
- * Posts one letter about an invitation and notes what the person's calendar now holds.
+ * Posts one letter about an invitation and notes what the person's calendar now holds; the person's assistants get
+ * their copies. A letter that tells how the invitation stands waits for calm and replaces an earlier one that does.
  * A person without an address gets none: the page that sends lists them.
  * @returns whether a letter was posted
  */
@@ -60,33 +66,106 @@ export async function postAbout(c: Change, posting: Posting): Promise<boolean> {
   const { told, invitation } = posting
   const person = await recipientOf(c, invitation.personId)
   if (person.email === null) return false
-  const { calendar, holds } = calendarOf(c, posting)
-  const letter = posting.letter({
-    event: factsIn(told, person.language),
-    calendar,
-    answerToken: posting.answerable === false ? null : await newAnswerLink(c, invitation.id),
+  const inPlaceOf = await standsInFor(c, invitation)
+  const about = (locale: Locale): Omit<About, 'calendar' | 'answerToken'> => ({
+    event: factsIn(told, locale, invitation),
+    mode: invitation.mode,
+    inPlaceOf,
   })
+  const bare = { ...about(person.language), calendar: null, answerToken: null }
+  const { kind } = posting.letter(bare)
+  const way = await makeWay(c, invitation, kind)
+  if (way.unheard) {
+    await c.trx.updateTable('invitation').set(way.held).where('id', '=', invitation.id).execute()
+    return false
+  }
+  const { calendar, holds } = calendarOf(c, posting, way)
+  const answerToken = posting.answerable === false ? null : await newAnswerLink(c, invitation.id)
+  const letter = posting.letter({ ...bare, calendar, answerToken })
   const { messageId } = await post(c, letter, {
-    to: { personId: person.id, name: `${person.firstName} ${person.lastName}`, address: person.email },
+    ...envelopeOf(c, posting, letter),
+    to: { personId: person.id, name: nameOf(person), address: person.email },
     locale: person.language,
-    eventId: told.event.id,
-    invitationId: invitation.id,
-    inReplyTo: invitation.firstMessageId,
-    ...(posting.batchId ? { batchId: posting.batchId } : {}),
+    inReplyTo: way.held.firstMessageId,
   })
+  const firstMessageId = way.held.firstMessageId ?? messageId
   await c.trx
     .updateTable('invitation')
-    .set({ ...holds, firstMessageId: invitation.firstMessageId ?? messageId })
+    .set({ ...holds, firstMessageId })
     .where('id', '=', invitation.id)
     .execute()
+  if (told.event.networkId === null) await postCopies(c, posting, { about, copyFor: nameOf(person) })
   return true
 }
 
+const nameOf = (person: { firstName: string; lastName: string }): string =>
+  `${person.firstName} ${person.lastName}`
+
+const envelopeOf = (c: Change, { told, invitation, batchId }: Posting, letter: Letter) => ({
+  eventId: told.event.id,
+  invitationId: invitation.id,
+  dueAt: dueAtOf(letter.kind, c.now, batchId),
+  ...(batchId === undefined ? {} : { batchId }),
+})
+
+/** The name of the one whom the invited person stands in for. */
+async function standsInFor(c: Change, { substituteFor }: InvitationTable): Promise<string | null> {
+  if (substituteFor === null) return null
+  const person = await c.trx
+    .selectFrom('invitation')
+    .innerJoin('person', 'person.id', 'invitation.personId')
+    .select(['firstName', 'lastName'])
+    .where('invitation.id', '=', substituteFor)
+    .executeTakeFirstOrThrow()
+  return nameOf(person)
+}
+
+type Copied = {
+  about: (locale: Locale) => Omit<About, 'calendar' | 'answerToken'>
+  copyFor: string
+}
+
+/** To each assistant the same letter without a calendar object (rule M4), in their language, with a link of their own. */
+async function postCopies(c: Change, posting: Posting, { about, copyFor }: Copied): Promise<void> {
+  for (const reader of await copyReadersOf(c, posting.invitation.personId)) {
+    const answerToken =
+      posting.answerable === false ? null : await newAnswerLink(c, posting.invitation.id, reader.id)
+    const letter = posting.letter({ ...about(reader.language), calendar: null, answerToken, copyFor })
+    await post(c, letter, {
+      ...envelopeOf(c, posting, letter),
+      to: { personId: reader.id, name: nameOf(reader), address: reader.email },
+      locale: reader.language,
+      inReplyTo: await firstCopyTo(c, posting.invitation, reader),
+    })
+  }
+}
+
+/** The Message-ID of the first copy to an assistant about an invitation. */
+async function firstCopyTo(c: Change, invitation: InvitationTable, reader: CopyReader) {
+  const first = await c.trx
+    .selectFrom('outbox')
+    .select('messageId')
+    .where('invitationId', '=', invitation.id)
+    .where('personId', '=', reader.id)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.messageId ?? null
+}
+
+type CalendarHolds = Pick<Held, 'inCalendar' | 'sequence' | 'stampedAt'>
+
 /** The calendar object of a letter, and what the person's calendar holds once it has arrived. */
-function calendarOf(c: Change, { told, invitation, calendar: method }: Posting) {
-  if (method === null) return { calendar: null, holds: {} }
-  const stampedAt = nextStamp(c.now, invitation.stampedAt)
-  const last = { ...invitation, inCalendar: invitation.inCalendar === 1 }
+function calendarOf(c: Change, { told, invitation, calendar: given }: Posting, { held, lost }: Way) {
+  const heldBefore: CalendarHolds = {
+    inCalendar: held.inCalendar,
+    sequence: held.sequence,
+    stampedAt: held.stampedAt,
+  }
+  const method = wordOver(given, lost, held)
+  if (method === null) return { calendar: null, holds: heldBefore }
+  const stampedAt = nextStamp(c.now, held.stampedAt)
+  const last = { ...heldBefore, inCalendar: held.inCalendar === 1 }
   const sequence = nextSequence(last, { method, eventSequence: told.event.sequence })
   return {
     calendar: {
@@ -100,13 +179,23 @@ function calendarOf(c: Change, { told, invitation, calendar: method }: Posting) 
         ? ('NEEDS-ACTION' as const)
         : participationOf(invitation.answer, invitation.seat),
       mailbox: told.event.mailbox,
+      heldBefore,
     },
     holds: { sequence, stampedAt, inCalendar: method === 'REQUEST' ? (1 as const) : (0 as const) },
   }
 }
 
+/**
+ * What this letter tells the calendar when it takes over from one that never left: its own word or else the lost one,
+ * and no end of what the calendar does not hold.
+ */
+function wordOver(given: CalendarWord, lost: CalendarWord, held: Held): CalendarWord {
+  const word = given ?? lost
+  return word === 'CANCEL' && lost !== null && held.inCalendar === 0 ? null : word
+}
+
 /** A new secret for the letter; the links of earlier letters go on working. */
-async function newAnswerLink(c: Change, invitationId: string): Promise<string> {
+async function newAnswerLink(c: Change, invitationId: string, holderId?: string): Promise<string> {
   const token = newToken()
   await c.trx
     .insertInto('answerLink')
@@ -116,6 +205,7 @@ async function newAnswerLink(c: Change, invitationId: string): Promise<string> {
       tokenHash: tokenHash(token),
       createdAt: c.now,
       revokedAt: null,
+      holderId: holderId ?? null,
     })
     .execute()
   return token

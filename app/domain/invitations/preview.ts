@@ -4,6 +4,7 @@ import type { EventTable, Locale } from '#db/schema'
 import type { Instant } from '../core/time'
 import { factsFor } from '../events/facts'
 import type { ProgrammeLine } from '../events/queries.server'
+import { whereFor } from '../events/where'
 
 /** The letters about an event, in the order in which they come up. */
 export const previewKinds = [
@@ -36,8 +37,17 @@ type Previewed = {
 /** The letter of a kind, about this event, in a language. */
 export function previewLetter(kind: PreviewKind, previewed: Previewed): ReadLetter {
   const { event, programme, locale, test } = previewed
-  const facts = factsFor(event, programme, locale)
-  const about = { event: facts, calendar: entryFor(kind, previewed), answerToken: testToken, test }
+  const reader = { mode: null, seat: isSeated(kind) ? ('seated' as const) : ('none' as const) }
+  const facts = factsFor(event, programme, { locale, where: whereFor(event, reader) })
+  const about = {
+    event: facts,
+    calendar: entryFor(kind, previewed),
+    answerToken: testToken,
+    test,
+    copyFor: null,
+    inPlaceOf: null,
+    mode: null,
+  }
   switch (kind) {
     case 'answered':
       return { kind, data: { ...about, answer: 'yes', seat: 'seated', waitingPlace: null } }
@@ -60,9 +70,11 @@ const earlier = (facts: EventFacts) => {
   return { startsAt: dayBefore(facts.startsAt), endsAt: dayBefore(facts.endsAt) }
 }
 
+/** Whether the letter tells of a seat that the reader has. */
+const isSeated = (kind: PreviewKind): boolean => kind === 'answered' || kind === 'promoted'
+
 function entryFor(kind: PreviewKind, { event, now, uid }: Previewed) {
   const ends = kind === 'cancelled' || kind === 'withdrawn'
-  const seated = kind === 'answered' || kind === 'promoted'
   return {
     method: ends ? ('CANCEL' as const) : ('REQUEST' as const),
     uid,
@@ -70,7 +82,7 @@ function entryFor(kind: PreviewKind, { event, now, uid }: Previewed) {
     stampedAt: now,
     createdAt: event.createdAt,
     modifiedAt: event.changedAt,
-    participation: seated ? ('ACCEPTED' as const) : ('NEEDS-ACTION' as const),
+    participation: isSeated(kind) ? ('ACCEPTED' as const) : ('NEEDS-ACTION' as const),
     mailbox: event.mailbox,
   }
 }

@@ -4,7 +4,7 @@ import type { Written } from '~/i18n/named'
 import { paths } from '~/paths'
 import { calendarSentences, letterAbout, pageAction, placeFacts, subjectParts, timeFact } from './about-event'
 import { manyLines, oneLine } from './clean'
-import type { Action, Choice, Content, Fact, Pen, Piece } from './content'
+import { doorSign, type Action, type Choice, type Content, type Fact, type Pen, type Piece } from './content'
 import type { LetterData } from './letters'
 
 const piece = (pen: Pen, { text, lang }: Written, clean: (text: string) => string = oneLine): Piece =>
@@ -37,6 +37,10 @@ export function practical(data: LetterData<'practical'>, pen: Pen): Content {
       length: 'full',
     }),
     description: message(pen, data.practical),
+    sign:
+      data.doorPath === null
+        ? null
+        : { url: doorSign.url, alt: pen.t('practical.sign.alt'), caption: pen.t('practical.sign.caption') },
   }
 }
 

@@ -20,6 +20,12 @@ export type PersonLine = { sign: string; name: string; marks: string[]; lines: P
 /** One thing of several to answer, each with presses of its own; `remark` is said under it. */
 export type Choice = { label: string; remark: Piece | null; actions: Action[] }
 
+/** `url` is where the picture is found, `alt` what it says to those who do not see it. */
+export type Sign = { url: string; alt: string; caption: string }
+
+/** The sign that is read at the door: the picture travels with the letter under its `cid`. */
+export const doorSign = { cid: 'door@johtofoorumi.invalid', url: 'cid:door@johtofoorumi.invalid' } as const
+
 /** The colour of what has happened: the same five as the answers have everywhere. */
 export type Tone = 'plain' | 'yes' | 'maybe' | 'no' | 'wait'
 
@@ -40,6 +46,8 @@ export type Content = {
   programme: ProgrammeLine[]
   people?: { heading: string; lines: PersonLine[] }
   choices?: Choice[]
+  /** A picture to be read by a machine, with what it is for; the plain text has the caption alone. */
+  sign?: Sign | null
   contact: Piece[]
 }
 

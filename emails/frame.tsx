@@ -11,6 +11,7 @@ import type { ReactNode } from 'react'
 import type { Content, Pen } from './content'
 import { colours, sheet, text, width } from './look'
 import { After, Contact, Description, Facts, News, Opening, Presses, Programme } from './parts'
+import { SignPicture } from './parts-sign'
 import { Choices, People } from './parts-groups'
 
 /** Where `render.tsx` puts the conditional comments that give Word, which knows no max-width, a table of 600 px. */
@@ -90,6 +91,7 @@ export function LetterPaper({ content, pen, senderName }: LetterProps) {
       {content.choices && <Choices choices={content.choices} />}
       {content.actions.length > 0 && <Presses actions={content.actions} />}
       <After sentences={content.after} />
+      {content.sign && <SignPicture sign={content.sign} />}
       {content.description && <Description description={content.description} />}
       {content.programme.length > 0 && <Programme heading={pen.t('programme')} lines={content.programme} />}
       {content.people && <People {...content.people} />}

@@ -49,6 +49,7 @@ export function plainText(content: Content, pen: Pen, senderName: string): strin
     choicesText(content.choices),
     content.actions.map(({ label, url }) => `${label}:\n${url}`).join('\n\n'),
     content.after.join('\n'),
+    content.sign?.caption ?? '',
     content.description?.text ?? '',
     section(pen.t('programme'), programmeText(content.programme)),
     content.people ? section(content.people.heading, peopleText(content.people.lines)) : '',

@@ -6,6 +6,7 @@ import { isAboutEvent, readLetter, type ReadLetter } from '#emails/letters'
 import type { Rendered } from '#emails/render'
 import { calendarObject } from '~/domain/calendar/object'
 import type { TakenLetter } from '~/domain/core/outbox-pump.server'
+import { signPart } from '~/domain/door/sign.server'
 import { paths } from '~/paths'
 
 export type Sender = { mailFrom: { name: string; address: string }; baseUrl: string }
@@ -44,6 +45,7 @@ export async function composeMail(
   const letter = readLetter(taken.kind, taken.data)
   const { subject, html, text } = await render(letter, taken.locale)
   const from = fromAddress(letter, sender)
+  const sign = await signPart(letter, sender.baseUrl)
   const follows = taken.follows === null ? {} : { inReplyTo: taken.follows, references: taken.follows }
   return {
     from: { name: oneLine(sender.mailFrom.name), address: from },
@@ -53,6 +55,7 @@ export async function composeMail(
     text,
     html,
     ...calendarPart(letter, taken, sender),
+    ...(sign && { attachments: [sign] }),
     ...follows,
     messageId: taken.messageId,
     // When it was written, not when it was tried: a letter sent twice is the same letter.

@@ -72,7 +72,7 @@ const calendarOf = (attachments: Attachment[]): string | null =>
   attachments.find(({ contentType }) => contentType === 'text/calendar')?.content.toString('utf8') ?? null
 
 async function open(summary: MailSummary, raw: Buffer): Promise<Mail> {
-  const mail = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true })
+  const mail = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true })
   return {
     ...summary,
     headers: mail.headerLines.map(({ key, line }) => ({

@@ -16,9 +16,13 @@ function tokenOf(letter: EventLetter): string | null {
 const withMark = (letter: EventLetter): EventLetter =>
   ({ ...letter, data: { ...letter.data, answerToken: tokenMark } }) as EventLetter
 
-/** Of the calendar entry only the method is in the letter's words; its stamp would make every letter its own. */
+/**
+ * Of the calendar entry only the method is in the letter's words, and of the sign at the door only that there is one:
+ * either would make every letter its own.
+ */
 function keyOf(letter: EventLetter, locale: Locale): string {
-  const { calendar, ...data } = letter.data
+  const { calendar, ...whole } = letter.data
+  const data = 'doorPath' in whole ? { ...whole, doorPath: whole.doorPath !== null } : whole
   return JSON.stringify([letter.kind, locale, data, calendar?.method])
 }
 

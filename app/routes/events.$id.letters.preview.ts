@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { locales } from '#db/schema'
 import { renderLetter } from '#emails/render'
 import { requireOrganiser } from '~/auth/require.server'
+import { withSignShown } from '~/domain/door/sign.server'
 import { eventById, programmeOf } from '~/domain/events/queries.server'
 import { asPreviewKind, previewLetter } from '~/domain/invitations/preview'
 
@@ -24,8 +25,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     baseUrl: config.baseUrl,
     senderName: config.mailFrom.name,
   })
+  const shown = await withSignShown(html, letter, config.baseUrl)
   // A press inside the frame opens beside the app, not inside the frame.
-  return new Response(html.replace('<head>', '<head><base target="_blank"/>'), {
+  return new Response(shown.replace('<head>', '<head><base target="_blank"/>'), {
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   })
 }

@@ -165,6 +165,11 @@ export const letters: LetterWords = {
     lead: 'Here is what you need for the day.',
     open: 'Open the invitation',
     cannot: 'If you cannot come after all, please tell us at once, so that the seat goes to the next person.',
+    sign: {
+      alt: 'QR code for the door',
+      caption:
+        'Show this code at the door, and you are registered at once. If the picture is not shown, your name is enough.',
+    },
   },
   afterEvent: {
     materials: 'The materials are on the page of the invitation.',

@@ -164,6 +164,11 @@ export const letters = {
     lead: 'Kohta nähdään. Tässä on se, mitä tarvitset.',
     open: 'Avaa kutsu',
     cannot: 'Jos et pääsekään tulemaan, ilmoitathan siitä heti, niin paikka siirtyy seuraavalle.',
+    sign: {
+      alt: 'QR-koodi ovelle',
+      caption:
+        'Näytä tämä koodi ovella, niin ilmoittautuminen sujuu nopeasti. Jos kuva ei näy, nimesi riittää.',
+    },
   },
   afterEvent: {
     materials: 'Aineistot löytyvät kutsun sivulta.',

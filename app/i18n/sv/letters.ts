@@ -166,6 +166,11 @@ export const letters: LetterWords = {
     lead: 'Vi ses snart. Här är det du behöver veta.',
     open: 'Öppna inbjudan',
     cannot: 'Om du får förhinder ber vi dig meddela det genast, så går platsen vidare till nästa.',
+    sign: {
+      alt: 'QR-kod för dörren',
+      caption:
+        'Visa upp koden vid dörren, så går anmälan snabbt. Om bilden inte visas räcker det att du säger ditt namn.',
+    },
   },
   afterEvent: {
     materials: 'Materialet finns på inbjudans sida.',

@@ -10,6 +10,8 @@ import { noteAnswer } from './answering.server'
 import { postAbout, toldEvent, wordToHolder, type ToldEvent } from './letters.server'
 import { invitationById } from './queries.server'
 import { remindListOf, sendListOf, type Hindrance } from './send-list.server'
+import { quotaIdsOf } from './quotas.server'
+import { noteStep } from './seat-steps.server'
 import { promoteFromWaitingList } from './seats.server'
 
 export type InviteRefusal = Hindrance | 'listChanged' | 'nobodyNew' | 'audienceTooBig'
@@ -37,19 +39,29 @@ export async function inviteAudience(
   if (list.people.length > mostAtOnce) return { ok: false, reason: 'audienceTooBig' }
   if (list.mark !== press.mark) return { ok: false, reason: 'listChanged' }
   const told = await toldEvent(c, event)
-  for (const person of list.people) await invite(c, told, person, press.batchId)
-  if (event.status === 'draft') {
-    await c.trx
-      .updateTable('event')
-      .set({ status: 'open', version: event.version + 1, changedAt: c.now })
-      .where('id', '=', event.id)
-      .execute()
-  }
+  const quotaIds = await quotaIdsOf(
+    c,
+    event,
+    list.people.map(({ personId }) => personId),
+  )
+  for (const person of list.people)
+    await invite(c, told, { ...person, quotaId: quotaIds.get(person.personId) ?? null }, press.batchId)
+  await openForAnswers(c, event)
   await audit(c, 'inviteAudience', { kind: 'event', id: event.id }, { people: list.people.length })
   return { ok: true, invited: list.people.length }
 }
 
-async function batchExists(c: Change, batchId: string): Promise<boolean> {
+/** A draft whose invitations leave is open from then on. */
+export async function openForAnswers(c: Change, event: EventTable): Promise<void> {
+  if (event.status !== 'draft') return
+  await c.trx
+    .updateTable('event')
+    .set({ status: 'open', version: event.version + 1, changedAt: c.now })
+    .where('id', '=', event.id)
+    .execute()
+}
+
+export async function batchExists(c: Change, batchId: string): Promise<boolean> {
   const row = await c.trx.selectFrom('outbox').select('id').where('batchId', '=', batchId).executeTakeFirst()
   return row !== undefined
 }
@@ -58,16 +70,43 @@ async function batchExists(c: Change, batchId: string): Promise<boolean> {
  * Invites one person: the invitation, its link and its letter.
  * @param comes they have told already that they come, to somebody who asked before the event was made: their yes and
  *   their seat stand from the first letter on, which says so
+ * @param person.quotaId the quota that their seat is of; left out it is worked out here
  */
 export async function invite(
   c: Change,
   told: ToldEvent,
-  person: Pick<AudienceRow, 'personId' | 'reasons'>,
+  person: Pick<AudienceRow, 'personId' | 'reasons'> & { quotaId?: string | null },
   batchId: string,
   comes = false,
 ): Promise<string> {
   const { event } = told
   const yes = comes ? yesOf(event, person.personId) : null
+  const invitation = await enterInvitation(c, event, person, yes)
+  await postAbout(c, {
+    told,
+    invitation,
+    calendar: 'REQUEST',
+    batchId,
+    letter: (data) =>
+      yes === null
+        ? { kind: 'invitation', data }
+        : { kind: 'answered', data: { ...data, answer: yes.answer, seat: yes.seat, waitingPlace: null } },
+  })
+  if (yes !== null) await noteAnswer(c, invitation.id, yes)
+  return invitation.id
+}
+
+/**
+ * Enters an invitation without a letter of its own: whoever calls it tells the person, as one letter does of all the
+ * dates of a series. The person's calendar holds nothing yet.
+ * @param yes the answer that stands from the first, when they have told already that they come
+ */
+export async function enterInvitation(
+  c: Change,
+  event: EventTable,
+  person: Pick<AudienceRow, 'personId' | 'reasons'>,
+  yes: ReturnType<typeof yesOf> | null = null,
+): Promise<InvitationTable> {
   // Someone taken off and invited again: their calendar must see a later word than the one that ended it (rule U4).
   const before = await c.trx
     .selectFrom('invitation')
@@ -95,7 +134,7 @@ export async function invite(
     firstMessageId: null,
     entry: 'invited',
     mode: null,
-    quotaId: null,
+    quotaId: await quotaOf(c, event, person),
     offerUntil: null,
     offerLapsedAt: null,
     substituteFor: null,
@@ -104,19 +143,15 @@ export async function invite(
     tableNumber: null,
   }
   await c.trx.insertInto('invitation').values(invitation).execute()
-  await postAbout(c, {
-    told,
-    invitation,
-    calendar: 'REQUEST',
-    batchId,
-    letter: (data) =>
-      yes === null
-        ? { kind: 'invitation', data }
-        : { kind: 'answered', data: { ...data, answer: yes.answer, seat: yes.seat, waitingPlace: null } },
-  })
-  if (yes !== null) await noteAnswer(c, invitation.id, yes)
-  return invitation.id
+  return invitation
 }
+
+const quotaOf = async (
+  c: Change,
+  event: EventTable,
+  { personId, quotaId }: { personId: string; quotaId?: string | null },
+): Promise<string | null> =>
+  quotaId === undefined ? ((await quotaIdsOf(c, event, [personId])).get(personId) ?? null) : quotaId
 
 const silence = {
   answer: null,
@@ -199,9 +234,18 @@ export async function withdraw(
   if (invitation.withdrawnAt !== null) return { ok: false, reason: 'withdrawn' }
   await c.trx
     .updateTable('invitation')
-    .set({ withdrawnAt: c.now, seat: 'none', queueNumber: null })
+    .set({
+      withdrawnAt: c.now,
+      seat: 'none',
+      queueNumber: null,
+      mode: null,
+      offerUntil: null,
+      offerLapsedAt: null,
+    })
     .where('id', '=', invitationId)
     .execute()
+  if (invitation.seat !== 'none')
+    await noteStep(c, invitationId, { what: 'gaveUp', why: 'withdrawn', note: '' })
   const told = await toldEvent(c, event)
   await postWithdrawal(c, told, invitation)
   await c.trx
@@ -211,7 +255,8 @@ export async function withdraw(
     .where('revokedAt', 'is', null)
     .execute()
   await audit(c, 'withdraw', { kind: 'invitation', id: invitationId })
-  if (invitation.seat === 'seated') await promoteFromWaitingList(c, event, told)
+  if (invitation.seat === 'seated' || invitation.offerUntil !== null)
+    await promoteFromWaitingList(c, event, 'seatFreed', told)
   return { ok: true }
 }
 

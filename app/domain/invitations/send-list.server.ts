@@ -66,7 +66,7 @@ export async function sendListOf(db: Reader, event: EventTable, now: Instant): P
 }
 
 /** What a reader of the language would have to read in another. */
-function textsMissing(
+export function textsMissing(
   event: EventTable,
   programme: { titleFi: string; titleSv: string; titleEn: string }[],
   locale: Locale,
@@ -78,7 +78,8 @@ function textsMissing(
   return texts
 }
 
-function hindrancesOf(event: EventTable, missing: MissingTexts[], now: Instant): Hindrance[] {
+/** What stands in the way of inviting to an event now. */
+export function hindrancesOf(event: EventTable, missing: MissingTexts[], now: Instant): Hindrance[] {
   const found: Hindrance[] = []
   if (event.status === 'cancelled') found.push('eventCancelled')
   if (event.startsAt <= now) found.push('eventBegun')
@@ -93,7 +94,8 @@ function hindrancesOf(event: EventTable, missing: MissingTexts[], now: Instant):
 const standsIn = (event: EventTable): boolean =>
   event.substituteLocale !== null && inLocale(event, 'title', event.substituteLocale).trim() !== ''
 
-const markOf = (parts: string[]): string => createHash('sha256').update(parts.join(' ')).digest('base64url')
+/** A mark of what was seen: of other parts it is another. */
+export const markOf = (parts: string[]): string => createHash('sha256').update(parts.join(' ')).digest('base64url')
 
 /** Who would be reminded now: those silent about the present time, with a mark of them and their last reminders. */
 export async function remindListOf(

@@ -36,6 +36,7 @@ const refusalKeys = () =>
     deadlinePassed: 'reasons.deadlinePassed',
     linkDead: 'reasons.linkDead',
     commentTooLong: 'reasons.commentTooLong',
+    assistanceEnded: 'reasons.assistanceEnded',
   }) as const
 
 export function AnswerPage(props: AnswerPageProps) {
@@ -96,10 +97,10 @@ function Facts({ view: { event, refusals } }: Pick<AnswerPageProps, 'view'>) {
           <dd>{event.place}</dd>
         </>
       )}
-      {event.onlineUrl && (
+      {(event.onlineUrl || event.linkLater) && (
         <>
           <dt>{t('answering.online')}</dt>
-          <dd>{t('answering.onlineLater')}</dd>
+          <dd>{event.linkLater ? t('answering.onlineLater') : <JoinLink url={event.onlineUrl} />}</dd>
         </>
       )}
       {event.answerBy && refusals.no === null && (
@@ -110,6 +111,11 @@ function Facts({ view: { event, refusals } }: Pick<AnswerPageProps, 'view'>) {
       )}
     </dl>
   )
+}
+
+/** The link to join by, pressable when it is an address of the web. */
+function JoinLink({ url }: { url: string }) {
+  return /^https?:\/\//.test(url) ? <a href={url}>{url}</a> : <>{url}</>
 }
 
 /** How the invitation stands; right after the press, thanks and what follows. */

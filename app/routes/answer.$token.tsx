@@ -7,7 +7,7 @@ import { change } from '~/domain/core/change.server'
 import { answerPage } from '~/domain/answering/page.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { testToken } from '~/domain/invitations/preview'
-import { invitationByToken } from '~/domain/invitations/queries.server'
+import { byLink, invitationByToken } from '~/domain/invitations/queries.server'
 import { AnswerPage } from '~/parts/answer-page'
 import { readAnswerForm } from '~/parts/answer-form'
 import { paths } from '~/paths'
@@ -19,7 +19,7 @@ export const handle = { bare: true, scripts: false }
 /** A secret in the address must not leak to other sites, nor stay in caches. */
 export const headers = () => ({ 'Cache-Control': 'no-store' })
 
-const statusOf = { unknown: 404, test: 200, revoked: 410, dead: 410 } as const
+const statusOf = { unknown: 404, test: 200, revoked: 410, dead: 410, ended: 410 } as const
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const token = params.token ?? ''
@@ -30,7 +30,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return data({
     open: true as const,
     token,
-    page: await answerPage(context.db, link.invitation, { now: context.now(), source: 'link' }),
+    page: await answerPage(context.db, link.invitation, { now: context.now(), source: byLink(link).source }),
+    forAnother: link.holderId !== null,
     done: query.get('done') === '1',
     chosen: answers.find((answer) => answer === query.get('answer')) ?? null,
   })
@@ -44,11 +45,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!link.ok) throw redirect(paths.answer(token))
   const form = readAnswerForm(await request.formData())
   if (!form.success) throw redirect(paths.answer(token))
-  const { id: invitationId, personId } = link.invitation
-  const result = await change(
-    context.db,
-    { actor: { kind: 'link', personId, invitationId }, now: context.now() },
-    (c) => respond(c, { invitationId, ...form.data, source: 'link' }),
+  const invitationId = link.invitation.id
+  const { actor, source } = byLink(link)
+  const result = await change(context.db, { actor, now: context.now() }, (c) =>
+    respond(c, { invitationId, ...form.data, source }),
   )
   if (!result.ok) return { reason: result.reason, comment: form.data.comment }
   context.post.wake()
@@ -70,7 +70,7 @@ export default function Answer() {
     <AnswerPage
       {...opened.page}
       way={{ by: 'link', token: opened.token }}
-      forAnother={false}
+      forAnother={opened.forAnother}
       done={opened.done}
       chosen={opened.chosen}
       refused={refused}

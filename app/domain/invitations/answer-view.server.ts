@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect'
 import type { Answer, AnswerSource, InvitationTable } from '#db/schema'
 import type { Instant } from '../core/time'
 import { eventOrMeetingById, programmeOf } from '../events/queries.server'
+import { whereFor } from '../events/where'
 import { placeInLine, seatsOf } from './queries.server'
 import { answerRefusal, answersOlderTime, freeSeats } from './rules'
 
@@ -39,8 +40,7 @@ export async function answerView(
       descriptionEn: event.descriptionEn,
       startsAt: event.startsAt,
       endsAt: event.endsAt,
-      place: event.place,
-      onlineUrl: event.onlineUrl,
+      ...whereFor(event, invitation),
       answerBy: event.answerBy,
       capacity: event.capacity,
       contactName: event.contactName,

@@ -1,7 +1,9 @@
 // Who else gets the letters to a person: the assistants of the day, each with a letter and a link of their own.
 import type { Locale } from '#db/schema'
+import type { Reader } from '#db/connect'
+import type { Actor } from '../core/access'
 import type { Change } from '../core/change.server'
-import { dateOf } from '../core/time'
+import { dateOf, type PlainDate } from '../core/time'
 import { inForce } from '../people/period.server'
 
 export type CopyReader = { id: string; firstName: string; lastName: string; language: Locale; email: string }
@@ -21,31 +23,33 @@ export const copyReadersOf = (c: Change, managerId: string): Promise<CopyReader[
     .orderBy('person.id')
     .execute()
 
-/** Whether the person assists the manager today, read in the transaction that relies on it. */
-export async function assistsToday(
-  c: Change,
+/** Whether one person assists the other on a day. */
+export async function assistsOn(
+  db: Reader,
   pair: { assistantId: string; managerId: string },
+  on: PlainDate,
 ): Promise<boolean> {
-  const row = await c.trx
+  const row = await db
     .selectFrom('assistance')
     .select('id')
     .where('assistantId', '=', pair.assistantId)
     .where('managerId', '=', pair.managerId)
-    .where(inForce('assistance', dateOf(c.now)))
+    .where(inForce('assistance', on))
     .executeTakeFirst()
   return row !== undefined
 }
 
 /**
- * Whether an answer that comes by an assistant may still be given: the assistance may have ended while the page was
- * open. Organisers, and the invited themselves, need none.
+ * Whether an answer that comes by an assistant may still be given, read in the transaction that takes it: the
+ * assistance may have ended while the page was open. Organisers, and the invited themselves, need none.
  */
 export async function mayStillAnswer(c: Change, managerId: string): Promise<boolean> {
-  const { actor } = c
-  if (actor.kind === 'link') {
-    const { holderId } = actor
-    return holderId === undefined || assistsToday(c, { assistantId: holderId, managerId })
-  }
-  if (actor.kind !== 'person' || actor.organiser || actor.personId === managerId) return true
-  return assistsToday(c, { assistantId: actor.personId, managerId })
+  const assistantId = assistantIn(c.actor, managerId)
+  return assistantId === null || assistsOn(c.trx, { assistantId, managerId }, dateOf(c.now))
+}
+
+function assistantIn(actor: Actor, managerId: string): string | null {
+  if (actor.kind === 'link') return actor.holderId ?? null
+  if (actor.kind !== 'person' || actor.organiser || actor.personId === managerId) return null
+  return actor.personId
 }

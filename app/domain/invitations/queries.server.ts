@@ -2,8 +2,9 @@
 import type { Reader } from '#db/connect'
 import type { InvitationTable } from '#db/schema'
 import { tokenHash } from '../core/tokens.server'
-import type { Instant } from '../core/time'
+import { dateOf, type Instant } from '../core/time'
 import { linkDiesAt } from '../events/rules'
+import { assistsOn } from './copies.server'
 
 /** @throws Response 404 when there is none */
 export async function invitationById(db: Reader, id: string): Promise<InvitationTable> {
@@ -23,9 +24,13 @@ export const liveInvitationsOf = (db: Reader, eventId: string): Promise<Invitati
     .execute()
 
 export type OpenedLink =
-  | { ok: true; invitation: InvitationTable }
-  /** `unknown`: no such link. `revoked`: taken back. `dead`: a day has passed since the event (rule L2). */
-  | { ok: false; reason: 'unknown' | 'revoked' | 'dead' }
+  /** `holderId`: the assistant whose own link it is. */
+  | { ok: true; invitation: InvitationTable; holderId: string | null }
+  /**
+   * `unknown`: no such link. `revoked`: taken back. `dead`: a day has passed since the event (rule L2). `ended`: its
+   * holder assists the invited no more.
+   */
+  | { ok: false; reason: 'unknown' | 'revoked' | 'dead' | 'ended' }
 
 /** The invitation that a link's secret opens. */
 export async function invitationByToken(db: Reader, token: string, now: Instant): Promise<OpenedLink> {
@@ -34,14 +39,24 @@ export async function invitationByToken(db: Reader, token: string, now: Instant)
     .innerJoin('invitation', 'invitation.id', 'answerLink.invitationId')
     .innerJoin('event', 'event.id', 'invitation.eventId')
     .selectAll('invitation')
-    .select(['answerLink.revokedAt', 'event.endsAt'])
+    .select(['answerLink.revokedAt', 'answerLink.holderId', 'event.endsAt'])
     .where('tokenHash', '=', tokenHash(token))
     .executeTakeFirst()
   if (!link) return { ok: false, reason: 'unknown' }
-  const { revokedAt, endsAt, ...invitation } = link
+  const { revokedAt, endsAt, holderId, ...invitation } = link
   if (revokedAt !== null) return { ok: false, reason: 'revoked' }
   if (now >= linkDiesAt(endsAt)) return { ok: false, reason: 'dead' }
-  return { ok: true, invitation }
+  const pair = { assistantId: holderId ?? '', managerId: invitation.personId }
+  if (holderId !== null && !(await assistsOn(db, pair, dateOf(now)))) return { ok: false, reason: 'ended' }
+  return { ok: true, invitation, holderId }
+}
+
+/** Who acts by an opened link, and how the answer is told to have come: an assistant's own link tells of them. */
+export function byLink({ invitation, holderId }: Extract<OpenedLink, { ok: true }>) {
+  const actor = { kind: 'link' as const, personId: invitation.personId, invitationId: invitation.id }
+  return holderId === null
+    ? { actor, source: 'link' as const }
+    : { actor: { ...actor, holderId }, source: 'assistant' as const }
 }
 
 /** How many seats are taken and how many wait. */
@@ -57,17 +72,23 @@ export async function seatsOf(db: Reader, eventId: string): Promise<{ seated: nu
   return { seated: people('seated'), waiting: people('waiting') }
 }
 
-/** How many wait up to and including this one: 1 is the first; null when the invitation does not wait. */
+/**
+ * The place in the line, from 1; null for one who does not wait. Those with an offer are out of it: a seat is held for
+ * them; and those who let an offer lapse: nothing is offered to them before they ask to wait on.
+ */
 export async function placeInLine(
   db: Reader,
-  invitation: Pick<InvitationTable, 'eventId' | 'queueNumber'>,
+  invitation: Pick<InvitationTable, 'eventId' | 'queueNumber' | 'offerUntil' | 'offerLapsedAt'>,
 ): Promise<number | null> {
-  if (invitation.queueNumber === null) return null
+  const { queueNumber, offerUntil, offerLapsedAt } = invitation
+  if (queueNumber === null || offerUntil !== null || offerLapsedAt !== null) return null
   const { place } = await db
     .selectFrom('invitation')
     .select((e) => e.fn.countAll<number>().as('place'))
     .where('eventId', '=', invitation.eventId)
-    .where('queueNumber', '<=', invitation.queueNumber)
+    .where('queueNumber', '<=', queueNumber)
+    .where('offerUntil', 'is', null)
+    .where('offerLapsedAt', 'is', null)
     .executeTakeFirstOrThrow()
   return place
 }

@@ -7,7 +7,7 @@ export const answering: PageWords['answering'] = {
   when: 'Time',
   where: 'Place',
   online: 'Online',
-  onlineLater: 'The link is in the calendar entry.',
+  onlineLater: 'The link comes with the confirmation once you have accepted.',
   answerBy: 'Respond',
   byAtLatest: 'by {{when}}',
   yes: 'I will attend',
@@ -74,6 +74,10 @@ export const answering: PageWords['answering'] = {
   dead: {
     title: 'The link has expired',
     text: 'The event has already taken place.',
+  },
+  ended: {
+    title: 'You no longer assist the invited person',
+    text: 'The link was for an assistant whose duties have ended. The invited person can respond from their own letter.',
   },
   test: {
     title: 'This is a link from a test letter',

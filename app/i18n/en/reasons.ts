@@ -22,6 +22,7 @@ export const reasons: PageWords['reasons'] = {
   nobodySilent: 'Everybody has already responded.',
   withdrawn: 'The invitation has been withdrawn.',
   linkDead: 'The event is over, so it is no longer possible to respond.',
+  assistanceEnded: 'You no longer assist the invited person, so you cannot respond for them.',
   commentTooLong: 'The message is too long: 2,000 characters at most.',
   letterNotFailed: 'The letter has already been sent or is waiting to be sent.',
   letterEmptied:

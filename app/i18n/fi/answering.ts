@@ -5,7 +5,7 @@ export const answering = {
   when: 'Aika',
   where: 'Paikka',
   online: 'Etänä',
-  onlineLater: 'Linkki on kalenterimerkinnässä.',
+  onlineLater: 'Linkki tulee vahvistuksen mukana, kun olet ilmoittautunut.',
   answerBy: 'Vastaa',
   byAtLatest: 'viimeistään {{when}}',
   yes: 'Tulen',
@@ -72,6 +72,10 @@ export const answering = {
   dead: {
     title: 'Linkki on vanhentunut',
     text: 'Tilaisuus on jo pidetty.',
+  },
+  ended: {
+    title: 'Et enää toimi kutsutun assistenttina',
+    text: 'Linkki oli assistentille, jonka tehtävä on päättynyt. Kutsuttu voi vastata omasta kirjeestään.',
   },
   test: {
     title: 'Tämä on koekirjeen linkki',

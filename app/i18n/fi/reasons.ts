@@ -20,6 +20,7 @@ export const reasons = {
   nobodySilent: 'Kaikki ovat jo vastanneet.',
   withdrawn: 'Kutsu on peruttu.',
   linkDead: 'Tilaisuus on jo pidetty, eikä siihen voi enää vastata.',
+  assistanceEnded: 'Et enää toimi kutsutun assistenttina, joten et voi vastata hänen puolestaan.',
   commentTooLong: 'Viesti on liian pitkä: enintään 2 000 merkkiä.',
   letterNotFailed: 'Kirje on jo lähetetty tai odottaa lähettämistä.',
   letterEmptied:

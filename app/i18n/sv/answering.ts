@@ -7,7 +7,7 @@ export const answering: PageWords['answering'] = {
   when: 'Tid',
   where: 'Plats',
   online: 'På distans',
-  onlineLater: 'Länken finns i kalenderbokningen.',
+  onlineLater: 'Länken kommer med bekräftelsen när du har anmält dig.',
   answerBy: 'Svara',
   byAtLatest: 'senast {{when}}',
   yes: 'Jag kommer',
@@ -74,6 +74,10 @@ export const answering: PageWords['answering'] = {
   dead: {
     title: 'Länken har gått ut',
     text: 'Tillställningen har redan hållits.',
+  },
+  ended: {
+    title: 'Du är inte längre den inbjudnas assistent',
+    text: 'Länken var till en assistent vars uppdrag har upphört. Den inbjudna kan svara via sitt eget brev.',
   },
   test: {
     title: 'Det här är länken i ett testbrev',

@@ -22,6 +22,7 @@ export const reasons: PageWords['reasons'] = {
   nobodySilent: 'Alla har redan svarat.',
   withdrawn: 'Inbjudan har återkallats.',
   linkDead: 'Tillställningen har redan hållits och det går inte längre att svara.',
+  assistanceEnded: 'Du är inte längre den inbjudnas assistent och kan inte svara för hens del.',
   commentTooLong: 'Meddelandet är för långt: högst 2 000 tecken.',
   letterNotFailed: 'Brevet har redan skickats eller väntar på att skickas.',
   letterEmptied:

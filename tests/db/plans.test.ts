@@ -25,7 +25,7 @@ import {
   placeInLine,
   seatsOf,
 } from '~/domain/invitations/queries.server'
-import { promoteFromWaitingList, seatsNow } from '~/domain/invitations/seats.server'
+import { promoteFromWaitingList, seatStateOf } from '~/domain/invitations/seats.server'
 import { busyOf } from '~/domain/meetings/clashes.server'
 import { lastMetOn, meetingsOf } from '~/domain/meetings/meetings.server'
 import { pollsWaitingFor } from '~/domain/meetings/polls.server'
@@ -137,17 +137,20 @@ const letter = (): TakenLetter => ({
 const eventId = () => demo.upcoming.morningCoffeeId
 
 const reads: [string, () => Promise<unknown>][] = [
-  ['seatsNow', () => inChange((c) => seatsNow(c, eventId()))],
+  ['seatStateOf', async () => seatStateOf(db, await eventById(db, eventId()))],
   [
     'promoteFromWaitingList',
     () =>
       inChange(async (c) => {
         const event = await eventById(c.trx, eventId())
-        await promoteFromWaitingList(c, { ...event, capacity: null })
+        await promoteFromWaitingList(c, { ...event, capacity: null }, 'capacityRaised')
       }),
   ],
   ['seatsOf', () => seatsOf(db, eventId())],
-  ['placeInLine', () => placeInLine(db, { eventId: eventId(), queueNumber: 1 })],
+  [
+    'placeInLine',
+    () => placeInLine(db, { eventId: eventId(), queueNumber: 1, offerUntil: null, offerLapsedAt: null }),
+  ],
   ['answerCountsOf', () => answerCountsOf(db, [eventId(), demo.upcoming.managementDayId])],
   ['answerList', async () => answerList(db, await eventById(db, eventId()), now)],
   ['liveInvitationsOf', () => liveInvitationsOf(db, eventId())],

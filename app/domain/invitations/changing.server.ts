@@ -37,7 +37,7 @@ export async function changeEvent(
     })
     if (went) posted += 1
   }
-  if (after.status === 'open') await promoteFromWaitingList(c, after, told)
+  if (after.status === 'open') await promoteFromWaitingList(c, after, 'capacityRaised', told)
   return { ok: true, told: posted, consequence }
 }
 

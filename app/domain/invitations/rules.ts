@@ -1,20 +1,23 @@
 // What may be answered when, and what an answer does to seats.
-import type { Answer, AnswerSource, EventTable, InvitationTable } from '#db/schema'
+import type { Answer, AnswerSource, AttendanceMode, EventTable, InvitationTable } from '#db/schema'
 import type { Instant } from '../core/time'
 import { linkDiesAt } from '../events/rules'
 
 type EventTimes = Pick<EventTable, 'status' | 'startsAt' | 'endsAt' | 'answerBy'>
 type InvitationState = Pick<InvitationTable, 'withdrawnAt' | 'answer' | 'answeredSequence'>
+/** An offer and what came of it; left out where nobody is asked about one. */
+type Offer = Partial<Pick<InvitationTable, 'offerUntil' | 'offerLapsedAt'>>
 
 export type AnswerRefusal = 'eventCancelled' | 'withdrawn' | 'eventOver' | 'deadlinePassed' | 'linkDead'
 
 /**
  * Why an answer is not taken now, or null. A no is always taken before the event begins, the deadline or not, and
- * whether there are seats or not; an organiser records what they heard until the link dies.
+ * whether there are seats or not; one who is offered a seat, or let an offer lapse, said yes in time and may say it
+ * again; an organiser records what they heard until the link dies.
  */
 export function answerRefusal(
   event: EventTimes,
-  invitation: Pick<InvitationState, 'withdrawnAt'>,
+  invitation: Pick<InvitationState, 'withdrawnAt'> & Offer,
   given: { answer: Answer; source: AnswerSource; now: Instant },
 ): AnswerRefusal | null {
   if (event.status === 'cancelled') return 'eventCancelled'
@@ -23,19 +26,26 @@ export function answerRefusal(
   if (given.source === 'organiser') return null
   if (given.now >= event.startsAt) return 'eventOver'
   const late = event.answerBy !== null && given.now > event.answerBy
-  return late && given.answer !== 'no' ? 'deadlinePassed' : null
+  const asked = given.answer === 'yes' && Boolean(invitation.offerUntil ?? invitation.offerLapsedAt)
+  return late && given.answer !== 'no' && !asked ? 'deadlinePassed' : null
 }
 
-/** A yes gets a seat when one is free and nobody waits for it; a seat once held stays. */
-export function seatFor(
-  answer: Answer,
-  now: { seat: InvitationTable['seat']; seated: number; waiting: number; capacity: number | null },
-): InvitationTable['seat'] {
-  if (answer !== 'yes') return 'none'
-  if (now.seat !== 'none') return now.seat
-  if (now.capacity === null) return 'seated'
-  return now.waiting === 0 && now.seated < now.capacity ? 'seated' : 'waiting'
+/**
+ * How somebody takes part by this answer: as they say, else as before, else in the event's place if it has one. Only a
+ * yes to a hybrid event has a mode.
+ */
+export function modeOf(
+  event: Pick<EventTable, 'hybrid' | 'place'>,
+  invitation: Pick<InvitationTable, 'mode'>,
+  given: { answer: Answer; mode?: AttendanceMode | null | undefined },
+): AttendanceMode | null {
+  if (event.hybrid === 0 || given.answer !== 'yes') return null
+  return given.mode ?? invitation.mode ?? usualMode(event)
 }
+
+/** How one takes part in a hybrid event when nothing is said. */
+export const usualMode = (event: Pick<EventTable, 'place'>): AttendanceMode =>
+  event.place === '' ? 'online' : 'site'
 
 /** Seats that nobody has; null when there is no limit. */
 export const freeSeats = (capacity: number | null, seated: number): number | null =>

@@ -95,7 +95,8 @@ const standsIn = (event: EventTable): boolean =>
   event.substituteLocale !== null && inLocale(event, 'title', event.substituteLocale).trim() !== ''
 
 /** A mark of what was seen: of other parts it is another. */
-export const markOf = (parts: string[]): string => createHash('sha256').update(parts.join(' ')).digest('base64url')
+export const markOf = (parts: string[]): string =>
+  createHash('sha256').update(parts.join(' ')).digest('base64url')
 
 /** Who would be reminded now: those silent about the present time, with a mark of them and their last reminders. */
 export async function remindListOf(

@@ -2,7 +2,7 @@
 import { type Temporal } from 'temporal-polyfill'
 import type { EventKind, EventTable } from '#db/schema'
 import { asInstant, helsinki, zoned, type Instant } from '../core/time'
-import { kindDefaults } from './kinds'
+import { kindDefaults } from '../templates/kinds'
 import type { EventPlan } from './rules'
 
 type Texts = Pick<

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { doerOf } from '../core/access'
 import { enterRow, reviseRow, type Deed } from '../core/deeds.server'
 import { helsinki, later, readLocalTime, type PlainDate } from '../core/time'
-import { kindDefaults } from '../events/kinds'
+import { kindDefaults } from '../templates/kinds'
 import { kindOfTitle } from './plan-event'
 
 /** Enters an event as held on a day, at the usual hours of its kind. */

@@ -1,6 +1,6 @@
 // Inviting, reminding, taking off the list, changing and cancelling: who is told what, and never twice.
 import { describe, expect, test } from 'vitest'
-import { setProgramme } from '~/domain/events/commands.server'
+import { setProgramme } from '~/domain/events/programme-acts.server'
 import { answerCountOf, eventById, programmeOf } from '~/domain/events/queries.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { cancelEvent, changeEvent } from '~/domain/invitations/changing.server'

@@ -1,4 +1,4 @@
-// What is done to an event by itself: planned, revised, its programme set, a draft put away.
+// What is done to an event by itself: planned, revised, a draft put away.
 // What reaches those invited is in the room of invitations.
 import { randomUUID } from 'node:crypto'
 import type { Locale } from '#db/schema'
@@ -6,11 +6,14 @@ import { allow, doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { index } from '../core/search-index.server'
-import { helsinki, type Instant } from '../core/time'
-import { movedAlong } from './moving'
-import { eventById, eventOrMeetingById, programmeOf, type EventRow } from './queries.server'
+import { helsinki } from '../core/time'
+import { templateOf } from '../templates/queries.server'
+import { begunFrom, beginWith } from './beginning.server'
+import { copyProgramme, moveProgramme } from './programme-acts.server'
+import { eventById, eventOrMeetingById, type EventRow } from './queries.server'
 import { rightToChange } from './rights.server'
 import { changedFields, consequenceOf, planFaults, type Consequence, type EventPlan } from './rules'
+import { moveTasks } from './tasks.server'
 
 export type FieldFaults = Refusal<'faults'> & { faults: ReturnType<typeof planFaults> }
 
@@ -32,9 +35,12 @@ export async function planEvent(
   if (faults.length > 0) return { ok: false, reason: 'faults', faults }
   const source = from.copyOf === null ? null : await eventById(c.trx, from.copyOf)
   const fresh = newEvent(c, id, plan, from.mailbox)
-  const row = source ? { ...fresh, audienceRule: source.audienceRule, copiedFrom: source.id } : fresh
+  const begun = begunFrom(source ?? (await templateOf(c.trx, plan.kind)))
+  const copied = source ? { audienceRule: source.audienceRule, copiedFrom: source.id } : {}
+  const row = { ...fresh, ...begun, ...copied }
   await c.trx.insertInto('event').values(row).execute()
   if (source) await copyProgramme(c, source, { id, startsAt: plan.startsAt })
+  await beginWith(c, row, source?.id ?? null)
   await index(c, 'event', [id])
   await audit(c, 'planEvent', { kind: 'event', id }, source ? { copyOf: source.id } : {})
   return { ok: true, id }
@@ -85,21 +91,6 @@ async function eventExists(c: Change, id: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** The programme of last time, each line as long after the start as it was then. */
-async function copyProgramme(
-  c: Change,
-  source: EventRow,
-  target: { id: string; startsAt: Instant },
-): Promise<void> {
-  const move = { from: source.startsAt, to: target.startsAt }
-  const lines = await programmeOf(c.trx, source.id)
-  await writeProgramme(
-    c,
-    target.id,
-    lines.map((line) => ({ ...line, startsAt: movedAlong(line.startsAt, move) })),
-  )
-}
-
 export type Revision = { ok: true; before: EventRow; after: EventRow; consequence: Consequence }
 export type RevisionRefusal = FieldFaults | Refusal<'changedMeanwhile' | 'eventCancelled' | 'eventOver'>
 
@@ -137,22 +128,13 @@ export async function reviseEvent(
     changedAt: c.now,
   }
   await c.trx.updateTable('event').set(after).where('id', '=', id).execute()
-  if (after.startsAt !== before.startsAt) await moveProgramme(c, before, after)
+  if (after.startsAt !== before.startsAt) {
+    await moveProgramme(c, before, after)
+    await moveTasks(c, id, after.startsAt)
+  }
   await index(c, 'event', [id])
   await audit(c, 'reviseEvent', { kind: 'event', id }, { fields: changedFields(before, plan) })
   return { ok: true, before, after, consequence }
-}
-
-/** The programme keeps its distance to the start. */
-async function moveProgramme(c: Change, before: EventRow, after: EventRow): Promise<void> {
-  const move = { from: before.startsAt, to: after.startsAt }
-  for (const { id, startsAt } of await programmeOf(c.trx, after.id)) {
-    await c.trx
-      .updateTable('programmeItem')
-      .set({ startsAt: movedAlong(startsAt, move) })
-      .where('id', '=', id)
-      .execute()
-  }
 }
 
 /** Seats taken, and the highest SEQUENCE that anybody's calendar holds of the event. */
@@ -174,53 +156,6 @@ async function seatsAndSequence(c: Change, event: EventRow): Promise<{ seated: n
 /** The SEQUENCE of the next word on the event to everybody. */
 export const sequenceOverAll = async (c: Change, event: EventRow): Promise<number> =>
   (await seatsAndSequence(c, event)).highest + 1
-
-export type NewProgrammeLine = {
-  startsAt: Instant
-  titleFi: string
-  titleSv: string
-  titleEn: string
-  speakers: { name: string; role: string }[]
-}
-
-/** Sets the whole programme, in the order given. */
-export async function setProgramme(
-  c: Change,
-  eventId: string,
-  version: number,
-  lines: NewProgrammeLine[],
-): Promise<{ ok: true } | Refusal<'changedMeanwhile' | 'eventCancelled'>> {
-  allow(c.actor, { act: 'planEvents' })
-  const event = await eventById(c.trx, eventId)
-  if (event.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
-  if (event.version !== version) return { ok: false, reason: 'changedMeanwhile' }
-  await c.trx.deleteFrom('programmeItem').where('eventId', '=', eventId).execute()
-  await writeProgramme(c, eventId, lines)
-  await index(c, 'event', [eventId])
-  await c.trx
-    .updateTable('event')
-    .set({ version: version + 1, changedAt: c.now })
-    .where('id', '=', eventId)
-    .execute()
-  await audit(c, 'setProgramme', { kind: 'event', id: eventId }, { lines: lines.length })
-  return { ok: true }
-}
-
-async function writeProgramme(c: Change, eventId: string, lines: NewProgrammeLine[]): Promise<void> {
-  for (const [position, { startsAt, titleFi, titleSv, titleEn, speakers }] of lines.entries()) {
-    const id = c.newId()
-    await c.trx
-      .insertInto('programmeItem')
-      .values({ id, eventId, position, startsAt, titleFi, titleSv, titleEn })
-      .execute()
-    for (const [order, { name, role }] of speakers.entries()) {
-      await c.trx
-        .insertInto('speaker')
-        .values({ id: c.newId(), programmeItemId: id, position: order, name, role })
-        .execute()
-    }
-  }
-}
 
 /** Chooses the language sent to readers whose own is missing; null takes the choice back. */
 export async function setSubstituteLocale(c: Change, eventId: string, locale: Locale | null): Promise<void> {

@@ -30,17 +30,27 @@ const organisersEvents = (db: Reader) => db.selectFrom('event').where('networkId
 export type ProgrammeLine = {
   id: string
   startsAt: Instant
+  endsAt: Instant | null
   titleFi: string
   titleSv: string
   titleEn: string
+  /** The track it runs in, beside others; null is for all. */
+  track: {
+    id: string
+    position: number
+    nameFi: string
+    nameSv: string
+    nameEn: string
+    place: string
+  } | null
   speakers: { name: string; role: string }[]
 }
 
-/** The programme in order, each line with its speakers. */
+/** The programme in order, each line with its speakers: what everybody may see of it. */
 export async function programmeOf(db: Reader, eventId: string): Promise<ProgrammeLine[]> {
   const items = await db
     .selectFrom('programmeItem')
-    .select(['id', 'startsAt', 'titleFi', 'titleSv', 'titleEn'])
+    .select(['id', 'startsAt', 'endsAt', 'titleFi', 'titleSv', 'titleEn', 'trackId'])
     .where('eventId', '=', eventId)
     .orderBy('position')
     .execute()
@@ -52,8 +62,14 @@ export async function programmeOf(db: Reader, eventId: string): Promise<Programm
     .where('eventId', '=', eventId)
     .orderBy('speaker.position')
     .execute()
-  return items.map((item) => ({
+  const tracks = await db
+    .selectFrom('track')
+    .select(['id', 'position', 'nameFi', 'nameSv', 'nameEn', 'place'])
+    .where('eventId', '=', eventId)
+    .execute()
+  return items.map(({ trackId, ...item }) => ({
     ...item,
+    track: tracks.find(({ id }) => id === trackId) ?? null,
     speakers: speakers
       .filter((speaker) => speaker.programmeItemId === item.id)
       .map(({ name, role }) => ({ name, role })),

@@ -10,13 +10,13 @@ import { WordsProvider } from './ui/words'
 
 async function wake(): Promise<void> {
   const locale = document.documentElement.lang as Locale
-  const { words, bring } = growingWords(locale)
+  const { words, has, bring } = growingWords(locale)
   const said = document.querySelector<HTMLMetaElement>('meta[name=words]')?.content ?? ''
   // Refusals are told after the page is shown, when React waits for no words: they come with every page.
   await Promise.all(['reasons', ...said.split(' ').filter(Boolean)].map(bring))
   // A page that says something new waits for its words as React waits for anything: the old page stays meanwhile.
   const t = pageTranslator(locale, words, (subject) => {
-    if (!(subject in words)) throw bring(subject)
+    if (!has(subject)) throw bring(subject)
   })
   const number = document.getElementById('error-number')?.textContent ?? null
   startTransition(() => {

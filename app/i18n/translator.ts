@@ -2,6 +2,7 @@
 // It reads dictionaries as i18next does, and a test holds every text to that; i18next itself would be a tenth of the
 // browser's script, so it gives the types alone.
 import type { Locale } from '#db/schema'
+import { fileOfSection } from './registry-sections'
 import type { LetterT, LetterWords, PageT, PageWords } from './types'
 
 type Values = Record<string, unknown> & { count?: number }
@@ -16,8 +17,11 @@ function textAt(words: object, key: string): string | undefined {
   return typeof at === 'string' ? at : undefined
 }
 
-/** The part of a dictionary that a key belongs to: `subjectOf('events.list.title')` → "events". */
-export const subjectOf = (key: string): string => key.slice(0, key.indexOf('.'))
+/** The part of a dictionary that a key belongs to: "events.list.title" → "events"; of the registry a file: "registry.people". */
+export function subjectOf(key: string): string {
+  const [subject = '', section = ''] = key.split('.', 2)
+  return subject === 'registry' ? `registry.${fileOfSection(section)}` : subject
+}
 
 /** What is done when a key is asked for whose subject is not in the dictionary: it throws, or notes what is asked. */
 type Asked = (subject: string) => void

@@ -3,6 +3,7 @@ import type { Db } from '#db/connect'
 import { forgetOldSteps } from '~/domain/core/undoing.server'
 import type { Instant } from '~/domain/core/time'
 import { forgetOldSheets } from '~/domain/imports/sheets.server'
+import { lapseOffers, releaseSeats } from '~/domain/invitations/line.server'
 import { forgetHearings } from '~/domain/renewals/forgetting.server'
 import { forgetWishes } from '~/domain/rounds/forgetting.server'
 import { askWhetherMet, inviteJoined } from '~/domain/meetings/report-acts.server'
@@ -19,7 +20,16 @@ export type Clock = {
 
 const everySeconds = 60
 
-const duties = { forgetOldSteps, forgetOldSheets, forgetWishes, forgetHearings, inviteJoined, askWhetherMet }
+const duties = {
+  forgetOldSteps,
+  forgetOldSheets,
+  forgetWishes,
+  forgetHearings,
+  inviteJoined,
+  askWhetherMet,
+  releaseSeats,
+  lapseOffers,
+}
 
 /** Starts the clock: at once, and every minute. One duty that fails keeps none of the others from being done. */
 export function startClock(db: Db, log: ClockLog, now: () => Instant): Clock {

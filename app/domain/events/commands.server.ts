@@ -137,7 +137,7 @@ export async function reviseEvent(
   return { ok: true, before, after, consequence }
 }
 
-/** Seats taken, and the highest SEQUENCE that anybody's calendar holds of the event. */
+/** Seats taken on site, those that are offered too, and the highest SEQUENCE that anybody's calendar holds of the event. */
 async function seatsAndSequence(c: Change, event: EventRow): Promise<{ seated: number; highest: number }> {
   const { highest } = await c.trx
     .selectFrom('invitation')
@@ -148,7 +148,9 @@ async function seatsAndSequence(c: Change, event: EventRow): Promise<{ seated: n
     .selectFrom('invitation')
     .select((e) => e.fn.countAll<number>().as('seated'))
     .where('eventId', '=', event.id)
-    .where('seat', '=', 'seated')
+    .where('seat', '<>', 'none')
+    .where((e) => e.or([e('seat', '=', 'seated'), e('offerUntil', 'is not', null)]))
+    .$if(event.hybrid === 1, (query) => query.where('mode', '=', 'site'))
     .executeTakeFirstOrThrow()
   return { seated, highest: Math.max(event.sequence, highest ?? 0) }
 }

@@ -31,6 +31,7 @@ export type PlanFault =
   | 'answerByAfterStart'
   | 'answerByPast'
   | 'capacityBelowSeated'
+  | 'capacityBelowQuotas'
   | 'onlineUrlWrong'
 
 /** The longest event the house knows. */
@@ -38,7 +39,7 @@ const mostDays = 14
 
 /**
  * The faults of a plan, each with the field it shows at.
- * @param given.seated people who have their seats already
+ * @param given.seated people who have their seats already, or are offered one
  * @param given.earliest the start may not be before it; null when the start is as it was
  */
 export function planFaults(

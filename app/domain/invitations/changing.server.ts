@@ -7,9 +7,11 @@ import { sequenceOverAll, reviseEvent, type RevisionRefusal } from '../events/co
 import { eventOrMeetingById } from '../events/queries.server'
 import { rightToChange } from '../events/rights.server'
 import type { Consequence, EventPlan } from '../events/rules'
+import { whereFor } from '../events/where'
 import { postAbout, toldEvent, wordToHolder, type CalendarWord, type ToldEvent } from './letters.server'
 import { liveInvitationsOf } from './queries.server'
-import { promoteFromWaitingList } from './seats.server'
+import { heldSeats, quotasBind } from './quotas'
+import { promoteFromWaitingList, seatStateOf } from './seats.server'
 
 /**
  * Revises an event and tells those who hold an invitation: a new time asks them all again, a new place is told to all,
@@ -20,6 +22,8 @@ export async function changeEvent(
   id: string,
   given: { version: number; plan: EventPlan; tell: boolean; batchId: string },
 ): Promise<{ ok: true; told: number; consequence: Consequence } | RevisionRefusal> {
+  const short = await keepsTooFew(c, id, given.plan)
+  if (short) return short
   const revision = await reviseEvent(c, id, given.version, given.plan)
   if (!revision.ok) return revision
   const { before, after, consequence } = revision
@@ -41,10 +45,21 @@ export async function changeEvent(
   return { ok: true, told: posted, consequence }
 }
 
+/** A capacity that holds those who come but not the seats that quotas keep; fewer still is the plan's own fault to say. */
+async function keepsTooFew(c: Change, id: string, plan: EventPlan): Promise<RevisionRefusal | null> {
+  const event = await eventOrMeetingById(c.trx, id)
+  const { plan: seats, tally } = await seatStateOf(c.trx, event)
+  if (event.status === 'cancelled' || plan.capacity === null || !quotasBind(seats)) return null
+  const short = plan.capacity >= tally.site && plan.capacity < heldSeats(seats, tally)
+  const fault = { field: 'capacity', fault: 'capacityBelowQuotas' } as const
+  return short && plan.capacity !== seats.capacity ? { ok: false, reason: 'faults', faults: [fault] } : null
+}
+
 type ChangeToTell = { before: EventTable; invitation: InvitationTable; asks: boolean; batchId: string }
 
 async function tellChange(c: Change, told: ToldEvent, change: ChangeToTell): Promise<boolean> {
   const { before, invitation, asks, batchId } = change
+  const { place, onlineUrl } = whereFor(before, invitation)
   return postAbout(c, {
     told,
     invitation,
@@ -58,7 +73,7 @@ async function tellChange(c: Change, told: ToldEvent, change: ChangeToTell): Pro
           }
         : {
             kind: 'detailsChanged',
-            data: { ...about, before: { place: before.place, onlineUrl: before.onlineUrl } },
+            data: { ...about, before: { place, onlineUrl } },
           },
   })
 }

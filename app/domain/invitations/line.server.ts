@@ -94,12 +94,20 @@ export async function promoteByHand(
 /** Lets the offers lapse whose time has run out, tells them, and gives the seats on. */
 export async function lapseOffers(db: Db, now: Instant): Promise<void> {
   const due = await db
-    .selectFrom('invitation')
-    .innerJoin('event', 'event.id', 'invitation.eventId')
-    .select('invitation.eventId')
-    .distinct()
-    .where('offerUntil', '<=', now)
-    .where('event.status', '=', 'open')
+    .selectFrom('event')
+    .select('id as eventId')
+    .where('status', '=', 'open')
+    .where('endsAt', '>', now)
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('invitation')
+          .select('invitation.id')
+          .whereRef('invitation.eventId', '=', 'event.id')
+          .where('seat', '=', 'waiting')
+          .where('offerUntil', '<=', now),
+      ),
+    )
     .execute()
   for (const { eventId } of due)
     await change(db, { actor: { kind: 'system' }, now }, (c) => lapseOffersOf(c, eventId))

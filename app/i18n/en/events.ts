@@ -106,6 +106,7 @@ export const events: PageWords['events'] = {
     answerByPast:
       'The deadline has already passed. Responses are requested again for the new time, so move the deadline too.',
     capacityBelowSeated: 'There cannot be fewer seats than people who already have one.',
+    capacityBelowQuotas: 'The quotas hold more seats. Change the quotas first, on the Seats tab.',
     capacityWrong: 'Write a whole number of at least 1.',
     onlineUrlWrong: 'Write a web address that begins with https://.',
     missingHour:

@@ -104,6 +104,7 @@ export const events = {
     answerByPast:
       'Vastausaika on jo päättynyt. Vastaukset pyydetään uudelleen uuteen ajankohtaan, joten siirrä myös määräaikaa.',
     capacityBelowSeated: 'Paikkoja ei voi olla vähemmän kuin on jo ilmoittautuneita.',
+    capacityBelowQuotas: 'Kiintiöissä on enemmän paikkoja. Muuta ensin kiintiöitä Paikat-välilehdellä.',
     capacityWrong: 'Kirjoita kokonaisluku, joka on vähintään 1.',
     onlineUrlWrong: 'Kirjoita verkko-osoite, jonka alussa on https://.',
     missingHour: 'Tätä kellonaikaa ei ole, koska kelloja siirretään silloin kesäaikaan. Valitse toinen aika.',

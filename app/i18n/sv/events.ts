@@ -105,6 +105,7 @@ export const events: PageWords['events'] = {
     answerByAfterStart: 'Svarstiden måste gå ut innan tillställningen börjar.',
     answerByPast: 'Svarstiden har redan gått ut. Svaren begärs på nytt, så flytta fram även svarstiden.',
     capacityBelowSeated: 'Antalet platser kan inte vara lägre än antalet personer som redan har en plats.',
+    capacityBelowQuotas: 'Kvoterna innehåller fler platser. Ändra först kvoterna på fliken Platser.',
     capacityWrong: 'Skriv ett heltal som är minst 1.',
     onlineUrlWrong: 'Skriv en webbadress som börjar med https://.',
     missingHour: 'Klockslaget finns inte, eftersom klockan då ställs om till sommartid. Välj en annan tid.',

@@ -8,6 +8,7 @@ import { migrate } from '#db/migrate'
 import { personSortKey } from '#db/sort-key'
 import type {
   AppointmentTable,
+  AssistanceTable,
   Locale,
   MembershipTable,
   NetworkTable,
@@ -18,7 +19,7 @@ import type {
 import { actorWithAddress, type PersonActor } from '~/auth/actor.server'
 import { sendsCodes } from '~/auth/codes.server'
 import { createSignIn, signInWithoutLetter } from '~/auth/sign-in.server'
-import type { Config } from '~/config.server'
+import { materialsBeside, type Config } from '~/config.server'
 import { ruleText } from '~/domain/audience/rules'
 import type { Actor } from '~/domain/core/access'
 import { change, type Change } from '~/domain/core/change.server'
@@ -91,14 +92,22 @@ export type World = {
     personId: string,
     given?: Partial<Insertable<MembershipTable>>,
   ) => Promise<string>
+  /** The other assists the manager from this year on. @returns the assistance's id */
+  assist: (
+    managerId: string,
+    assistantId: string,
+    given?: Partial<Insertable<AssistanceTable>>,
+  ) => Promise<string>
   actor: (personId: string) => Promise<PersonActor>
   /** A draft that is complete and lies ahead. */
   draft: (given?: Partial<EventPlan>, people?: string[]) => Promise<string>
-  /** An event to which these people are invited. @returns its id and their invitations in the same order */
+  /** An event to which these people are invited, whose invitations have left. @returns its id and their invitations in the same order */
   invited: (
     people: string[],
     given?: Partial<EventPlan>,
   ) => Promise<{ eventId: string; invitationIds: string[] }>
+  /** Lets every letter that waits leave, those that wait for calm too; their links can still be read. */
+  lettersLeave: () => Promise<void>
   context: () => AppLoadContext
   /** The Cookie header of somebody signed in. */
   cookieOf: (personId: string) => Promise<string>
@@ -140,6 +149,7 @@ const testConfig: Config = {
   port: 0,
   trustProxy: 0,
   logLevel: 'silent',
+  materials: materialsBeside(':memory:'),
 }
 
 /** Makes a world of its own; close it at the end of the test. */
@@ -308,6 +318,16 @@ export async function makeWorld(): Promise<World> {
     return id
   }
 
+  const assist: World['assist'] = async (managerId, assistantId, given = {}) => {
+    const id = given.id ?? v7()
+    const period = { validFrom: '2026-01-01', validTo: null }
+    await db
+      .insertInto('assistance')
+      .values({ id, managerId, assistantId, ...period, ...given })
+      .execute()
+    return id
+  }
+
   const actor = async (personId: string): Promise<PersonActor> => {
     const { email } = await db
       .selectFrom('address')
@@ -347,11 +367,20 @@ export async function makeWorld(): Promise<World> {
     return planned.id
   }
 
+  const lettersLeave: World['lettersLeave'] = async () => {
+    await db
+      .updateTable('outbox')
+      .set({ status: 'sent', sentAt: at })
+      .where('status', '=', 'waiting')
+      .execute()
+  }
+
   const invited: World['invited'] = async (invitees, given = {}) => {
     const eventId = await draft(given, invitees)
     const list = await sendListOf(db, await eventById(db, eventId), at)
     const result = await act((c) => inviteAudience(c, eventId, { batchId: v7(), mark: list.mark }))
     if (!result.ok) throw new Error(result.reason)
+    await lettersLeave()
     const rows = await db
       .selectFrom('invitation')
       .select(['id', 'personId'])
@@ -377,9 +406,11 @@ export async function makeWorld(): Promise<World> {
     appoint,
     network,
     member,
+    assist,
     actor,
     draft,
     invited,
+    lettersLeave,
     context: () => ({
       db,
       now,

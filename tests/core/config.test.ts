@@ -35,6 +35,7 @@ test('right settings are read, with defaults for the rest', () => {
     port: 3000,
     trustProxy: 0,
     logLevel: 'info',
+    materials: '/var/lib/johtofoorumi/johtofoorumi.db-materials',
   })
 })
 
@@ -96,4 +97,13 @@ test.each([
   ['"Johdon foorumi" <posti@ministry.example>', 'Johdon foorumi', 'posti@ministry.example'],
 ])('the sender %s is read', (MAIL_FROM, name, address) => {
   expect(readConfig({ ...right, MAIL_FROM }).mailFrom).toEqual({ name, address })
+})
+
+test('files of events lie beside the database, or where they are told to', () => {
+  expect(readConfig({ ...right, MATERIALS: '/srv/files' }).materials).toBe('/srv/files')
+  const inMemory = readConfig({ ...right, DATABASE_URL: ':memory:' }).materials
+  expect(inMemory).toContain('johtofoorumi-materials-')
+  const elsewhere = { ...right, DATABASE_URL: 'postgres://app@db/johtofoorumi' }
+  expect(faultOf(elsewhere)).toContain('  MATERIALS is missing')
+  expect(readConfig({ ...elsewhere, MATERIALS: '/srv/files' }).materials).toBe('/srv/files')
 })

@@ -314,6 +314,7 @@ describe('an event that people are invited to', () => {
     const { eventId, invitationIds } = await world.invited(people, { capacity: 5 })
     for (const invitationId of invitationIds)
       await world.act((c) => respond(c, { invitationId, answer: 'yes', comment: '', source: 'organiser' }))
+    await world.lettersLeave()
     return eventId
   }
   const versionOf = async (world: World, id: string) => String((await eventById(world.db, id)).version)

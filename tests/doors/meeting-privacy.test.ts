@@ -64,7 +64,7 @@ beforeAll(async () => {
     })
     .execute()
   // Letters in trouble are what organisers see of letters.
-  await world.db.updateTable('outbox').set({ status: 'failed' }).execute()
+  await world.db.updateTable('outbox').set({ status: 'failed', sentAt: null }).execute()
 })
 afterAll(() => world.close())
 

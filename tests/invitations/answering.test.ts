@@ -10,8 +10,14 @@ import { completePlan, lettersIn, testWorld, type World } from '../world'
 
 const many = (world: World, count: number) => Promise.all(Array.from({ length: count }, () => world.person()))
 
-const answer = (world: World, invitationId: string, given: Answer, comment = '') =>
-  world.act((c) => respond(c, { invitationId, answer: given, comment, source: 'organiser' }))
+/** An answer whose letter leaves before anything else happens. */
+async function answer(world: World, invitationId: string, given: Answer, comment = '') {
+  const answered = await world.act((c) =>
+    respond(c, { invitationId, answer: given, comment, source: 'organiser' }),
+  )
+  await world.lettersLeave()
+  return answered
+}
 
 describe('answering', () => {
   test('a yes beyond the capacity waits, in the order of arrival', async () => {
@@ -115,6 +121,11 @@ describe('answering', () => {
       world.act((c) => respond(c, given), { kind: 'link', personId: otherId, invitationId: 'another' }),
     ).rejects.toMatchObject({ status: 403 })
     const assistant = { ...stranger, managerIds: [personId] }
+    expect(await world.act((c) => respond(c, given), assistant)).toEqual({
+      ok: false,
+      reason: 'assistanceEnded',
+    })
+    await world.assist(personId, otherId)
     expect(await world.act((c) => respond(c, given), assistant)).toMatchObject({ ok: true, seat: 'seated' })
     const row = await world.db.selectFrom('invitation').select('answeredBy').executeTakeFirstOrThrow()
     expect(row.answeredBy).toBe(otherId)

@@ -186,6 +186,7 @@ describe('changing an event that people are invited to (U1)', () => {
     await say(0, 'yes')
     await say(1, 'yes')
     await say(2, 'no')
+    await world.lettersLeave()
     const result = await revise(world, eventId, {
       capacity: 1,
       startsAt: '2026-12-04T10:00:00.000Z',
@@ -215,6 +216,7 @@ describe('changing an event that people are invited to (U1)', () => {
     await world.act((c) =>
       respond(c, { invitationId: invitationIds[1] ?? '', answer: 'no', comment: '', source: 'organiser' }),
     )
+    await world.lettersLeave()
     await revise(world, eventId, { place: 'Finlandia-talo' })
     const place = (await lettersIn(world.db)).filter((letter) => letter.kind === 'detailsChanged')
     expect(place.map((letter) => letter.data.calendar)).toEqual([
@@ -314,6 +316,7 @@ describe('cancelling', () => {
         respond(c, { invitationId: invitationIds[0] ?? '', answer, comment: '', source: 'organiser' }),
       )
     await respondNo('no')
+    await world.lettersLeave()
     const { version } = await eventById(world.db, eventId)
     const cancel = () =>
       world.act((c) => cancelEvent(c, eventId, { version, note: 'Puhuja sairastui', batchId: 'x' }))

@@ -270,6 +270,7 @@ describe('moving and cancelling', () => {
     await using world = await testWorld()
     const group = await smallGroup(world)
     const id = await called(world, group)
+    await world.lettersLeave()
     const cancel = { version: 1, note: 'Flunssa', batchId: 'cancel' }
     for (const who of [group.outsider, group.stranger])
       await expect(by(world, who, (c) => cancelMeeting(c, id, cancel))).rejects.toMatchObject({ status: 403 })
@@ -312,6 +313,7 @@ describe('who sits in the group', () => {
     await using world = await testWorld()
     const group = await smallGroup(world)
     const id = await called(world, group)
+    await world.lettersLeave()
     const newcomer = await world.person({ firstName: 'Uusi' })
     await world.member(group.id, newcomer, { validFrom: '2026-10-02' })
     await world.db

@@ -1,4 +1,7 @@
 // The settings of the app: the only reader of process.env. A wrong one stops the start, named.
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { calmMinutes } from '~/domain/core/outbox.server'
 
@@ -50,6 +53,7 @@ const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
   TRUST_PROXY: z.coerce.number({ error: 'must be how many proxies stand in front' }).int().min(0).default(0),
+  MATERIALS: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -70,6 +74,14 @@ export type Config = {
   port: number
   trustProxy: number
   logLevel: string
+  /** The folder that files of events lie in; made when the first one comes. */
+  materials: string
+}
+
+/** Where files lie when no folder is set: beside the file of the database; of one in memory, among what is temporary. */
+export function materialsBeside(databaseUrl: string): string {
+  if (databaseUrl.startsWith('file:')) return `${databaseUrl.slice('file:'.length)}-materials`
+  return join(tmpdir(), `johtofoorumi-materials-${randomUUID()}`)
 }
 
 /** A start refused for its settings; the message has a line for each wrong variable. */
@@ -89,6 +101,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const given = read.data
   const production = given.NODE_ENV === 'production'
+  if (given.DATABASE_URL.startsWith('postgres') && given.MATERIALS === undefined) {
+    throw new WrongSettings(
+      'The settings are not right:\n  MATERIALS is missing: the folder for files of events, which with PostgreSQL has no place of its own.',
+    )
+  }
   if (!production && given.MAIL_ALLOW === undefined) {
     throw new WrongSettings(
       'The settings are not right:\n  MAIL_ALLOW is missing: outside production letters go only to the addresses it lists.',
@@ -108,5 +125,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: given.PORT,
     trustProxy: given.TRUST_PROXY,
     logLevel: given.LOG_LEVEL,
+    materials: given.MATERIALS ?? materialsBeside(given.DATABASE_URL),
   }
 }

@@ -105,6 +105,7 @@ async function demo(): Promise<void> {
     port,
     trustProxy: 0,
     logLevel: 'warn',
+    materials: join(folder, 'materials'),
   }
   // As in start.ts: before React and the router load.
   process.env['NODE_ENV'] ??= 'production'

@@ -13,6 +13,7 @@ import { instantNow } from '../domain/core/time'
 import { paths } from '../paths'
 import { startMailbox } from '../post/mailbox.server'
 import { decideEarlier } from './earlier-decisions'
+import { askWithAnswers, surveyLatest } from './first-event-life'
 import { sendFirstLetters } from './first-letters'
 import { beginRound, proposeTimes } from './first-round'
 
@@ -61,6 +62,8 @@ async function fill(database: string): Promise<Record<string, string>> {
     await sendFirstLetters(db, world, given)
     await beginRound(db, world, given)
     await proposeTimes(db, world, given)
+    await askWithAnswers(db, world, given)
+    await surveyLatest(db, world, given)
     const addresses: Record<string, string> = {}
     for (const visitor of visitors) {
       const { email } = await db

@@ -1,5 +1,5 @@
 // The page that answers an invitation: the facts first, then three presses, the programme after; works with scripts off.
-import type { Answer } from '#db/schema'
+import type { Answer, AttendanceMode } from '#db/schema'
 import type { AnswerPageData } from '~/domain/answering/page.server'
 import type { AnswerView } from '~/domain/invitations/answer-view.server'
 import { answerState, longestComment } from '~/domain/invitations/rules'
@@ -9,6 +9,10 @@ import { written } from '~/i18n/named'
 import { Card, Notice, Page } from '~/ui/page'
 import { InLanguage, useWords } from '~/ui/words'
 import { Icon } from '~/ui/icon'
+import { paths } from '~/paths'
+import { becauseText, isOffered, OfferNotice, WouldWait } from './answering/line'
+import { ModeChoice, ModeFull } from './answering/mode'
+import { QuestionsCard } from './answering/questions'
 import { eventTitle } from './event-line'
 import { ProgrammeList } from './programme-list'
 
@@ -24,7 +28,13 @@ export type AnswerPageProps = AnswerPageData & {
   /** The button of the letter that was pressed: that choice stands out. */
   chosen: Answer | null
   /** Why the last press was refused, and what was typed with it. */
-  refused?: { reason: keyof ReturnType<typeof refusalKeys>; comment: string } | undefined
+  refused?:
+    | {
+        reason: keyof ReturnType<typeof refusalKeys> | 'modeFull'
+        comment: string
+        mode?: AttendanceMode | undefined
+      }
+    | undefined
 }
 
 /** The refusals that the page can tell. */
@@ -50,11 +60,7 @@ export function AnswerPage(props: AnswerPageProps) {
       title={eventTitle(view.event, words)}
     >
       <Facts view={view} />
-      {refused && (
-        <Notice kind="error" title={t('answering.problem')}>
-          {t(refusalKeys()[refused.reason])}
-        </Notice>
-      )}
+      {refused && <Refused {...props} refused={refused} />}
       <Standing {...props} />
       {view.refusals.no === null ? (
         done && refused === undefined ? (
@@ -68,6 +74,7 @@ export function AnswerPage(props: AnswerPageProps) {
       ) : (
         <Closed view={view} />
       )}
+      {view.refusals.no === null && <QuestionsCard way={props.way} asked={props.asked} />}
       {description.text && (
         <p className="typed">
           <InLanguage written={description} />
@@ -80,6 +87,20 @@ export function AnswerPage(props: AnswerPageProps) {
       )}
       <Contact view={view} />
     </Page>
+  )
+}
+
+/** Why the last press was not taken, and what can be pressed instead. */
+function Refused({ refused, way }: AnswerPageProps & { refused: NonNullable<AnswerPageProps['refused']> }) {
+  const { t } = useWords()
+  if (refused.reason === 'modeFull') {
+    const keep = way.by === 'link' ? paths.answer(way.token) : paths.myInvitation(way.invitationId)
+    return <ModeFull mode={refused.mode ?? 'site'} comment={refused.comment} keep={keep} />
+  }
+  return (
+    <Notice kind="error" title={t('answering.problem')}>
+      {t(refusalKeys()[refused.reason])}
+    </Notice>
   )
 }
 
@@ -119,12 +140,15 @@ function JoinLink({ url }: { url: string }) {
 }
 
 /** How the invitation stands; right after the press, thanks and what follows. */
-function Standing({ view: { invitation, person, refusals }, forAnother, done }: AnswerPageProps) {
-  const { t } = useWords()
+function Standing({ view: { invitation, person, refusals, seats }, forAnother, done }: AnswerPageProps) {
+  const words = useWords()
+  const { t } = words
   const standing = answerState(invitation)
   if (standing === 'none' || refusals.no === 'eventCancelled') return null
   const where = forAnother ? 'stateOf' : 'state'
   const name = fullName(person)
+  if (isOffered(seats) && refusals.yes === null)
+    return <OfferNotice seats={seats} name={forAnother ? name : null} />
   const says =
     standing === 'waiting'
       ? t(`answering.${where}.waiting`, { count: invitation.waitingPlace ?? 1, name })
@@ -142,16 +166,25 @@ function Standing({ view: { invitation, person, refusals }, forAnother, done }: 
       title={done ? t('answering.thanks') : says}
       arrived={done}
     >
-      {done ? `${says} ${t(`answering.${forAnother ? 'confirmedOf' : 'confirmed'}.${standing}`)}` : undefined}
+      {[
+        done && says,
+        standing === 'waiting' && seats.because && becauseText(seats.because, words),
+        done && t(`answering.${forAnother ? 'confirmedOf' : 'confirmed'}.${standing}`),
+      ]
+        .filter(Boolean)
+        .join(' ') || undefined}
     </Notice>
   )
 }
 
 const choices = ['yes', 'maybe', 'no'] as const
+/** To an offer there is no maybe. */
+const toOffer = ['yes', 'no'] as const
 
 function AnswerButtons({ view, chosen, refused }: AnswerPageProps) {
   const { t, locale } = useWords()
-  const { free, wouldWait, refusals, event, invitation } = view
+  const { refusals, event, invitation, seats } = view
+  const { free, wouldWait } = seats
   const late = refusals.yes === 'deadlinePassed'
   const main = chosen ?? 'yes'
   return (
@@ -165,11 +198,12 @@ function AnswerButtons({ view, chosen, refused }: AnswerPageProps) {
           <p>{t('answering.lateNo')}</p>
         </Notice>
       ) : (
-        wouldWait && <Notice kind="warning">{t('answering.full')}</Notice>
+        wouldWait && seats.ways === null && <WouldWait seats={seats} />
       )}
+      {!late && <ModeChoice seats={seats} chosen={refused?.mode} />}
       {chosen && !late && <p>{t('answering.chosen')}</p>}
       <div className="answers">
-        {choices
+        {(isOffered(seats) ? toOffer : choices)
           .filter((choice) => !late || choice === 'no')
           .map((choice) => (
             <button
@@ -180,14 +214,18 @@ function AnswerButtons({ view, chosen, refused }: AnswerPageProps) {
               aria-pressed={invitation.answer === choice && !invitation.olderTime ? true : undefined}
             >
               <Icon name={choice} />
-              {choice === 'yes' && wouldWait ? t('answering.queue') : t(`answering.${choice}`)}
+              {t(labelOf(choice, seats))}
             </button>
           ))}
       </div>
       {!late && (
         <p className="soft">
           {t(event.answerBy ? 'answering.changeable' : 'answering.changeableAnyTime')}{' '}
-          {free !== null && free > 0 && !wouldWait && t('answering.seatsLeft', { count: free })}
+          {seats.ways === null &&
+            free !== null &&
+            free > 0 &&
+            !wouldWait &&
+            t('answering.seatsLeft', { count: free })}
         </p>
       )}
       <div className="field">
@@ -213,6 +251,15 @@ function AnswerButtons({ view, chosen, refused }: AnswerPageProps) {
       </div>
     </form>
   )
+}
+
+/** What a press says: to an offer it takes or declines it, and a yes that would wait says so. */
+function labelOf(choice: Answer, seats: AnswerView['seats']) {
+  if (choice === 'yes' && seats.offerUntil !== null) return 'answering.seat.take'
+  if (choice === 'no' && seats.offerUntil !== null) return 'answering.seat.decline'
+  if (choice === 'yes' && seats.lapsed) return 'answering.seat.waitOn'
+  const queues = choice === 'yes' && seats.wouldWait && (seats.ways?.of.every((way) => way.waits) ?? true)
+  return queues ? 'answering.queue' : (`answering.${choice}` as const)
 }
 
 /** Nothing can be answered any more: says why. */

@@ -50,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await change(context.db, { actor, now: context.now() }, (c) =>
     respond(c, { invitationId, ...form.data, source }),
   )
-  if (!result.ok) return { reason: result.reason, comment: form.data.comment }
+  if (!result.ok) return { reason: result.reason, comment: form.data.comment, mode: form.data.mode }
   context.post.wake()
   return redirect(paths.answer(token, { lang: chosenLocale(request) ?? undefined, done: '1' }))
 }

@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = await change(db, { actor, now: now() }, (c) =>
     respond(c, { invitationId: invitation.id, ...form.data, source }),
   )
-  if (!result.ok) return { reason: result.reason, comment: form.data.comment }
+  if (!result.ok) return { reason: result.reason, comment: form.data.comment, mode: form.data.mode }
   post.wake()
   return redirect(`${here}?done=1`)
 }

@@ -4,8 +4,8 @@ import type { Answer, AnswerSource, InvitationTable } from '#db/schema'
 import type { Instant } from '../core/time'
 import { eventOrMeetingById, programmeOf } from '../events/queries.server'
 import { whereFor } from '../events/where'
-import { placeInLine, seatsOf } from './queries.server'
-import { answerRefusal, answersOlderTime, freeSeats } from './rules'
+import { seatView } from './line-view.server'
+import { answerRefusal, answersOlderTime } from './rules'
 
 /** Everything the page needs and nothing of other people. */
 export async function answerView(
@@ -19,15 +19,14 @@ export async function answerView(
     .select(['firstName', 'lastName', 'language'])
     .where('id', '=', invitation.personId)
     .executeTakeFirstOrThrow()
-  const { seated, waiting } = await seatsOf(db, event.id)
-  const free = freeSeats(event.capacity, seated)
+  const seats = await seatView(db, event, invitation)
   const refusalOf = (answer: Answer) => answerRefusal(event, invitation, { answer, ...by })
   return {
     invitation: {
       answer: invitation.answer,
       seat: invitation.seat,
       comment: invitation.comment,
-      waitingPlace: await placeInLine(db, invitation),
+      waitingPlace: seats.place,
       olderTime: answersOlderTime(invitation, event),
     },
     person,
@@ -42,7 +41,6 @@ export async function answerView(
       endsAt: event.endsAt,
       ...whereFor(event, invitation),
       answerBy: event.answerBy,
-      capacity: event.capacity,
       contactName: event.contactName,
       contactEmail: event.contactEmail,
       contactPhone: event.contactPhone,
@@ -50,9 +48,7 @@ export async function answerView(
     /** A small group's own meeting: what is answered is told to the group, not to organisers. */
     ofGroup: event.networkId !== null,
     programme: await programmeOf(db, event.id),
-    free,
-    /** A yes now would wait: no seat is free, or others wait for one already. */
-    wouldWait: invitation.seat === 'none' && free !== null && (free === 0 || waiting > 0),
+    seats,
     refusals: { yes: refusalOf('yes'), no: refusalOf('no') },
   }
 }

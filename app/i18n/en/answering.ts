@@ -42,15 +42,50 @@ export const answering: PageWords['answering'] = {
     yes: 'Your seat is reserved. You will receive a confirmation by e-mail, and the entry in your calendar will be updated.',
     maybe: 'A maybe does not reserve a seat yet.',
     no: 'Thank you for letting us know. The entry will be removed from your calendar.',
-    waiting:
-      'All seats are taken. We will let you know as soon as a seat becomes free; the calendar entry will then return.',
+    waiting: 'We will let you know as soon as the seat is yours; the calendar entry will then return.',
   },
   confirmedOf: {
     yes: 'The seat is reserved. A confirmation is sent to the invited person by e-mail, and the entry in their calendar is updated.',
     maybe: 'The response Maybe has been noted. It does not reserve a seat yet.',
     no: 'Thank you for letting us know. The entry will be removed from the invited person’s calendar.',
     waiting:
-      'The event is full, so the invited person is on the waiting list. We will let them know as soon as a seat becomes free.',
+      'The invited person is on the waiting list. We will let them know as soon as the seat is theirs.',
+  },
+  seat: {
+    how: 'How will you take part?',
+    mode: { site: 'On site', online: 'Online' },
+    yourChoice: 'Your present choice.',
+    wouldWait: 'Full: you will be placed on the waiting list.',
+    roomForAll: 'There is room for all.',
+    mayQueue:
+      'You can still sign up: you will be placed on the waiting list in order of response and told if a seat becomes free.',
+    full: {
+      site: 'All seats on site are taken',
+      online: 'All places online are taken',
+    },
+    switchAsk:
+      'You still have your present seat. If you switch, you give it up and are placed on the waiting list.',
+    keepSeat: 'Keep my present seat',
+    giveUpAndWait: 'Give up the seat and wait',
+    because: {
+      full: 'All seats are taken.',
+      fullOnline: 'All places online are taken.',
+      generalFull: 'The seats open to all are taken.',
+      ownFull: 'The seats of the quota “{{quota}}” are taken.',
+      kept: 'The free seats are kept for other quotas: {{list}}.',
+      until: 'Unused seats become free to all on {{when}}.',
+      closed: 'No more seats are being given.',
+    },
+    offered: 'A seat is offered to you, please respond by {{when}}',
+    offeredTo: 'A seat is offered: {{name}}, response by {{when}}',
+    offeredHow:
+      'The seat is held until then. The calendar entry comes once the seat is taken. Without a response the seat is offered to the next in line.',
+    lapsed: 'The seat offered to you has gone to the next in line',
+    lapsedOf: 'The offered seat has gone to the next in line: {{name}}',
+    lapsedHow: 'No new seat is offered until the waiting is resumed. It is resumed at the end of the list.',
+    take: 'I take the seat',
+    decline: 'I do not take the seat',
+    waitOn: 'I wait on',
   },
   olderTime: 'The time has changed since you responded. Please respond again.',
   change: 'Change your response',

@@ -40,15 +40,49 @@ export const answering = {
     yes: 'Paikkasi on varattu. Saat vahvistuksen sähköpostiin, ja merkintä päivittyy kalenteriisi.',
     maybe: 'Ehkä-vastaus ei vielä varaa paikkaa.',
     no: 'Kiitos tiedosta. Merkintä poistuu kalenteristasi.',
-    waiting:
-      'Kaikki paikat on varattu. Ilmoitamme heti, kun paikka vapautuu; kalenterimerkintä palaa vasta silloin.',
+    waiting: 'Ilmoitamme heti, kun paikka on sinun; kalenterimerkintä palaa vasta silloin.',
   },
   confirmedOf: {
     yes: 'Paikka on varattu. Vahvistus lähetetään kutsutulle sähköpostiin, ja merkintä päivittyy hänen kalenteriinsa.',
     maybe: 'Ehkä-vastaus on kirjattu. Se ei vielä varaa paikkaa.',
     no: 'Kiitos tiedosta. Merkintä poistuu kutsutun kalenterista.',
-    waiting:
-      'Tilaisuus on täynnä, joten kutsuttu on jonotuslistalla. Ilmoitamme hänelle heti, kun paikka vapautuu.',
+    waiting: 'Kutsuttu on jonotuslistalla. Ilmoitamme hänelle heti, kun paikka on hänen.',
+  },
+  seat: {
+    how: 'Miten osallistut?',
+    mode: { site: 'Paikan päällä', online: 'Etänä' },
+    yourChoice: 'Nykyinen valintasi.',
+    wouldWait: 'Täynnä: pääset jonotuslistalle.',
+    roomForAll: 'Tilaa on kaikille.',
+    mayQueue:
+      'Voit silti ilmoittautua: pääset jonotuslistalle vastausjärjestyksessä ja saat tiedon, jos paikka vapautuu.',
+    full: {
+      site: 'Paikan päällä kaikki paikat on varattu',
+      online: 'Kaikki etäpaikat on varattu',
+    },
+    switchAsk: 'Nykyinen paikkasi on tallella. Jos vaihdat, luovut siitä ja siirryt jonotuslistalle.',
+    keepSeat: 'Pidän nykyisen paikkani',
+    giveUpAndWait: 'Luovun paikasta ja jonotan',
+    because: {
+      full: 'Kaikki paikat on varattu.',
+      fullOnline: 'Kaikki etäpaikat on varattu.',
+      generalFull: 'Kaikille avoimet paikat on varattu.',
+      ownFull: 'Kiintiön ”{{quota}}” paikat on varattu.',
+      kept: 'Vapaat paikat on varattu muille kiintiöille: {{list}}.',
+      until: 'Käyttämättä jäävät paikat vapautuvat kaikille {{when}}.',
+      closed: 'Paikkoja ei enää jaeta.',
+    },
+    offered: 'Sinulle on tarjolla paikka, vastaathan viimeistään {{when}}',
+    offeredTo: 'Tarjolla paikka: {{name}}, vastaus viimeistään {{when}}',
+    offeredHow:
+      'Paikka on varattuna siihen asti. Kalenterimerkintä tulee, kun paikka otetaan. Jos vastausta ei tule, paikka tarjotaan seuraavalle.',
+    lapsed: 'Sinulle tarjottu paikka siirtyi seuraavalle',
+    lapsedOf: 'Tarjottu paikka siirtyi seuraavalle: {{name}}',
+    lapsedHow:
+      'Uutta paikkaa ei tarjota, ennen kuin jonottamista jatketaan. Jonottaminen jatkuu listan viimeisenä.',
+    take: 'Otan paikan',
+    decline: 'En ota paikkaa',
+    waitOn: 'Jatkan jonossa',
   },
   olderTime: 'Aika on muuttunut sen jälkeen, kun vastasit. Vastaa uudelleen.',
   change: 'Muuta vastausta',

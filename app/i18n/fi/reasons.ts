@@ -10,6 +10,14 @@ export const reasons = {
   eventBegun: 'Tilaisuus on jo alkanut.',
   eventOver: 'Tilaisuus on jo alkanut tai päättynyt.',
   deadlineGone: 'Vastausaika on jo päättynyt. Siirrä määräaikaa, ennen kuin lähetät kutsut.',
+  modeFull:
+    'Valittu osallistumistapa on täynnä. Henkilö säilyttää nykyisen paikkansa, ellei hän halua jonottaa.',
+  noSeatFree:
+    'Henkilölle ei ole nyt vapaata paikkaa. Lisää paikkoja tai vapauta kiintiöiden käyttämättömät paikat.',
+  notInLine: 'Henkilö ei ole enää jonotuslistalla.',
+  reasonMissing: 'Kirjoita perustelu.',
+  lineChanged: 'Jono muuttui sillä välin. Tarkista, mitä tapahtuu, ja paina uudelleen.',
+  releasedAlready: 'Käyttämättömät paikat on jo vapautettu kaikille.',
   deadlinePassed: 'Vastausaika on päättynyt.',
   placeMissing: 'Paikka tai etäyhteyden linkki puuttuu.',
   titleMissing: 'Tilaisuudella ei ole nimeä.',
@@ -146,4 +154,13 @@ export const reasons = {
     'Luettelossa on jo samanniminen henkilö. Merkitse hänet saapuneeksi tai vahvista, että kyseessä on eri henkilö.',
   notWalkIn: 'Henkilö on kutsuttu tilaisuuteen. Voit perua saapumismerkinnän.',
   unknownTick: 'Henkilö ei ole tämän tilaisuuden luettelossa.',
+  notComing: 'Kysymykset esitetään vain niille, joilla on paikka tilaisuudessa.',
+  questionsTooMany: 'Kysymyksiä on jo enimmäismäärä. Poista ensin turha.',
+  questionRemoved: 'Kysymys on poistettu. Palauta se ensin.',
+  optionChosen: 'Joku on jo valinnut vaihtoehdon, joten sitä ei voi poistaa.',
+  seatsBelowChosen: 'Paikkoja ei voi olla vähemmän kuin osuuden on jo valinnut tulijoita.',
+  remindersTooMany: 'Muistutuksia on jo enimmäismäärä. Poista ensin turha.',
+  reminderThere: 'Samanlainen muistutus on jo.',
+  reminderLeft: 'Muistutus on jo lähtenyt.',
+  tasksTooMany: 'Tehtäviä on jo enimmäismäärä. Poista ensin turha.',
 } as const

@@ -12,6 +12,14 @@ export const reasons: PageWords['reasons'] = {
   eventBegun: 'Tillställningen har redan börjat.',
   eventOver: 'Tillställningen har redan börjat eller är över.',
   deadlineGone: 'Svarstiden har redan gått ut. Flytta fram den innan du bjuder in.',
+  modeFull:
+    'Det valda sättet att delta är fullt. Personen behåller sin nuvarande plats om hen inte vill vänta.',
+  noSeatFree:
+    'Det finns nu ingen ledig plats för personen. Öka antalet platser eller frigör kvoternas oanvända platser.',
+  notInLine: 'Personen står inte längre på väntelistan.',
+  reasonMissing: 'Skriv en motivering.',
+  lineChanged: 'Väntelistan ändrades under tiden. Kontrollera vad som händer och tryck på nytt.',
+  releasedAlready: 'De oanvända platserna har redan frigjorts för alla.',
   deadlinePassed: 'Svarstiden har gått ut.',
   placeMissing: 'Platsen eller länken för distansdeltagande saknas.',
   titleMissing: 'Tillställningen har inget namn.',
@@ -150,4 +158,13 @@ export const reasons: PageWords['reasons'] = {
     'På listan finns redan en person med samma namn. Pricka av den personen eller bekräfta att det är fråga om någon annan.',
   notWalkIn: 'Personen är inbjuden till tillställningen. Du kan ångra avprickningen.',
   unknownTick: 'Personen finns inte på listan för denna tillställning.',
+  notComing: 'Frågorna ställs bara till dem som har plats på tillställningen.',
+  questionsTooMany: 'Det finns redan så många frågor som är möjligt. Ta först bort någon.',
+  questionRemoved: 'Frågan har tagits bort. Återställ den först.',
+  optionChosen: 'Någon har redan valt alternativet, så det kan inte tas bort.',
+  seatsBelowChosen: 'Platserna kan inte vara färre än de deltagare som redan har valt passet.',
+  remindersTooMany: 'Det finns redan så många påminnelser som är möjligt. Ta först bort någon.',
+  reminderThere: 'En likadan påminnelse finns redan.',
+  reminderLeft: 'Påminnelsen har redan skickats.',
+  tasksTooMany: 'Det finns redan så många uppgifter som är möjligt. Ta först bort någon.',
 }

@@ -1,0 +1,101 @@
+// What one invited person sees of seats: how they may take part, their place in the line with why, a seat offered to them.
+import type { Reader } from '#db/connect'
+import type { AttendanceMode, EventTable, InvitationTable } from '#db/schema'
+import { attendanceModes } from '#db/schema'
+import type { Instant } from '../core/time'
+import { turnOf, whyWaits, type SeatHeld, type SeatState, type WhyWaits } from './line'
+import { freeFor } from './quotas'
+import { quotasOf } from './quotas.server'
+import { placeInLine } from './queries.server'
+import { usualMode } from './rules'
+import { seatStateOf } from './seats.server'
+
+type QuotaNames = { nameFi: string; nameSv: string; nameEn: string }
+
+/** A way of taking part in a hybrid event. */
+export type WayOf = {
+  mode: AttendanceMode
+  /** Seats that are free for this person; null is no limit. */
+  free: number | null
+  /** A yes now would wait. */
+  waits: boolean
+}
+
+/** Why they wait, with the names of the quotas. */
+export type WaitsBecause =
+  | { kind: 'full'; online: boolean }
+  | { kind: 'kept'; own: QuotaNames | null; kept: (QuotaNames & { seats: number })[]; until: Instant | null }
+  | { kind: 'closed' }
+
+export type SeatView = {
+  free: number | null
+  /** A yes now would wait: no seat is free for them, or others wait for it already. */
+  wouldWait: boolean
+  mode: AttendanceMode | null
+  /** The choice of a hybrid event; of others null. `chosen` is what one press answers with. */
+  ways: { chosen: AttendanceMode; of: WayOf[] } | null
+  /** A seat is held for them until then. */
+  offerUntil: Instant | null
+  /** An offer has lapsed: they are out of the line until they ask to wait on. */
+  lapsed: boolean
+  /** The place in the line, from 1. */
+  place: number | null
+  /** Why they wait, or would wait. */
+  because: WaitsBecause | null
+}
+
+const finite = (seats: number): number | null => (seats === Infinity ? null : seats)
+
+export async function seatView(db: Reader, event: EventTable, who: InvitationTable): Promise<SeatView> {
+  const state = await seatStateOf(db, event)
+  const chosen = who.mode ?? usualMode(event)
+  const inMode = event.hybrid === 1 ? chosen : null
+  const way = wayOf(state, who, inMode)
+  const wouldWait = who.seat === 'none' && way.waits
+  const place = await placeInLine(db, who)
+  return {
+    free: way.free,
+    wouldWait,
+    mode: who.mode,
+    ways:
+      event.hybrid === 1
+        ? { chosen, of: attendanceModes.map((mode) => ({ mode, ...wayOf(state, who, mode) })) }
+        : null,
+    offerUntil: who.offerUntil,
+    lapsed: who.offerLapsedAt !== null,
+    place,
+    because:
+      place === null && !wouldWait
+        ? null
+        : await becauseOf(db, event, whyWaits(state, { mode: inMode, quotaId: who.quotaId })),
+  }
+}
+
+/** What is free for them in a mode, and whether a yes in it would wait. */
+function wayOf(
+  state: SeatState,
+  who: SeatHeld,
+  mode: AttendanceMode | null,
+): { free: number | null; waits: boolean } {
+  const turn = turnOf(state, who, { answer: 'yes', mode, willWait: true })
+  return {
+    free: finite(freeFor(state.plan, state.tally, { mode, quotaId: who.quotaId })),
+    waits: turn.ok && turn.seat === 'waiting',
+  }
+}
+
+/** The reason with the names of the quotas that it speaks of. */
+async function becauseOf(db: Reader, event: EventTable, why: WhyWaits): Promise<WaitsBecause> {
+  if (why.kind !== 'kept') return why
+  const names = new Map((await quotasOf(db, event.id)).map((quota) => [quota.id, quota]))
+  const nameOf = (id: string): QuotaNames[] => {
+    const quota = names.get(id)
+    return quota ? [{ nameFi: quota.nameFi, nameSv: quota.nameSv, nameEn: quota.nameEn }] : []
+  }
+  return {
+    kind: 'kept',
+    own: why.ownQuotaId === null ? null : (nameOf(why.ownQuotaId)[0] ?? null),
+    kept: why.kept.flatMap(({ quotaId, seats }) => nameOf(quotaId).map((name) => ({ ...name, seats }))),
+    until: event.releaseAt,
+  }
+}

@@ -39,7 +39,10 @@ export const paths = {
   eventSeats: (id: string, query: { done?: string } = {}) => q(`/events/${part(id)}/seats`, query),
   eventLine: (id: string, query: { person?: string; done?: string } = {}) =>
     q(`/events/${part(id)}/line`, query),
-  eventQuestions: (id: string, query: { done?: string } = {}) => q(`/events/${part(id)}/questions`, query),
+  eventQuestions: (
+    id: string,
+    query: { done?: string; add?: string; edit?: string; question?: string; replied?: string } = {},
+  ) => q(`/events/${part(id)}/questions`, query),
   eventReplies: (id: string, query: { question?: string; print?: string } = {}) =>
     q(`/events/${part(id)}/replies`, query),
   eventRepliesSheet: (id: string, form: 'xlsx' | 'csv') => `/events/${part(id)}/replies.${form}`,
@@ -71,7 +74,8 @@ export const paths = {
   template: (kind: string, query: { done?: string } = {}) => q(`/templates/${part(kind)}`, query),
 
   year: (query: { year?: string; month?: string; kind?: string; print?: string } = {}) => q('/year', query),
-  calendarDays: (query: { year?: string; done?: string } = {}) => q('/year/days', query),
+  calendarDays: (query: { year?: string; edit?: string; done?: string; day?: string } = {}) =>
+    q('/year/days', query),
   feeds: (query: { done?: string } = {}) => q('/my/feeds', query),
   feed: (token: string) => `/calendar/${part(token)}.ics`,
   newSeries: (query: { kind?: string } = {}) => q('/series/new', query),
@@ -80,6 +84,7 @@ export const paths = {
   seriesAudience: (id: string) => `/series/${part(id)}/audience`,
   seriesSending: (id: string, query: { batch?: string; letter?: string } = {}) =>
     q(`/series/${part(id)}/sending`, query),
+  seriesPreview: (id: string, query: { letter: Locale }) => q(`/series/${part(id)}/sending/preview`, query),
   seriesProgress: (id: string, query: { batch: string }) => q(`/series/${part(id)}/sending/progress`, query),
 
   eventReminder: (id: string) => `/events/${part(id)}/remind`,

@@ -125,6 +125,13 @@ export const monthName = (at: string, locale: Locale, zone = helsinki): string =
     .replace(/kuuta$/, '')
     .replace(/\.$/, '')
 
+/** "Joulukuu 2026", "December 2026", "December 2026": over a month of the calendar ("2026-12"). */
+export function monthAndYear(month: string, locale: Locale): string {
+  const at = new Date(`${month}-15T12:00:00.000Z`)
+  const text = format(locale, { month: 'long', year: 'numeric' }, helsinki).format(at)
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
 /** "Lauantai 21. marraskuuta 2026", "Lördag 21 november 2026", "Saturday 21 November 2026": over a heading. */
 export function longDate(at: string, locale: Locale, zone = helsinki): string {
   const name = format(locale, { weekday: 'long' }, zone).format(new Date(at))
@@ -138,3 +145,13 @@ export const count = (value: number, locale: Locale): string =>
 
 /** A plain date ("2026-12-03") as the language writes it. */
 export const plainDate = (day: string, locale: Locale): string => date(`${day}T12:00:00.000Z`, locale)
+
+/** A plain date with its weekday, without the year: "to 3.12.", "to 3.12", "Thu 3 Dec". */
+export const plainShortDay = (day: string, locale: Locale): string =>
+  `${weekday(`${day}T12:00:00.000Z`, locale)} ${shortDate(`${day}T12:00:00.000Z`, locale)}`
+
+/** A plain date with its weekday: "to 3.12.2026". */
+export const plainDay = (day: string, locale: Locale): string => dayAndDate(`${day}T12:00:00.000Z`, locale)
+
+/** The number of a plain date in its month: "3". */
+export const dateOfDay = (day: string): string => String(Number(day.slice(8)))

@@ -7,9 +7,11 @@ import { answerCountOf, eventById, programmeOf } from '~/domain/events/queries.s
 import { missingDescriptions, missingTitles } from '~/domain/events/rules'
 import { isEventAct } from '~/domain/events/trail'
 import { sendListOf } from '~/domain/invitations/send-list.server'
+import { clashesOf } from '~/domain/year/clashes.server'
 import { dayAndDate, moment, period, shortMoment } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { ProgrammeList } from '~/parts/programme-list'
+import { ClashNotice } from '~/parts/year/clash-cards'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Meter, useAnswerParts } from '~/ui/chart'
@@ -28,6 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     toInvite: list?.people.length ?? 0,
     counts: await answerCountOf(db, event.id),
     programme: await programmeOf(db, event.id),
+    clashes: event.endsAt > context.now() ? await clashesOf(db, event, event, context.now()) : [],
     trail: await trailOf(db, { kind: 'event', id: event.id }, 20),
     copiedFrom: event.copiedFrom ? await eventById(db, event.copiedFrom) : null,
   }
@@ -46,6 +49,7 @@ export default function EventOverview() {
           <>
             <AnswersNow {...data} />
             <Missing {...data} />
+            <ClashNotice clashes={data.clashes} />
             <Trail {...data} />
           </>
         }
@@ -208,6 +212,11 @@ function Facts({ event, copiedFrom, now }: Pick<Data, 'event' | 'copiedFrom' | '
         <ButtonLink kind="quiet" icon="copy" to={paths.newEvent({ copy: event.id })}>
           {t('events.overview.copy')}
         </ButtonLink>
+        {(event.status === 'draft' || (event.status === 'open' && event.endsAt > now)) && (
+          <ButtonLink kind="quiet" icon="swap" to={paths.moveEvent(event.id)}>
+            {t('year.moving.title')}
+          </ButtonLink>
+        )}
         {(event.status === 'draft' || (event.status === 'open' && event.endsAt > now)) && (
           <ButtonLink kind="quiet" icon="cancel" to={paths.cancelEvent(event.id)}>
             {event.status === 'draft' ? t('events.cancelPage.discard') : t('events.overview.cancel')}

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { later } from '~/domain/core/time'
-import { halfDaysOf, meetingOf, pairsThatClash, peopleInBoth } from '~/domain/year/clashes'
+import { halfDaysOf, meetingOf, pairsThatMeet, pairsThatShare, peopleInBoth } from '~/domain/year/clashes'
 
 const span = (from: string, to: string) => ({ startsAt: `${from}:00.000Z`, endsAt: `${to}:00.000Z` })
 
@@ -84,7 +84,7 @@ test('pairs are told when they share people: overlaps first, then the most', () 
     day: ['a', 'b', 'c'],
     alone: ['z'],
   }
-  expect(pairsThatClash(events, (id) => new Set(people[id]))).toEqual([
+  expect(pairsThatShare(pairsThatMeet(events), (id) => new Set(people[id]))).toEqual([
     { one: 'coffee', other: 'day', meeting: 'time', people: 2 },
     { one: 'seminar', other: 'day', meeting: 'time', people: 1 },
     { one: 'coffee', other: 'seminar', meeting: 'halfDay', people: 1 },

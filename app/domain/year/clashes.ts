@@ -32,26 +32,32 @@ export function peopleInBoth(one: ReadonlySet<string>, other: ReadonlySet<string
   return both
 }
 
-/** Two events that stand in each other's way, with how many people are asked to both. */
-export type Pair = { one: string; other: string; meeting: Meeting; people: number }
+/** Two events that stand in each other's way. */
+export type Pair = { one: string; other: string; meeting: Meeting }
 
-/**
- * Every pair of events that meet and share people, those that overlap first, then by how many they share.
- * @param peopleOf whom an event is for
- */
-export function pairsThatClash(
-  events: readonly (Span & { id: string })[],
-  peopleOf: (id: string) => ReadonlySet<string>,
-): Pair[] {
+/** Every pair of events that stand in each other's way, whoever they are for. */
+export function pairsThatMeet(events: readonly (Span & { id: string })[]): Pair[] {
   const pairs: Pair[] = []
   for (const [at, one] of events.entries())
     for (const other of events.slice(at + 1)) {
       const meeting = meetingOf(one, other)
-      if (meeting === null) continue
-      const people = peopleInBoth(peopleOf(one.id), peopleOf(other.id))
-      if (people > 0) pairs.push({ one: one.id, other: other.id, meeting, people })
+      if (meeting !== null) pairs.push({ one: one.id, other: other.id, meeting })
     }
-  return pairs.sort(
-    (a, b) => Number(a.meeting === 'halfDay') - Number(b.meeting === 'halfDay') || b.people - a.people,
-  )
+  return pairs
 }
+
+/** A pair with how many people are asked to both. */
+export type PeoplePair = Pair & { people: number }
+
+/**
+ * The pairs that share people, those that overlap first, then by how many they share.
+ * @param peopleOf whom an event is for
+ */
+export const pairsThatShare = (
+  pairs: readonly Pair[],
+  peopleOf: (id: string) => ReadonlySet<string>,
+): PeoplePair[] =>
+  pairs
+    .map((pair) => ({ ...pair, people: peopleInBoth(peopleOf(pair.one), peopleOf(pair.other)) }))
+    .filter(({ people }) => people > 0)
+    .sort((a, b) => Number(a.meeting === 'halfDay') - Number(b.meeting === 'halfDay') || b.people - a.people)

@@ -21,21 +21,26 @@ const open: Record<string, string> = {
   'routes/sign-in.code.tsx': 'where strangers become known',
   'routes/sign-out.ts': 'ends whatever session there is, and shows nothing',
   'routes/answer.$token.tsx': 'the letter’s secret link is the key',
+  'routes/answer.$token.questions.tsx': 'the letter’s secret link is the key',
   'routes/inquiry.$token.tsx': 'the letter’s secret link is the key',
   'routes/call.$token.tsx': 'the letter’s secret link is the key',
   'routes/times.$token.tsx': 'the letter’s secret link is the key',
   'routes/met.$token.tsx': 'the letter’s secret link is the key',
   'routes/go-on.$token.tsx': 'the letter’s secret link is the key',
   'routes/hearing.$token.tsx': 'the letter’s secret link is the key',
+  'routes/calendar.$file.ts': 'the secret address of a feed is the key: calendar programs sign in nowhere',
 }
 
 /** Open to everybody who has signed in, each for a reason; the rest are for organisers, and a network’s page for its members. */
 const forAll: Record<string, string> = {
   'routes/start.tsx': 'everybody’s own start page',
   'routes/my.invitations.$invitationId.tsx': 'one’s own invitation, or a manager’s whom one assists',
+  'routes/my.invitations.$invitationId.questions.tsx':
+    'the questions of one’s own invitation, or of a manager’s',
   'routes/networks._index.tsx': 'the networks one belongs to',
   'routes/my.calls.$candidateId.tsx': 'the call to oneself',
   'routes/my.renewals.$renewalId.tsx': 'one’s own yearly question',
+  'routes/my.assistants.tsx': 'one’s own assistants',
   'routes/my.sharing.tsx': 'what one’s own small groups see of one',
 }
 

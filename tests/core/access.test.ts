@@ -22,6 +22,7 @@ const actors = {
   otherLink: { kind: 'link', personId: 'colleague', invitationId: 'of-colleague' },
   inquiry: { kind: 'inquiry', personId: 'manager', inquiryId: 'to-manager' },
   groupLink: { kind: 'groupLink', personId: 'manager', purpose: 'times', thingId: 'a-poll' },
+  speaker: { kind: 'speaker', personId: null, speakerIds: ['first-line', 'second-line'] },
 } as const satisfies Record<string, Actor>
 type Role = keyof typeof actors
 
@@ -35,6 +36,7 @@ const all: Role[] = [
   'otherLink',
   'inquiry',
   'groupLink',
+  'speaker',
 ]
 
 /** Each right with those who may do it; everybody else may not. */
@@ -44,6 +46,8 @@ const table: { right: Right; by: Role[] }[] = [
   { right: { act: 'readRegistry' }, by: ['system', 'organiser'] },
   { right: { act: 'keepRegistry' }, by: ['system', 'organiser'] },
   { right: { act: 'recordAnswers' }, by: ['system', 'organiser'] },
+  { right: { act: 'speak', speakerId: 'second-line' }, by: ['system', 'organiser', 'speaker'] },
+  { right: { act: 'speak', speakerId: 'of-another' }, by: ['system', 'organiser'] },
   {
     right: { act: 'readNetwork', memberIds: ['manager', 'somebody'] },
     by: ['system', 'organiser', 'manager'],
@@ -70,6 +74,10 @@ const table: { right: Right; by: Role[] }[] = [
   // What the letter asks is answered by its holder alone, and of that letter alone.
   { right: { act: 'answerInquiry', inquiryId: 'to-manager' }, by: ['system', 'inquiry'] },
   { right: { act: 'answerInquiry', inquiryId: 'another-to-manager' }, by: ['system'] },
+  {
+    right: { act: 'nameAssistants', personId: 'manager' },
+    by: ['system', 'organiser', 'manager'],
+  },
   { right: { act: 'composeGroups' }, by: ['system', 'organiser'] },
   // What a group says is its own: neither an organiser nor a member's assistant takes part in it.
   { right: { act: 'shareInGroup', memberIds: ['manager', 'somebody'] }, by: ['system', 'manager'] },
@@ -127,6 +135,7 @@ test('the table knows every act', () => {
     composeGroups: true,
     shareInGroup: true,
     answerForGroup: true,
+    speak: true,
   }
   expect([...new Set(table.map(({ right }) => right.act))].sort()).toEqual(Object.keys(acts).sort())
 })

@@ -15,6 +15,8 @@ export type Actor =
   | { kind: 'link'; personId: string; invitationId: string; holderId?: string }
   | { kind: 'inquiry'; personId: string; inquiryId: string }
   | { kind: 'groupLink'; personId: string; purpose: GroupLinkPurpose; thingId: string }
+  /** A speaker by the link of their letter: the rows of one who speaks in several lines. */
+  | { kind: 'speaker'; personId: null; speakerIds: readonly string[] }
   | { kind: 'system' }
 
 /** What somebody may have the right to do: the acts of the app, each with the thing it is done to. */
@@ -27,17 +29,22 @@ export type Right =
   | { act: 'recordAnswers' }
   /** `alone`: nobody answers for them, as with the meetings of a small group. */
   | { act: 'answer'; invitationId: string; personId: string; alone?: boolean }
+  /** To say who assists a person: the person, or an organiser for them. */
+  | { act: 'nameAssistants'; personId: string }
   | { act: 'answerInquiry'; inquiryId: string }
   | { act: 'composeGroups' }
   /** To see and take part in what a small group does: its members and its liaison, nobody else. */
   | { act: 'shareInGroup'; memberIds: readonly string[] }
   /** To answer what a letter about small groups asks of one person; `byPhone`: an organiser may enter it. */
   | { act: 'answerForGroup'; purpose: GroupLinkPurpose; thingId: string; personId: string; byPhone?: boolean }
+  /** To answer as one who speaks at an event, and to send what is owed. */
+  | { act: 'speak'; speakerId: string }
 
 /** Whether the actor has the right. The system does what the clock and the post make it do. */
 export function can(actor: Actor, right: Right): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind === 'link') return right.act === 'answer' && right.invitationId === actor.invitationId
+  if (actor.kind === 'speaker') return right.act === 'speak' && actor.speakerIds.includes(right.speakerId)
   if (actor.kind === 'inquiry') return right.act === 'answerInquiry' && right.inquiryId === actor.inquiryId
   if (actor.kind === 'groupLink')
     return (
@@ -53,12 +60,15 @@ export function can(actor: Actor, right: Right): boolean {
     case 'readRegistry':
     case 'keepRegistry':
     case 'recordAnswers':
+    case 'speak':
       return actor.organiser
     case 'readNetwork':
       return actor.organiser || right.memberIds.includes(actor.personId)
     case 'answer':
       if (right.personId === actor.personId) return true
       return right.alone !== true && (actor.organiser || actor.managerIds.includes(right.personId))
+    case 'nameAssistants':
+      return actor.organiser || right.personId === actor.personId
     case 'shareInGroup':
       return right.memberIds.includes(actor.personId)
     case 'answerForGroup':

@@ -2,7 +2,7 @@
 import { breaksARule, type Db, type Reader } from '#db/connect'
 import type { DeedTable } from '#db/schema'
 import type { Selectable } from 'kysely'
-import { allow, doerOf, type Actor } from './access'
+import { allow, doerOf, type Actor, type Right } from './access'
 import { audit } from './audit.server'
 import { change, type Change, type Refusal } from './change.server'
 import { any, indexTouched, rowAt, type KeptTable, type Row, type Step } from './deeds.server'
@@ -38,6 +38,7 @@ function stands(step: Step, row: Row | null): boolean {
 
 /**
  * Takes a deed back, step by step from the last, all or nothing.
+ * @param right who may take it back; organisers, unless said
  * @returns `changedSince` when something it wrote has been changed or built upon meanwhile
  * @throws Response 404 when there is no such deed
  */
@@ -45,9 +46,10 @@ export async function undoDeed(
   db: Db,
   by: { actor: Actor; now: Instant },
   deedId: string,
+  right: Right = { act: 'keepRegistry' },
 ): Promise<{ ok: true; deed: Selectable<DeedTable> } | Refusal<UndoRefusal>> {
   try {
-    return await change(db, by, (c) => takeBack(c, deedId))
+    return await change(db, by, (c) => takeBack(c, deedId, right))
   } catch (error) {
     // Something entered later points at what would go, or stands where something would come back.
     if (breaksARule(error)) return { ok: false, reason: 'changedSince' }
@@ -58,8 +60,9 @@ export async function undoDeed(
 async function takeBack(
   c: Change,
   deedId: string,
+  right: Right,
 ): Promise<{ ok: true; deed: Selectable<DeedTable> } | Refusal<UndoRefusal>> {
-  allow(c.actor, { act: 'keepRegistry' })
+  allow(c.actor, right)
   const deed = await c.trx.selectFrom('deed').selectAll().where('id', '=', deedId).executeTakeFirst()
   if (!deed) throw new Response(null, { status: 404 })
   if (deed.undoneAt !== null) return { ok: false, reason: 'undoneAlready' }

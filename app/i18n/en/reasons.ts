@@ -29,6 +29,8 @@ export const reasons: PageWords['reasons'] = {
   nobodySilent: 'Everybody has already responded.',
   withdrawn: 'The invitation has been withdrawn.',
   linkDead: 'The event is over, so it is no longer possible to respond.',
+  assistsSelf: 'A person cannot be their own assistant.',
+  assistsAlready: 'The person is already an assistant for at least part of the time.',
   assistanceEnded: 'You no longer assist the invited person, so you cannot respond for them.',
   commentTooLong: 'The message is too long: 2,000 characters at most.',
   letterNotFailed: 'The letter has already been sent or is waiting to be sent.',

@@ -1,2 +1,51 @@
 // Substitutes, assistants and forwarded invitations.
-export const deputies = {}
+export const deputies = {
+  person: {
+    firstName: 'Etunimi',
+    lastName: 'Sukunimi',
+    email: 'Sähköposti',
+    language: 'Kirjeiden kieli',
+  },
+  undo: {
+    do: 'Peru muutos',
+    done: 'Muutos on peruttu.',
+    refused: 'Muutosta ei voitu perua',
+  },
+  assistants: {
+    title: 'Assistentit: {{name}}',
+    mine: 'Assistenttini',
+    may: 'Mitä assistentti voi tehdä',
+    maySee: 'Assistentti näkee kutsusi ja viikkosi ja saa kopion sinulle lähetetyistä kirjeistä.',
+    maySeeOf:
+      'Assistentti näkee kutsut ja viikon ja saa kopion kirjeistä, jotka lähetetään henkilölle {{name}}.',
+    mayAnswer:
+      'Hän vastaa kutsuihin, peruu osallistumisen ja nimeää sijaisen. Vastaus merkitään hänen antamakseen.',
+    never: 'Pienryhmien tapaamiset, aiheet ja viestit eivät koskaan näy assistentille.',
+    inForce: 'Nykyiset assistentit',
+    none: 'Sinulla ei ole assistenttia.',
+    noneOf: 'Ei assistenttia: {{name}}.',
+    toCome: 'Alkaa myöhemmin',
+    notReached: 'Ei sähköpostiosoitetta',
+    period: '{{from}}–{{to}}',
+    end: 'Päätä heti',
+    setLastDay: 'Muuta viimeistä päivää',
+    name: 'Nimeä assistentti',
+    searchHint: 'Haku kattaa oman organisaatiosi henkilöt. Muut voit nimetä sähköpostiosoitteella.',
+    searchHintAll: 'Hae rekisteristä. Jos henkilöä ei löydy, kirjoita hänen nimensä ja osoitteensa.',
+    search: 'Hae nimellä',
+    found: 'Löytyneet henkilöt',
+    write: 'Kirjoita nimi ja sähköpostiosoite',
+    emailHint: 'Jos osoite on jo rekisterissä, assistentiksi tulee sen haltija.',
+    from: 'Alkaen',
+    to: 'Viimeinen päivä',
+    toHint: 'Tyhjä: toistaiseksi.',
+    do: 'Nimeä assistentiksi',
+    earlier_one: 'Yksi aiempi assistentti',
+    earlier_other: 'Aiemmat assistentit ({{count, number}})',
+    done: {
+      named: 'Assistentti on nimetty. Hän saa tästä lähtien kopion kirjeistä.',
+      lastDay: 'Viimeinen päivä on tallennettu.',
+      ended: 'Assistentin tehtävä on päättynyt. Hän ei enää näe kutsuja eikä voi vastata.',
+    },
+  },
+} as const

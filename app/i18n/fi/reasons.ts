@@ -28,6 +28,8 @@ export const reasons = {
   nobodySilent: 'Kaikki ovat jo vastanneet.',
   withdrawn: 'Kutsu on peruttu.',
   linkDead: 'Tilaisuus on jo pidetty, eikä siihen voi enää vastata.',
+  assistsSelf: 'Henkilö ei voi olla oma assistenttinsa.',
+  assistsAlready: 'Henkilö on jo assistenttina ainakin osan ajasta.',
   assistanceEnded: 'Et enää toimi kutsutun assistenttina, joten et voi vastata hänen puolestaan.',
   commentTooLong: 'Viesti on liian pitkä: enintään 2 000 merkkiä.',
   letterNotFailed: 'Kirje on jo lähetetty tai odottaa lähettämistä.',

@@ -30,6 +30,8 @@ export const reasons: PageWords['reasons'] = {
   nobodySilent: 'Alla har redan svarat.',
   withdrawn: 'Inbjudan har återkallats.',
   linkDead: 'Tillställningen har redan hållits och det går inte längre att svara.',
+  assistsSelf: 'En person kan inte vara sin egen assistent.',
+  assistsAlready: 'Personen är redan assistent under åtminstone en del av tiden.',
   assistanceEnded: 'Du är inte längre den inbjudnas assistent och kan inte svara för hens del.',
   commentTooLong: 'Meddelandet är för långt: högst 2 000 tecken.',
   letterNotFailed: 'Brevet har redan skickats eller väntar på att skickas.',

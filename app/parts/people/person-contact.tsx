@@ -1,4 +1,5 @@
 // How a person is reached: the address in use, earlier ones as aliases, the private one, phone, language, assistants.
+import { Link } from '@remix-run/react'
 import { Fragment } from 'react'
 import type { Locale } from '#db/schema'
 import type { PersonRow } from '~/domain/people/rules'
@@ -17,7 +18,7 @@ type Address = {
 }
 
 export type Contact = {
-  person: { phone: string | null; privateEmail: string | null; language: Locale }
+  person: { id: string; phone: string | null; privateEmail: string | null; language: Locale }
   addresses: Address[]
   assistants: PersonRow[]
   managers: PersonRow[]
@@ -50,6 +51,9 @@ export function PersonContact({ person, addresses, assistants, managers }: Conta
         <People label={t('registry.person.assistants')} people={assistants} />
         <People label={t('registry.person.managers')} people={managers} />
       </dl>
+      <p>
+        <Link to={paths.assistantsOf(person.id)}>{t('registry.person.toAssistants')}</Link>
+      </p>
       {earlier.length > 0 && (
         <details>
           <summary>{t('registry.person.aliases', { count: earlier.length })}</summary>

@@ -26,6 +26,7 @@ export const people = {
     language: 'Language of letters',
     noEmail: 'No address: the person cannot be invited.',
     returned: 'A letter was returned on {{date}}',
+    toAssistants: 'Change assistants',
     assistants: 'Assistant',
     managers: 'Assistant to',
     memberships: 'Networks and groups',

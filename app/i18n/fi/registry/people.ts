@@ -26,6 +26,7 @@ export const people = {
     language: 'Kirjeiden kieli',
     noEmail: 'Osoite puuttuu: henkilöä ei voi kutsua.',
     returned: 'Kirje palautui {{date}}',
+    toAssistants: 'Muuta assistentteja',
     assistants: 'Assistentti',
     managers: 'Kenen assistentti',
     memberships: 'Verkostot ja ryhmät',

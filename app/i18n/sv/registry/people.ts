@@ -26,6 +26,7 @@ export const people = {
     language: 'Brevens språk',
     noEmail: 'Adressen saknas: personen kan inte bjudas in.',
     returned: 'Ett brev kom i retur {{date}}',
+    toAssistants: 'Ändra assistenter',
     assistants: 'Assistent',
     managers: 'Assistent till',
     memberships: 'Nätverk och grupper',

@@ -135,6 +135,7 @@ test('the table knows every act', () => {
     composeGroups: true,
     shareInGroup: true,
     answerForGroup: true,
+    nameAssistants: true,
     speak: true,
   }
   expect([...new Set(table.map(({ right }) => right.act))].sort()).toEqual(Object.keys(acts).sort())
@@ -143,6 +144,7 @@ test('the table knows every act', () => {
 test('the doer is named by person; the system is nobody', () => {
   expect(doerOf(actors.system)).toBeNull()
   expect(doerOf(actors.link)).toBe('manager')
+  expect(doerOf({ ...actors.link, holderId: 'assistant' })).toBe('assistant')
   expect(doerOf(actors.inquiry)).toBe('manager')
   expect(doerOf(actors.organiser)).toBe('organiser')
 })

@@ -254,6 +254,8 @@ const clockReaders: Record<string, string> = {
   'app/domain/core/time.ts': 'the clock itself',
   'app/post/mailbox.server.ts':
     'the demo’s mailbox stands in for a mail server of its own, with a clock of its own',
+  'app/parts/door/clock.ts':
+    'a browser without a network notes when it ticked; the server takes the tick’s age, not its hour',
 }
 
 test('time is an argument: who reads the clock is on a short list', () => {

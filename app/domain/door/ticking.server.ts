@@ -87,8 +87,13 @@ async function countTicks(c: Change, invitation: Ticked): Promise<Instant | null
   return cameAt
 }
 
-/** What became of each tick of a sending: taken, or refused for good. */
-export type TickOutcome = { id: string; refused: TickRefusal | 'unknownTick' | null }
+/** What became of each tick of a sending: taken, and when the person came by all that is known; or refused for good. */
+export type TickOutcome = {
+  id: string
+  invitationId: string
+  refused: TickRefusal | 'unknownTick' | null
+  cameAt: Instant | null
+}
 
 /**
  * Takes the ticks of one event that a door has kept, in one Change: one that is refused holds back none of the others,
@@ -107,8 +112,12 @@ export async function takeTicks(c: Change, eventId: string, ticks: readonly Tick
       .where('eventId', '=', event.id)
       .executeTakeFirst()
     const taken = invitation ? await tickAt(c, event, invitation, tick) : null
-    const refused = taken === null ? 'unknownTick' : taken.ok ? null : taken.reason
-    outcomes.push({ id: tick.id, refused })
+    outcomes.push({
+      id: tick.id,
+      invitationId: tick.invitationId,
+      refused: taken === null ? 'unknownTick' : taken.ok ? null : taken.reason,
+      cameAt: taken?.ok ? taken.cameAt : (invitation?.cameAt ?? null),
+    })
   }
   return outcomes
 }

@@ -9,6 +9,9 @@ import { dateOf, type Instant } from '../core/time'
 import { eventById } from '../events/queries.server'
 import { noteAnswer } from '../invitations/answering.server'
 import { invitationById } from '../invitations/queries.server'
+import type { Wish } from '../invitations/quotas'
+import { noteStep } from '../invitations/seat-steps.server'
+import { promoteFromWaitingList } from '../invitations/seats.server'
 import { addressOwner, recordOf } from '../people/person-acts.server'
 import { seatForWalkIn } from './free-seat.server'
 import { boundedMoment, doorRefusal, type DoorRefusal } from './rules'
@@ -68,11 +71,11 @@ export async function addWalkIn(
   if (listed) return tickListed(c, listed, walkIn)
   if (known.personId === null && !walkIn.namesake && (await namesakeListed(c, event.id, walkIn)))
     return { ok: false, reason: 'walkInNamesake' }
-  const seated = await seatForWalkIn(c, event)
+  const { seated, wish } = await seatForWalkIn(c, event, known.personId)
   if (!seated && !walkIn.withoutSeat) return { ok: false, reason: 'walkInFull' }
 
   const personId = known.personId ?? (await enterGuest(c, walkIn))
-  const invitationId = await enterWalkIn(c, event, { personId, seated, walkIn })
+  const invitationId = await enterWalkIn(c, event, { personId, seated, wish, walkIn })
   return { ok: true, invitationId, personId, how: seated ? 'seated' : 'withoutSeat' }
 }
 
@@ -176,7 +179,7 @@ async function enterGuest(c: Change, { who }: WalkIn): Promise<string> {
 async function enterWalkIn(
   c: Change,
   event: EventTable,
-  given: { personId: string; seated: boolean; walkIn: WalkIn },
+  given: { personId: string; seated: boolean; wish: Wish; walkIn: WalkIn },
 ): Promise<string> {
   const { walkIn } = given
   const comment = 'guest' in walkIn.who ? walkIn.who.guest.organisation : ''
@@ -205,8 +208,7 @@ async function enterWalkIn(
     stampedAt: null,
     firstMessageId: null,
     entry: 'walkIn',
-    mode: event.hybrid === 1 ? 'site' : null,
-    quotaId: null,
+    ...given.wish,
     offerUntil: null,
     offerLapsedAt: null,
     substituteFor: null,
@@ -215,7 +217,10 @@ async function enterWalkIn(
     tableNumber: null,
   }
   await c.trx.insertInto('invitation').values(invitation).execute()
-  if (given.seated) await noteAnswer(c, invitation.id, yes)
+  if (given.seated) {
+    await noteAnswer(c, invitation.id, yes)
+    await noteStep(c, invitation.id, { what: 'seated', why: 'byHand', note: '' })
+  }
   await keepTick(c, event, invitation.id, { ...walkIn, came: true })
   await audit(c, 'addWalkIn', { kind: 'invitation', id: invitation.id }, { seated: given.seated ? 1 : 0 })
   return invitation.id
@@ -230,7 +235,7 @@ const unanswered = {
   seat: 'none',
 } as const
 
-/** Takes a walk-in off the list who was entered by mistake. No letter is sent; their seat goes to nobody at the door. */
+/** Takes a walk-in off the list who was entered by mistake, without a letter; before the start their seat goes to the first who waits. */
 export async function takeBackWalkIn(
   c: Change,
   invitationId: string,
@@ -249,5 +254,6 @@ export async function takeBackWalkIn(
     .where('id', '=', invitation.id)
     .execute()
   await audit(c, 'takeBackWalkIn', { kind: 'invitation', id: invitation.id })
+  if (invitation.seat === 'seated') await promoteFromWaitingList(c, event, 'withdrawn')
   return { ok: true }
 }

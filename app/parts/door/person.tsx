@@ -1,0 +1,37 @@
+// The person whose code was read at the door, on top of the list and large.
+import { doorShows, type DoorPerson } from '~/domain/door/listing'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { Card, Notice } from '~/ui/page'
+import { useWords } from '~/ui/words'
+import { pressingOf, type DoorData } from './door-card'
+import { DoorRow, type Pressing } from './row'
+
+/** @param person null when the code is of nobody on this list */
+export function PersonAtDoor({
+  person,
+  data,
+  tick,
+}: {
+  person: DoorPerson | null
+  data: DoorData
+  tick: Pressing['tick']
+}) {
+  const { t } = useWords()
+  if (person === null) return <Notice kind="warning">{t('door.person.unknown')}</Notice>
+  const [all] = doorShows
+  return (
+    <Card
+      title={t('door.person.title')}
+      actions={
+        <ButtonLink kind="quiet" to={paths.door(data.event.id)}>
+          {t('door.person.close')}
+        </ButtonLink>
+      }
+    >
+      <div className="door-chosen">
+        <DoorRow person={person} pressing={pressingOf(data, { q: '', show: all }, tick)} />
+      </div>
+    </Card>
+  )
+}

@@ -2,8 +2,9 @@
 import type { Reader } from '#db/connect'
 import type { InvitationTable, MaterialTable } from '#db/schema'
 import { sortKey } from '#db/sort-key'
-import type { Instant } from '../core/time'
-import { circlesOf, mayOpenMaterial, type GuestCircle } from './material-rules'
+import { later, type Instant } from '../core/time'
+import { tokenHash } from '../core/tokens.server'
+import { circlesOf, mayOpenMaterial, type GuestCircle, type MaterialViewer } from './material-rules'
 
 /** A file as a guest sees it in a list. */
 export type OpenMaterial = Pick<MaterialTable, 'id' | 'title' | 'fileName' | 'mediaType' | 'bytes'>
@@ -43,4 +44,112 @@ export async function hasMaterialsFor(db: Reader, eventId: string, circle: Guest
     .where('shownTo', 'in', circlesOf(circle))
     .executeTakeFirst()
   return found !== undefined
+}
+
+/** A file as organisers see it in their list. */
+export type KeptMaterial = MaterialTable & {
+  /** The speaker whom it came from. */
+  speaker: string | null
+  uploader: string | null
+}
+
+/** The files of an event that stand, by title. */
+export async function materialsOf(db: Reader, eventId: string): Promise<KeptMaterial[]> {
+  const rows = await db
+    .selectFrom('material')
+    .leftJoin('speaker', 'speaker.id', 'material.speakerId')
+    .leftJoin('person', 'person.id', 'material.uploadedBy')
+    .selectAll('material')
+    .select(['speaker.name as speaker', 'firstName', 'lastName'])
+    .where('eventId', '=', eventId)
+    .where('removedAt', 'is', null)
+    .execute()
+  return byTitle(
+    rows.map(({ firstName, lastName, ...row }) => ({
+      ...row,
+      uploader: firstName === null ? null : `${firstName} ${lastName}`,
+    })),
+  )
+}
+
+/** The title of a file of the event that has just been removed; null when there is none to put back. */
+export async function removedMaterial(
+  db: Reader,
+  eventId: string,
+  id: string,
+): Promise<{ id: string; title: string } | null> {
+  const row = await db
+    .selectFrom('material')
+    .select(['id', 'title'])
+    .where('id', '=', id)
+    .where('eventId', '=', eventId)
+    .where('removedAt', 'is not', null)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+type Asker =
+  /** Somebody who has signed in; of those whom they assist, the invitations hold for them too. */
+  | { organiser: boolean; personIds: readonly string[]; now: Instant }
+  | { invitation: InvitationTable; now: Instant }
+
+/** A file for one who asks for it. @throws Response 404 when there is none, or none for them */
+export async function materialToOpen(db: Reader, id: string, asker: Asker): Promise<MaterialTable> {
+  const found = await db
+    .selectFrom('material')
+    .innerJoin('event', 'event.id', 'material.eventId')
+    .selectAll('material')
+    .select('event.endsAt')
+    .where('material.id', '=', id)
+    .where('event.networkId', 'is', null)
+    .executeTakeFirst()
+  if (!found) throw new Response(null, { status: 404 })
+  const { endsAt, ...material } = found
+  const viewers = await viewersOf(db, material.eventId, asker)
+  if (!viewers.some((viewer) => mayOpenMaterial({ ...material, endsAt }, viewer)))
+    throw new Response(null, { status: 404 })
+  return material
+}
+
+/** As whom one asks: an organiser, or the holder of each invitation that is one's own or of somebody one assists. */
+async function viewersOf(db: Reader, eventId: string, asker: Asker): Promise<MaterialViewer[]> {
+  const { now } = asker
+  if ('invitation' in asker) {
+    const own = asker.invitation.eventId === eventId ? asker.invitation : null
+    return [{ organiser: false, now, invitation: own }]
+  }
+  if (asker.organiser) return [{ organiser: true, now, invitation: null }]
+  const invitations = await db
+    .selectFrom('invitation')
+    .select(['withdrawnAt', 'answer', 'seat', 'cameAt'])
+    .where('eventId', '=', eventId)
+    .where('personId', 'in', [...asker.personIds])
+    .execute()
+  return invitations.map((invitation) => ({ organiser: false, now, invitation }))
+}
+
+/** For how many days after an event the letters' links open its files, when they answer nothing any more. */
+const daysOfFiles = 90
+
+/**
+ * The invitation whose files a letter's link opens: for longer than it answers, so that what is shown after the event
+ * can be read. Null when there is no such link, it was taken back, or that time is over too.
+ */
+export async function invitationForFiles(
+  db: Reader,
+  token: string,
+  now: Instant,
+): Promise<InvitationTable | null> {
+  const link = await db
+    .selectFrom('answerLink')
+    .innerJoin('invitation', 'invitation.id', 'answerLink.invitationId')
+    .innerJoin('event', 'event.id', 'invitation.eventId')
+    .selectAll('invitation')
+    .select('event.endsAt')
+    .where('tokenHash', '=', tokenHash(token))
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  if (!link) return null
+  const { endsAt, ...invitation } = link
+  return now < later(endsAt, { hours: 24 * daysOfFiles }) ? invitation : null
 }

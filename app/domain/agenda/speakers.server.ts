@@ -2,6 +2,9 @@
 import type { Reader } from '#db/connect'
 import type { SpeakerTable } from '#db/schema'
 import type { Instant } from '../core/time'
+import { tokenHash } from '../core/tokens.server'
+import { eventById, type EventRow } from '../events/queries.server'
+import { speakerGroups, speakersClosed, type SpeakerGroup } from './speaker-rules'
 
 /** One who speaks in one line of the programme. */
 export type Speaker = Omit<SpeakerTable, 'position' | 'tokenHash'> & {
@@ -36,3 +39,44 @@ export async function speakersOf(db: Reader, eventId: string): Promise<Speaker[]
     }),
   )
 }
+
+export type OpenedSpeaker =
+  | { ok: true; event: EventRow; group: SpeakerGroup; received: ReceivedFile[] }
+  /** `unknown`: no such link. `cancelled`: the event is. `dead`: a day has passed since it. */
+  | { ok: false; reason: 'unknown' | 'cancelled' | 'dead' }
+
+/** A file that a speaker has sent. */
+export type ReceivedFile = { id: string; fileName: string; bytes: number; uploadedAt: Instant }
+
+/** The speaker whose page a letter's secret opens, in every line they speak in. */
+export async function speakerByToken(db: Reader, token: string, now: Instant): Promise<OpenedSpeaker> {
+  const found = await db
+    .selectFrom('speaker')
+    .innerJoin('programmeItem', 'programmeItem.id', 'speaker.programmeItemId')
+    .select(['speaker.id', 'eventId'])
+    .where('tokenHash', '=', tokenHash(token))
+    .executeTakeFirst()
+  if (!found) return { ok: false, reason: 'unknown' }
+  const event = await eventById(db, found.eventId)
+  const closed = speakersClosed(event, now)
+  if (closed !== null) return { ok: false, reason: closed === 'eventCancelled' ? 'cancelled' : 'dead' }
+  const group = speakerGroups(await speakersOf(db, event.id)).find(({ rows }) =>
+    rows.some(({ id }) => id === found.id),
+  )
+  if (!group) return { ok: false, reason: 'unknown' }
+  return { ok: true, event, group, received: await receivedFrom(db, group) }
+}
+
+const receivedFrom = (db: Reader, { rows }: SpeakerGroup): Promise<ReceivedFile[]> =>
+  db
+    .selectFrom('material')
+    .select(['id', 'fileName', 'bytes', 'uploadedAt'])
+    .where(
+      'speakerId',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .where('removedAt', 'is', null)
+    .orderBy('uploadedAt')
+    .orderBy('id')
+    .execute()

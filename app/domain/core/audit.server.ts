@@ -16,7 +16,7 @@ export async function audit(
     .values({
       id: c.newId(),
       at: c.now,
-      actorKind: c.actor.kind === 'inquiry' || c.actor.kind === 'groupLink' ? 'link' : c.actor.kind,
+      actorKind: c.actor.kind === 'person' || c.actor.kind === 'system' ? c.actor.kind : 'link',
       actorId: doerOf(c.actor),
       act,
       thing: thing.kind,

@@ -59,11 +59,20 @@ export const paths = {
     q(`/events/${part(id)}/door`, query),
   doorTicks: (id: string) => `/events/${part(id)}/door/ticks`,
   walkIn: (id: string, query: { q?: string } = {}) => q(`/events/${part(id)}/door/walk-in`, query),
-  badges: (id: string, query: { size?: string; who?: string; print?: string } = {}) =>
+  badges: (id: string, query: { size?: string; who?: string; print?: string; x?: string; y?: string } = {}) =>
     q(`/events/${part(id)}/badges`, query),
-  eventTables: (id: string, query: { done?: string; print?: string } = {}) =>
+  eventTables: (id: string, query: { done?: string; print?: string; move?: string; from?: string } = {}) =>
     q(`/events/${part(id)}/tables`, query),
-  afterwards: (id: string, query: { done?: string } = {}) => q(`/events/${part(id)}/afterwards`, query),
+  afterwards: (
+    id: string,
+    query: {
+      done?: string
+      show?: string
+      q?: string
+      batch?: string | undefined
+      person?: string | undefined
+    } = {},
+  ) => q(`/events/${part(id)}/afterwards`, query),
   survey: (id: string, query: { done?: string } = {}) => q(`/events/${part(id)}/survey`, query),
   surveyResults: (id: string, query: { print?: string } = {}) =>
     q(`/events/${part(id)}/survey/results`, query),

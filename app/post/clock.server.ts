@@ -4,6 +4,8 @@ import { forgetOldSteps } from '~/domain/core/undoing.server'
 import type { Instant } from '~/domain/core/time'
 import { forgetOldSheets } from '~/domain/imports/sheets.server'
 import { lapseOffers, releaseSeats } from '~/domain/invitations/line.server'
+import { forgetReplies } from '~/domain/questions/forgetting.server'
+import { sendReminders } from '~/domain/reminders/sending.server'
 import { forgetHearings } from '~/domain/renewals/forgetting.server'
 import { forgetWishes } from '~/domain/rounds/forgetting.server'
 import { askWhetherMet, inviteJoined } from '~/domain/meetings/report-acts.server'
@@ -29,6 +31,8 @@ const duties = {
   askWhetherMet,
   releaseSeats,
   lapseOffers,
+  forgetReplies,
+  sendReminders,
 }
 
 /** Starts the clock: at once, and every minute. One duty that fails keeps none of the others from being done. */

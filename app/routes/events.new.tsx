@@ -1,10 +1,15 @@
 // A new event: first its kind or an earlier one to copy, then the form.
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
-import { eventKinds, locales, type EventKind } from '#db/schema'
+import { eventKinds, type EventKind } from '#db/schema'
 import { requireOrganiser } from '~/auth/require.server'
 import { change } from '~/domain/core/change.server'
 import { planEvent } from '~/domain/events/commands.server'
@@ -12,7 +17,8 @@ import { firstPlan, planFromEarlier } from '~/domain/events/first-plan'
 import { faultErrors, planFields, planForm } from '~/domain/events/plan-form'
 import { eventById, eventsToCopy } from '~/domain/events/queries.server'
 import { addressInUse } from '~/domain/people/standing.server'
-import { wordsOfPages } from '~/i18n/all'
+import { copyQuestions } from '~/domain/questions/commands.server'
+import { templateOf } from '~/domain/templates/queries.server'
 import { dayAndDate } from '~/i18n/dates'
 import { EventFields } from '~/parts/event-form'
 import { EventTitle } from '~/parts/event-line'
@@ -32,23 +38,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const contact = { contactName: actor.name, contactEmail, contactPhone: '' }
   const plan = copy
     ? planFromEarlier(await eventById(context.db, copy), context.now(), contact)
-    : firstPlan(kind ?? 'other', context.now(), usualTexts(kind ?? 'other'), contact)
+    : await planOfKind(context, kind ?? 'other', contact)
   return { choose: false as const, kind: plan.kind, newId: crypto.randomUUID(), fields: planFields(plan) }
 }
 
-function usualTexts(kind: EventKind) {
-  const [fi, sv, en] = locales.map(wordsOfPages)
-  const title = (t: typeof fi) => (kind === 'other' || !t ? '' : t(`frame.event.kind.${kind}`))
-  const description = (t: typeof fi) =>
-    kind === 'other' || !t ? '' : t(`events.defaults.description.${kind}`)
-  return {
-    titleFi: title(fi),
-    titleSv: title(sv),
-    titleEn: title(en),
-    descriptionFi: description(fi),
-    descriptionSv: description(sv),
-    descriptionEn: description(en),
-  }
+/** A new event as the template of its kind has it. */
+async function planOfKind(
+  { db, now }: AppLoadContext,
+  kind: EventKind,
+  contact: { contactName: string; contactEmail: string; contactPhone: string },
+) {
+  const template = await templateOf(db, kind)
+  const { titleFi, titleSv, titleEn, descriptionFi, descriptionSv, descriptionEn } = template
+  const texts = { titleFi, titleSv, titleEn, descriptionFi, descriptionSv, descriptionEn }
+  return firstPlan(kind, now(), texts, contact, template)
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -58,9 +61,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (submission.status !== 'success') return submission.reply()
   const copyOf = new URL(request.url).searchParams.get('copy')
   const id = z.uuid().safeParse(body.get('newId')).data
-  const result = await change(context.db, { actor, now: context.now() }, (c) =>
-    planEvent(c, submission.value, { mailbox: context.config.mailFrom.address, copyOf, id }),
-  )
+  const result = await change(context.db, { actor, now: context.now() }, async (c) => {
+    const mailbox = context.config.mailFrom.address
+    const planned = await planEvent(c, submission.value, { mailbox, copyOf, id })
+    if (planned.ok && copyOf !== null) await copyQuestions(c, copyOf, planned.id)
+    return planned
+  })
   if (!result.ok) return submission.reply({ fieldErrors: faultErrors(result.faults) })
   return redirect(`${paths.event(result.id)}?done=created`)
 }

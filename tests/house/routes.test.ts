@@ -21,6 +21,8 @@ const open: Record<string, string> = {
   'routes/sign-in.code.tsx': 'where strangers become known',
   'routes/sign-out.ts': 'ends whatever session there is, and shows nothing',
   'routes/answer.$token.tsx': 'the letter’s secret link is the key',
+  'routes/answer.$token.substitute.tsx': 'the letter’s secret link is the key',
+  'routes/answer.$token.not-mine.tsx': 'the letter’s secret link is the key',
   'routes/answer.$token.questions.tsx': 'the letter’s secret link is the key',
   'routes/inquiry.$token.tsx': 'the letter’s secret link is the key',
   'routes/call.$token.tsx': 'the letter’s secret link is the key',
@@ -41,6 +43,8 @@ const forAll: Record<string, string> = {
   'routes/my.calls.$candidateId.tsx': 'the call to oneself',
   'routes/my.renewals.$renewalId.tsx': 'one’s own yearly question',
   'routes/my.assistants.tsx': 'one’s own assistants',
+  'routes/my.week.tsx': 'one’s own week, and those of the managers whom one assists',
+  'routes/my.invitations.$invitationId.substitute.tsx': 'one’s own invitation, or a manager’s whom one assists',
   'routes/my.sharing.tsx': 'what one’s own small groups see of one',
 }
 
@@ -164,6 +168,7 @@ beforeAll(async () => {
     invitationId: invitationIds[0] ?? '',
     token: letter?.data.answerToken ?? '',
     who: 'organiser',
+    kind: 'morningCoffee',
     demo: 'a-letter',
     deeds: 'a-deed',
     imports: 'a-sheet',

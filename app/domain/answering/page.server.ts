@@ -3,6 +3,8 @@ import type { Reader } from '#db/connect'
 import type { AnswerSource, InvitationTable } from '#db/schema'
 import type { Instant } from '../core/time'
 import { answerView } from '../invitations/answer-view.server'
+import { questionsFor } from '../questions/queries.server'
+import { deputyView } from '../substitutes/queries.server'
 
 /** What the one who answers sees, and nothing of other people. */
 export async function answerPage(
@@ -10,6 +12,10 @@ export async function answerPage(
   invitation: InvitationTable,
   by: { now: Instant; source: AnswerSource },
 ) {
-  return { view: await answerView(db, invitation, by) }
+  return {
+    view: await answerView(db, invitation, by),
+    asked: await questionsFor(db, invitation),
+    deputy: await deputyView(db, invitation, by),
+  }
 }
 export type AnswerPageData = Awaited<ReturnType<typeof answerPage>>

@@ -2,7 +2,7 @@
 import { type Temporal } from 'temporal-polyfill'
 import type { EventKind, EventTable } from '#db/schema'
 import { asInstant, helsinki, zoned, type Instant } from '../core/time'
-import { kindDefaults } from '../templates/kinds'
+import { kindDefaults, type KindDefaults } from '../templates/kinds'
 import type { EventPlan } from './rules'
 
 type Texts = Pick<
@@ -27,9 +27,17 @@ function workingThursday(from: Temporal.PlainDate): Temporal.PlainDate {
   return thursday
 }
 
-/** A new event of a kind: on a Thursday some weeks ahead, with the usual hours and deadline. */
-export function firstPlan(kind: EventKind, now: Instant, texts: Texts, contact: Contact): EventPlan {
-  const usual = kindDefaults[kind]
+/**
+ * A new event of a kind: on a Thursday some weeks ahead, with the usual hours and deadline.
+ * @param usual what organisers have written of the kind, if they have
+ */
+export function firstPlan(
+  kind: EventKind,
+  now: Instant,
+  texts: Texts,
+  contact: Contact,
+  usual: KindDefaults = kindDefaults[kind],
+): EventPlan {
   const thursday = workingThursday(zoned(now).toPlainDate().add({ weeks: usual.weeksAhead }))
   const start = atClock(thursday, usual.startsAt)
   return {

@@ -9,6 +9,17 @@ export const eventActs = [
   'cancelEvent',
   'setSubstituteLocale',
   'exportAnswers',
+  'addQuestion',
+  'reviseQuestion',
+  'removeQuestion',
+  'restoreQuestion',
+  'exportReplies',
+  'changeReminders',
+  'sendReminder',
+  'setPractical',
+  'changeTasks',
+  'setSeats',
+  'releaseSeats',
 ] as const
 export type EventAct = (typeof eventActs)[number]
 

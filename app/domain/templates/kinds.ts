@@ -1,7 +1,7 @@
 // The kinds of event with what each usually is: how long, when on the day, how many days to answer.
 import type { EventKind } from '#db/schema'
 
-type KindDefaults = {
+export type KindDefaults = {
   /** The clock of Helsinki. */
   startsAt: string
   minutes: number

@@ -15,6 +15,7 @@ export const reasons = {
   noSeatFree:
     'Henkilölle ei ole nyt vapaata paikkaa. Lisää paikkoja tai vapauta kiintiöiden käyttämättömät paikat.',
   notInLine: 'Henkilö ei ole enää jonotuslistalla.',
+  reasonTooLong: 'Perustelu on liian pitkä: enintään 300 merkkiä.',
   reasonMissing: 'Kirjoita perustelu.',
   lineChanged: 'Jono muuttui sillä välin. Tarkista, mitä tapahtuu, ja paina uudelleen.',
   releasedAlready: 'Käyttämättömät paikat on jo vapautettu kaikille.',
@@ -165,4 +166,11 @@ export const reasons = {
   reminderThere: 'Samanlainen muistutus on jo.',
   reminderLeft: 'Muistutus on jo lähtenyt.',
   tasksTooMany: 'Tehtäviä on jo enimmäismäärä. Poista ensin turha.',
+  seriesOver: 'Sarjan kaikki kerrat on pidetty tai peruttu.',
+  datesTooMany: 'Sarjassa on jo enimmäismäärä kertoja.',
+  eventEnded: 'Tilaisuus on päättynyt.',
+  tableUnknown: 'Valitse pöydän numero luettelosta.',
+  notSitting: 'Henkilö ei ole enää tulossa paikalle.',
+  tablesWrong: 'Kirjoita määrä numeroina: pöytiä 1–200, paikkoja pöydässä 2–50.',
+  nobodyToSeat: 'Kukaan ei ole vielä tulossa paikalle.',
 } as const

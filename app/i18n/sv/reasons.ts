@@ -17,6 +17,7 @@ export const reasons: PageWords['reasons'] = {
   noSeatFree:
     'Det finns nu ingen ledig plats för personen. Öka antalet platser eller frigör kvoternas oanvända platser.',
   notInLine: 'Personen står inte längre på väntelistan.',
+  reasonTooLong: 'Motiveringen är för lång: högst 300 tecken.',
   reasonMissing: 'Skriv en motivering.',
   lineChanged: 'Väntelistan ändrades under tiden. Kontrollera vad som händer och tryck på nytt.',
   releasedAlready: 'De oanvända platserna har redan frigjorts för alla.',
@@ -169,4 +170,11 @@ export const reasons: PageWords['reasons'] = {
   reminderThere: 'En likadan påminnelse finns redan.',
   reminderLeft: 'Påminnelsen har redan skickats.',
   tasksTooMany: 'Det finns redan så många uppgifter som är möjligt. Ta först bort någon.',
+  seriesOver: 'Alla gånger i serien har hållits eller ställts in.',
+  datesTooMany: 'Serien har redan det högsta antalet gånger.',
+  eventEnded: 'Tillställningen har avslutats.',
+  tableUnknown: 'Välj bordets nummer i listan.',
+  notSitting: 'Personen kommer inte längre till platsen.',
+  tablesWrong: 'Skriv antalet med siffror: 1–200 bord, 2–50 platser per bord.',
+  nobodyToSeat: 'Ingen kommer ännu till platsen.',
 }

@@ -1,0 +1,47 @@
+// The questions that go with an answer, for those who have signed in: the invited person, or an assistant for them.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePerson } from '~/auth/require.server'
+import { can } from '~/domain/core/access'
+import { eventOrMeetingById } from '~/domain/events/queries.server'
+import { invitationById } from '~/domain/invitations/queries.server'
+import { QuestionsPage } from '~/parts/answering/questions-page'
+import { repliesPage } from '~/parts/answering/replies-page.server'
+import { pressReplies } from '~/parts/answering/replies-press.server'
+import { paths } from '~/paths'
+
+/** The invitation, if it is the person's own or of somebody they assist; for anybody else it does not exist. */
+async function open({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requirePerson(request, context)
+  const invitation = await invitationById(context.db, params.invitationId ?? '')
+  const { personId, eventId, id: invitationId } = invitation
+  const { networkId } = await eventOrMeetingById(context.db, eventId)
+  const alone = networkId !== null
+  const may = can({ ...actor, organiser: false }, { act: 'answer', invitationId, personId, alone })
+  if (!may) throw new Response(null, { status: 404 })
+  return { actor, invitation }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { invitation } = await open(args)
+  const page = await repliesPage(args.context.db, invitation, args.context.now())
+  const done = new URL(args.request.url).searchParams.get('done') === 'saved'
+  return { page, invitationId: invitation.id, done }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, invitation } = await open(args)
+  const { db, now } = args.context
+  const refused = await pressReplies(db, { actor, now: now() }, invitation, await args.request.formData())
+  return refused ?? redirect(paths.myReplies(invitation.id, { done: 'saved' }))
+}
+
+export default function MyQuestions() {
+  const { page, invitationId, done } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <div className="narrow">
+      <QuestionsPage {...page} way={{ by: 'page', invitationId }} done={done} refused={refused} />
+    </div>
+  )
+}

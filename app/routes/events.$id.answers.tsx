@@ -12,7 +12,7 @@ import {
   outsideSectors,
   readAnswerFilter,
 } from '~/domain/invitations/answer-filter'
-import { freeSeats } from '~/domain/invitations/rules'
+import { freeOnSite } from '~/domain/invitations/seats-view.server'
 import { moment, shortDate, shortMoment } from '~/i18n/dates'
 import { SectorAnswers } from '~/parts/sector-answers'
 import { useFresh } from '~/parts/use-fresh'
@@ -35,7 +35,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const rows = await answerList(context.db, event, context.now())
   const locale = await localeOf(request, context)
   return {
-    event: { id: event.id, capacity: event.capacity },
+    event: { id: event.id },
+    free: await freeOnSite(context.db, event),
     now: context.now(),
     filter,
     print: query.get('print') === '1',
@@ -100,9 +101,8 @@ export default function Answers() {
   )
 }
 
-function Now({ event, counts, now }: Data) {
+function Now({ event, counts, free, now }: Data) {
   const { t, locale } = useWords()
-  const free = freeSeats(event.capacity, counts.yes)
   return (
     <Card title={t('answers.now')}>
       <Figures
@@ -121,6 +121,7 @@ function Now({ event, counts, now }: Data) {
         {free !== null && ' · '}
         {t('answers.refreshed', { when: shortMoment(now, locale) })}
       </p>
+      {counts.waiting > 0 && <Link to={paths.eventLine(event.id)}>{t('answers.seeLine')}</Link>}
     </Card>
   )
 }
@@ -221,6 +222,7 @@ function AnswerTable({ event, rows, filter, print }: Data) {
       cell: (row) => (
         <>
           <AnswerTag answer={row.state} place={row.waitingPlace} />
+          {row.mode && <small> {t(`answers.mode.${row.mode}`)}</small>}
           {row.olderTime && <small> {t('answers.olderTime')}</small>}
         </>
       ),

@@ -1,6 +1,6 @@
 // The organisers' list of answers: everybody invited with how they stand, and one invitation with its history.
 import type { Reader } from '#db/connect'
-import type { AnswerSource, EventTable, InvitationTable } from '#db/schema'
+import type { AnswerSource, AttendanceMode, EventTable, InvitationTable } from '#db/schema'
 import type { Instant } from '../core/time'
 import { dateOf } from '../core/time'
 import { currentPostsOf } from '../people/queries.server'
@@ -19,6 +19,8 @@ export type AnswerRow = {
   state: AnswerState
   /** The answer was given before the time changed. */
   olderTime: boolean
+  /** How they take part in a hybrid event. */
+  mode: AttendanceMode | null
   /** Place among those waiting, from 1. */
   waitingPlace: number | null
   comment: string
@@ -52,6 +54,9 @@ export async function answerList(db: Reader, event: ListedEvent, now: Instant): 
       'answer',
       'seat',
       'queueNumber',
+      'offerUntil',
+      'offerLapsedAt',
+      'mode',
       'answeredSequence',
       'comment',
       'answeredAt',
@@ -73,7 +78,7 @@ export async function answerList(db: Reader, event: ListedEvent, now: Instant): 
     rows.map((row) => row.personId),
     on,
   )
-  const line = rows.flatMap((row) => row.queueNumber ?? []).sort((a, b) => a - b)
+  const line = rows.flatMap((row) => numberInLine(row) ?? []).sort((a, b) => a - b)
   return rows.map((row) => ({
     invitationId: row.invitationId,
     personId: row.personId,
@@ -85,7 +90,8 @@ export async function answerList(db: Reader, event: ListedEvent, now: Instant): 
     post: posts.get(row.personId) ?? null,
     state: answerState(row),
     olderTime: answersOlderTime(row, event),
-    waitingPlace: row.queueNumber === null ? null : line.indexOf(row.queueNumber) + 1,
+    mode: row.mode,
+    waitingPlace: placeIn(line, numberInLine(row)),
     comment: row.comment,
     answeredAt: row.answeredAt,
     source: row.answerSource,
@@ -94,6 +100,15 @@ export async function answerList(db: Reader, event: ListedEvent, now: Instant): 
     remindedAt: row.remindedAt,
   }))
 }
+
+type Queued = Pick<InvitationTable, 'queueNumber' | 'offerUntil' | 'offerLapsedAt'>
+
+/** The number of one who is in the line: not of those who are offered a seat or let an offer lapse. */
+const numberInLine = (row: Queued): number | null =>
+  row.offerUntil === null && row.offerLapsedAt === null ? row.queueNumber : null
+
+const placeIn = (line: readonly number[], queueNumber: number | null): number | null =>
+  queueNumber === null ? null : line.indexOf(queueNumber) + 1
 
 const doerName = (row: { doerFirstName: string | null; doerLastName: string | null }): string | null =>
   row.doerFirstName === null ? null : `${row.doerFirstName} ${row.doerLastName}`

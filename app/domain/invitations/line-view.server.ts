@@ -5,7 +5,7 @@ import { attendanceModes } from '#db/schema'
 import type { Instant } from '../core/time'
 import { turnOf, whyWaits, type SeatHeld, type SeatState, type WhyWaits } from './line'
 import { freeFor } from './quotas'
-import { quotasOf } from './quotas.server'
+import { quotasOf, type Quota } from './quotas.server'
 import { placeInLine } from './queries.server'
 import { usualMode } from './rules'
 import { seatStateOf } from './seats.server'
@@ -53,6 +53,7 @@ export async function seatView(db: Reader, event: EventTable, who: InvitationTab
   const way = wayOf(state, who, inMode)
   const wouldWait = who.seat === 'none' && way.waits
   const place = await placeInLine(db, who)
+  const quotas = await quotasOf(db, event.id)
   return {
     free: way.free,
     wouldWait,
@@ -67,7 +68,7 @@ export async function seatView(db: Reader, event: EventTable, who: InvitationTab
     because:
       place === null && !wouldWait
         ? null
-        : await becauseOf(db, event, whyWaits(state, { mode: inMode, quotaId: who.quotaId })),
+        : becauseOf(event, quotas, whyWaits(state, { mode: inMode, quotaId: who.quotaId })),
   }
 }
 
@@ -85,17 +86,20 @@ function wayOf(
 }
 
 /** The reason with the names of the quotas that it speaks of. */
-async function becauseOf(db: Reader, event: EventTable, why: WhyWaits): Promise<WaitsBecause> {
+export function becauseOf(
+  event: Pick<EventTable, 'releaseAt'>,
+  quotas: readonly Quota[],
+  why: WhyWaits,
+): WaitsBecause {
   if (why.kind !== 'kept') return why
-  const names = new Map((await quotasOf(db, event.id)).map((quota) => [quota.id, quota]))
-  const nameOf = (id: string): QuotaNames[] => {
-    const quota = names.get(id)
-    return quota ? [{ nameFi: quota.nameFi, nameSv: quota.nameSv, nameEn: quota.nameEn }] : []
-  }
+  const named = (id: string): QuotaNames[] =>
+    quotas
+      .filter((quota) => quota.id === id)
+      .map(({ nameFi, nameSv, nameEn }) => ({ nameFi, nameSv, nameEn }))
   return {
     kind: 'kept',
-    own: why.ownQuotaId === null ? null : (nameOf(why.ownQuotaId)[0] ?? null),
-    kept: why.kept.flatMap(({ quotaId, seats }) => nameOf(quotaId).map((name) => ({ ...name, seats }))),
+    own: why.ownQuotaId === null ? null : (named(why.ownQuotaId)[0] ?? null),
+    kept: why.kept.flatMap(({ quotaId, seats }) => named(quotaId).map((name) => ({ ...name, seats }))),
     until: event.releaseAt,
   }
 }

@@ -7,16 +7,13 @@ import { change, type Change, type Refusal } from '../core/change.server'
 import type { Instant } from '../core/time'
 import { eventById } from '../events/queries.server'
 import { postAbout, toldEvent } from './letters.server'
-import { lineMoved, type Waiting } from './line'
+import { lineMoved, longestReason, type Waiting } from './line'
 import { freeFor } from './quotas'
 import { invitationById } from './queries.server'
 import { noteStep } from './seat-steps.server'
 import { giveSeat, promoteFromWaitingList, seatStateOf } from './seats.server'
 
 export type LineRefusal = 'eventCancelled' | 'eventOver' | 'reasonMissing' | 'notInLine'
-
-/** The longest reason kept with a step. */
-export const longestReason = 300
 
 type OfLine = { ok: true; invitation: InvitationTable; event: EventTable; note: string }
 
@@ -25,7 +22,7 @@ async function ofLine(
   c: Change,
   invitationId: string,
   reason: string,
-): Promise<OfLine | Refusal<LineRefusal | 'commentTooLong'>> {
+): Promise<OfLine | Refusal<LineRefusal | 'reasonTooLong'>> {
   const invitation = await invitationById(c.trx, invitationId)
   const event = await eventById(c.trx, invitation.eventId)
   allow(c.actor, { act: 'recordAnswers' })
@@ -33,7 +30,7 @@ async function ofLine(
   if (event.endsAt <= c.now) return { ok: false, reason: 'eventOver' }
   const note = reason.trim()
   if (note === '') return { ok: false, reason: 'reasonMissing' }
-  if (note.length > longestReason) return { ok: false, reason: 'commentTooLong' }
+  if (note.length > longestReason) return { ok: false, reason: 'reasonTooLong' }
   if (invitation.seat !== 'waiting') return { ok: false, reason: 'notInLine' }
   return { ok: true, invitation, event, note }
 }
@@ -47,7 +44,7 @@ export async function moveInLine(
   c: Change,
   invitationId: string,
   given: { place: number; reason: string },
-): Promise<{ ok: true; from: number; place: number } | Refusal<LineRefusal | 'commentTooLong'>> {
+): Promise<{ ok: true; from: number; place: number } | Refusal<LineRefusal | 'reasonTooLong'>> {
   const asked = await ofLine(c, invitationId, given.reason)
   if (!asked.ok) return asked
   const { line, lastInLine } = await seatStateOf(c.trx, asked.event)
@@ -80,7 +77,7 @@ export async function promoteByHand(
   c: Change,
   invitationId: string,
   given: { reason: string },
-): Promise<{ ok: true } | Refusal<LineRefusal | 'commentTooLong' | 'noSeatFree'>> {
+): Promise<{ ok: true } | Refusal<LineRefusal | 'reasonTooLong' | 'noSeatFree'>> {
   const asked = await ofLine(c, invitationId, given.reason)
   if (!asked.ok) return asked
   const { invitation, event, note } = asked

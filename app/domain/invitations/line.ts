@@ -190,3 +190,6 @@ export function lineMoved(line: readonly Waiting[], id: string, place: number): 
   const at = Math.min(Math.max(0, Math.trunc(place) - 1), others.length)
   return [...others.slice(0, at), moved, ...others.slice(at)]
 }
+
+/** The longest reason kept with a step of a seat. */
+export const longestReason = 300

@@ -30,6 +30,8 @@ export const answers: PageWords['answers'] = {
   remindedOn: 'reminded {{when}}',
   olderTime: 'for the earlier time',
   by: '{{source}}, {{name}}',
+  mode: { site: 'on site', online: 'online' },
+  seeLine: 'Waiting list',
   now: 'Now',
   bySector: 'By sector',
   bySectorSays:
@@ -48,6 +50,8 @@ export const answers: PageWords['answers'] = {
       'A response given by phone, for example. A confirmation is sent to the person, and the calendar entry is updated.',
     answer: 'Response',
     comment: 'Message or note',
+    mode: 'Taking part',
+    willWait: 'To the waiting list if that way is full',
     save: 'Record the response',
     saved: 'The response has been recorded.',
     savedWaiting_one:

@@ -174,4 +174,18 @@ export const reasons: PageWords['reasons'] = {
   notSitting: 'The person is no longer coming to the venue.',
   tablesWrong: 'Write the number in figures: 1–200 tables, 2–50 seats at a table.',
   nobodyToSeat: 'Nobody is coming to the venue yet.',
+  eventNotHeld: 'The event has not begun yet.',
+  eventOfDraft: 'The event is a draft that nobody has been invited to.',
+  attendanceOpen: 'The attendance list is already open.',
+  nobodyTicked: 'Nobody has been marked as having come. Count everybody who had a seat, or mark the names.',
+  surveyOpened: 'The survey has already been opened, and its questions can no longer be changed.',
+  surveyEmpty: 'The survey has no questions. Save the survey first.',
+  surveyClosed: 'The survey has already been closed.',
+  surveyClosesPast: 'The last day to respond has already passed. Choose a later day and save.',
+  surveyTooFew:
+    'Fewer than five would be asked. The results could not be shown, since they could reveal who said what.',
+  surveyNotOpen: 'The survey is not open.',
+  surveyReminded: 'A reminder has already been sent.',
+  tooFewAnswered: 'Fewer than five have responded, so a reminder cannot be sent yet.',
+  tooFewSilent: 'Fewer than five have yet to respond, so no reminder is sent.',
 }

@@ -28,6 +28,8 @@ export const answers = {
   remindedOn: 'muistutettu {{when}}',
   olderTime: 'koskee aiempaa ajankohtaa',
   by: '{{source}}, {{name}}',
+  mode: { site: 'paikan päällä', online: 'etänä' },
+  seeLine: 'Jonotuslista',
   now: 'Nyt',
   bySector: 'Hallinnonaloittain',
   bySectorSays: 'Kutsuttuja {{invited, number}}, tulossa {{yes, number}}; eniten vastaamatta: {{sector}}.',
@@ -45,6 +47,8 @@ export const answers = {
       'Esimerkiksi puhelimitse saatu vastaus. Henkilölle lähetetään vahvistus, ja kalenterimerkintä päivittyy.',
     answer: 'Vastaus',
     comment: 'Viesti tai huomautus',
+    mode: 'Osallistuminen',
+    willWait: 'Siirretään jonoon, jos tapa on täynnä',
     save: 'Kirjaa vastaus',
     saved: 'Vastaus on kirjattu.',
     savedWaiting_one:

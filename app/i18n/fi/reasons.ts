@@ -173,4 +173,19 @@ export const reasons = {
   notSitting: 'Henkilö ei ole enää tulossa paikalle.',
   tablesWrong: 'Kirjoita määrä numeroina: pöytiä 1–200, paikkoja pöydässä 2–50.',
   nobodyToSeat: 'Kukaan ei ole vielä tulossa paikalle.',
+  eventNotHeld: 'Tilaisuus ei ole vielä alkanut.',
+  eventOfDraft: 'Tilaisuus on luonnos, johon ei ole kutsuttu ketään.',
+  attendanceOpen: 'Läsnäololista on jo auki.',
+  nobodyTicked:
+    'Ketään ei ole merkitty tulleeksi. Laske tulleiksi kaikki, joilla oli paikka, tai merkitse nimet.',
+  surveyOpened: 'Kysely on jo avattu, eikä kysymyksiä voi enää muuttaa.',
+  surveyEmpty: 'Kyselyssä ei ole kysymyksiä. Tallenna kysely ensin.',
+  surveyClosed: 'Kysely on jo päättynyt.',
+  surveyClosesPast: 'Viimeinen vastauspäivä on jo mennyt. Valitse myöhempi päivä ja tallenna.',
+  surveyTooFew:
+    'Vastaajia olisi alle viisi. Tuloksia ei näytettäisi, koska niistä voisi päätellä, kuka on vastannut mitäkin.',
+  surveyNotOpen: 'Kysely ei ole avoin.',
+  surveyReminded: 'Muistutus on jo lähetetty.',
+  tooFewAnswered: 'Alle viisi on vastannut, joten muistutusta ei voi vielä lähettää.',
+  tooFewSilent: 'Alle viisi on vastaamatta, joten muistutusta ei lähetetä.',
 } as const

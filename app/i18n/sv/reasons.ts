@@ -177,4 +177,18 @@ export const reasons: PageWords['reasons'] = {
   notSitting: 'Personen kommer inte längre till platsen.',
   tablesWrong: 'Skriv antalet med siffror: 1–200 bord, 2–50 platser per bord.',
   nobodyToSeat: 'Ingen kommer ännu till platsen.',
+  eventNotHeld: 'Tillställningen har inte börjat ännu.',
+  eventOfDraft: 'Tillställningen är ett utkast som ingen har bjudits in till.',
+  attendanceOpen: 'Närvarolistan är redan öppen.',
+  nobodyTicked: 'Ingen har antecknats som närvarande. Räkna alla som hade en plats eller anteckna namnen.',
+  surveyOpened: 'Enkäten har redan öppnats och frågorna kan inte längre ändras.',
+  surveyEmpty: 'Enkäten har inga frågor. Spara enkäten först.',
+  surveyClosed: 'Enkäten har redan avslutats.',
+  surveyClosesPast: 'Den sista svarsdagen har redan passerat. Välj en senare dag och spara.',
+  surveyTooFew:
+    'Färre än fem skulle få enkäten. Resultaten kunde inte visas, eftersom man kunde sluta sig till vem som har svarat vad.',
+  surveyNotOpen: 'Enkäten är inte öppen.',
+  surveyReminded: 'En påminnelse har redan skickats.',
+  tooFewAnswered: 'Färre än fem har svarat, så en påminnelse kan inte skickas ännu.',
+  tooFewSilent: 'Färre än fem har låtit bli att svara, så ingen påminnelse skickas.',
 }

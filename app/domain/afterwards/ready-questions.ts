@@ -1,5 +1,5 @@
 // The four questions that a survey begins with, in three languages; organisers change them as they like.
-import type { QuestionFields } from './survey-form'
+import type { QuestionFields } from './survey-fields'
 
 type Ready = Omit<QuestionFields, 'id' | 'options'> & {
   options: readonly { fi: string; sv: string; en: string }[]

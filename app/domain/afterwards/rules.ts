@@ -19,7 +19,11 @@ export function notHeld(event: EventState, now: Instant): NotHeld | null {
  * How an invitation stands once the event has been held. `walkIn` came without having been expected; `absent` was to
  * come and did not; `online` was to take part elsewhere, where nobody ticks; the rest were not to come and did not.
  */
-export type Afterwards = 'came' | 'walkIn' | 'online' | 'absent' | 'other'
+export type Afterwards = StandingAfter | 'other'
+
+/** Those who came or were to come, in the order in which the page counts them. */
+export const standingsAfter = ['came', 'absent', 'walkIn', 'online'] as const
+export type StandingAfter = (typeof standingsAfter)[number]
 
 const wasToCome = (invitation: InvitationState): boolean =>
   invitation.withdrawnAt === null && invitation.answer === 'yes' && invitation.seat === 'seated'

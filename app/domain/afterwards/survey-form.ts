@@ -4,6 +4,7 @@ import { surveyKinds, type SurveyKind } from '#db/schema'
 import { dateOf, daysLater, type Instant } from '../core/time'
 import { line, neededDay, text, ticked, version } from '../people/form-fields'
 import { mostOptions, mostQuestions, type SurveyQuestion } from './survey'
+import type { QuestionFields } from './survey-fields'
 
 const option = z.object({
   id: z.uuid().optional().catch(undefined),
@@ -61,33 +62,10 @@ export const questionsIn = ({ questions }: SurveyForm): SurveyQuestion[] =>
       : [],
   }))
 
-export type OptionFields = { id: string; fi: string; sv: string; en: string }
-export type QuestionFields = {
-  id: string
-  kind: string
-  labelFi: string
-  labelSv: string
-  labelEn: string
-  required: string
-  options: OptionFields[]
-}
-export type SurveyFields = {
-  introFi: string
-  introSv: string
-  introEn: string
-  closesOn: string
-  questions: QuestionFields[]
-}
-
 /** What the form shows of a question. */
 export const questionFields = ({ required, ...asked }: SurveyQuestion): QuestionFields => ({
   ...asked,
   required: required ? 'on' : '',
-})
-
-/** An empty question, as the button that adds one gives it. */
-export const emptyQuestion = (): Omit<QuestionFields, 'id'> => ({
-  ...{ kind: 'scale', labelFi: '', labelSv: '', labelEn: '', required: '', options: [] },
 })
 
 /** Two weeks to answer, from today or from the day of the event, whichever is later. */

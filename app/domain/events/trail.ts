@@ -26,6 +26,11 @@ export const eventActs = [
   'sendReminder',
   'setPractical',
   'changeTasks',
+  'sendSubstitute',
+  'askForSubstitute',
+  'approveSubstitute',
+  'refuseSubstitute',
+  'takeBackSubstitute',
   'setSeats',
   'releaseSeats',
 ] as const

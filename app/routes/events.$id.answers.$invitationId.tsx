@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remi
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
-import { answers } from '#db/schema'
+import { answers, attendanceModes } from '#db/schema'
 import { localeOf } from '~/auth/actor.server'
 import { requireOrganiser } from '~/auth/require.server'
 import { namesOf } from '~/domain/audience/queries.server'
@@ -17,17 +17,20 @@ import { dateOf } from '~/domain/core/time'
 import { eventById } from '~/domain/events/queries.server'
 import { answersGiven } from '~/domain/invitations/answer-list.server'
 import { respond } from '~/domain/invitations/answering.server'
-import { withdraw } from '~/domain/invitations/inviting.server'
 import { invitationById, placeInLine } from '~/domain/invitations/queries.server'
-import { answerState, longestComment } from '~/domain/invitations/rules'
+import { seatStepsOf } from '~/domain/invitations/seat-steps.server'
+import { answerState, longestComment, usualMode } from '~/domain/invitations/rules'
+import { takeOffList } from '~/domain/substitutes/taking-back.server'
 import { currentPostsOf, personById } from '~/domain/people/queries.server'
 import { fullName } from '~/domain/people/rules'
 import { moment, shortMoment } from '~/i18n/dates'
+import { LeaveBeCard } from '~/parts/asking/leave-be-card'
 import { EventTitle } from '~/parts/event-line'
 import { LetterTable } from '~/parts/letter-table'
+import { Story } from '~/parts/seating/story'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
-import { ChoicesField, TextAreaField } from '~/ui/field'
+import { CheckField, ChoicesField, TextAreaField } from '~/ui/field'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
 import { Card, Empty, Notice, Page, Split } from '~/ui/page'
 import { PostLine } from '~/ui/person-line'
@@ -41,6 +44,11 @@ const form = z.object({
     .optional()
     .transform((text) => manyLines(text ?? ''))
     .pipe(z.string().max(longestComment, 'reasons.commentTooLong')),
+  mode: z.enum(attendanceModes).optional().catch(undefined),
+  willWait: z
+    .literal('on')
+    .optional()
+    .transform((given) => given === 'on'),
 })
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -59,6 +67,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     person,
     post: (await currentPostsOf(db, [person.id], on)).get(person.id) ?? null,
     waitingPlace: await placeInLine(db, invitation),
+    steps: (await seatStepsOf(db, [invitation.id])).get(invitation.id) ?? [],
     reasons,
     names: await namesOf(
       db,
@@ -79,7 +88,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const here = paths.invitation(eventId, invitationId)
   const by = { actor, now: context.now() }
   if (body.get('intent') === 'withdraw') {
-    const result = await change(context.db, by, (c) => withdraw(c, invitationId))
+    const result = await change(context.db, by, (c) => takeOffList(c, invitationId))
     context.post.wake()
     return result.ok ? redirect(here) : { refused: result.reason, lastResult: null }
   }
@@ -126,6 +135,11 @@ export default function Invitation() {
       <Split aside={<Aside {...data} />}>
         {invitation.withdrawnAt === null && event.status !== 'cancelled' && <Record {...data} />}
         <Given {...data} />
+        {data.steps.length > 0 && (
+          <Card>
+            <Story steps={data.steps} />
+          </Card>
+        )}
         <Card title={t('answers.one.letters')}>
           {data.letters.length === 0 ? (
             <Empty title={t('sending.letters.none')} />
@@ -151,13 +165,18 @@ function Saved() {
   )
 }
 
-function Record({ invitation }: Data) {
+function Record({ event, invitation }: Data) {
   const { t } = useWords()
   const answer = useActionData<typeof action>()
   const [shape, fields] = useForm({
     id: 'record',
     lastResult: answer?.lastResult ?? null,
-    defaultValue: { answer: invitation.answer ?? '', comment: invitation.comment },
+    defaultValue: {
+      answer: invitation.answer ?? '',
+      comment: invitation.comment,
+      mode: invitation.mode ?? usualMode(event),
+      willWait: '',
+    },
   })
   return (
     <Card title={t('answers.one.record')}>
@@ -171,6 +190,17 @@ function Record({ invitation }: Data) {
           required
           options={answers.map((value) => ({ value, label: t(`frame.answer.${value}`) }))}
         />
+        {event.hybrid === 1 && (
+          <>
+            <ChoicesField
+              field={fields.mode}
+              label={t('answers.one.mode')}
+              beside
+              options={attendanceModes.map((value) => ({ value, label: t(`answers.mode.${value}`) }))}
+            />
+            <CheckField field={fields.willWait} label={t('answers.one.willWait')} />
+          </>
+        )}
         <TextAreaField field={fields.comment} label={t('answers.one.comment')} rows={2} />
         <div>
           <SubmitButton>{t('answers.one.save')}</SubmitButton>
@@ -232,6 +262,9 @@ function Aside({ person, reasons, names, invitation, event, locale }: Data) {
             ))}
           </ul>
         </Card>
+      )}
+      {invitation.withdrawnAt === null && event.status === 'open' && (
+        <LeaveBeCard eventId={event.id} invitation={invitation} />
       )}
       {invitation.withdrawnAt === null && event.status === 'open' && (
         <Card title={t('answers.one.withdraw')}>

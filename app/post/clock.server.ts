@@ -1,5 +1,7 @@
 // What the clock does every minute: forgets copies of personal data whose time has passed.
 import type { Db } from '#db/connect'
+import { closeSurveys } from '~/domain/afterwards/survey-acts.server'
+import { forgetMaterials } from '~/domain/agenda/uploading.server'
 import { forgetOldSteps } from '~/domain/core/undoing.server'
 import type { Instant } from '~/domain/core/time'
 import { forgetOldSheets } from '~/domain/imports/sheets.server'
@@ -33,14 +35,23 @@ const duties = {
   lapseOffers,
   forgetReplies,
   sendReminders,
+  closeSurveys,
 }
 
-/** Starts the clock: at once, and every minute. One duty that fails keeps none of the others from being done. */
-export function startClock(db: Db, log: ClockLog, now: () => Instant): Clock {
+/**
+ * Starts the clock: at once, and every minute. One duty that fails keeps none of the others from being done.
+ * @param materials the folder of the files of events
+ */
+export function startClock(db: Db, log: ClockLog, now: () => Instant, materials: string): Clock {
   let running: Promise<void> | null = null
 
+  const all = {
+    ...duties,
+    forgetMaterials: (at: Db, moment: Instant) => forgetMaterials(at, moment, materials),
+  }
+
   async function doDuties(): Promise<void> {
-    for (const [duty, act] of Object.entries(duties))
+    for (const [duty, act] of Object.entries(all))
       try {
         await act(db, now())
       } catch (error) {

@@ -56,17 +56,30 @@ export async function saveSurvey(
 
 async function writeQuestions(c: Change, surveyId: string, questions: SurveyQuestion[]): Promise<void> {
   await c.trx.deleteFrom('surveyQuestion').where('surveyId', '=', surveyId).execute()
-  for (const [position, { options, required, ...question }] of questions.entries())
+  const taken = await idsTaken(c, questions)
+  for (const [position, { id, options, required, ...question }] of questions.entries())
     await c.trx
       .insertInto('surveyQuestion')
       .values({
         ...question,
+        id: taken.has(id) ? c.newId() : id,
         surveyId,
         position,
         options: JSON.stringify(options),
         required: required ? 1 : 0,
       })
       .execute()
+}
+
+/** Ids come from the form: one that another survey's question has is not taken from it, nor one given twice. */
+async function idsTaken(c: Change, questions: SurveyQuestion[]): Promise<Set<string>> {
+  const ids = questions.map(({ id }) => id)
+  const rows = await c.trx
+    .selectFrom('surveyQuestion')
+    .select('id')
+    .where('id', 'in', ids.length > 0 ? ids : [''])
+    .execute()
+  return new Set([...rows.map(({ id }) => id), ...ids.filter((id, at) => ids.indexOf(id) !== at)])
 }
 
 /** Those whom a survey asks: who came, and, if the organiser wants, who took part online without being ticked. */

@@ -49,6 +49,7 @@ export const keptTables = [
   'meetingReport',
   'expertRequest',
   'sharedField',
+  'surveyTicket',
 ] as const satisfies (keyof Database)[]
 export type KeptTable = (typeof keptTables)[number]
 
@@ -97,13 +98,14 @@ export async function rowAt(db: Reader, table: KeptTable, id: string): Promise<R
 
 /**
  * What no step may keep a copy of: the data of a letter that waits holds the secret of its link, and what a small group
- * writes is its own.
+ * writes is its own; who has answered a survey is nobody's to know afterwards.
  */
 const unnoted: Partial<Record<KeptTable, readonly string[]>> = {
   outbox: ['data'],
   groupHome: ['practices'],
   datePoll: ['title', 'place', 'onlineUrl', 'note'],
   expertRequest: ['wish', 'reply'],
+  surveyTicket: ['answered', 'tokenHash'],
 }
 
 /** A row as its step keeps it: enough to see that it stands, and to put back what was changed. */

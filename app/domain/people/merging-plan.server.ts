@@ -4,6 +4,7 @@ import type { KeptTable } from '../core/deeds.server'
 import type { Instant } from '../core/time'
 import { joinedMemberships, pausesIn, spanning, weightOfInvitation, type MembershipSpan } from './merging'
 import { planGroups, planRenewalsIn } from './merging-groups.server'
+import { planSurveys } from './merging-surveys.server'
 import type { MovedKind } from './moved-kinds'
 import { overlaps, sameTitle } from './rules'
 
@@ -50,6 +51,7 @@ export async function mergePlan(
   await planOrganisers(db, plan)
   await planAssistance(db, plan)
   await planGroups(db, plan)
+  await planSurveys(db, plan)
   await planMarks(db, plan)
   return { steps: plan.steps, moved, joined: plan.joined }
 }

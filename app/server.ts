@@ -76,7 +76,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     createWeb({ db, now, config, signIn, post, mailbox, log, build: build as unknown as ServerBuild }),
   )
   post.wake()
-  const clock = startClock(db, log, now)
+  const clock = startClock(db, log, now, config.materials)
 
   return {
     db,

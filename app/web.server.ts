@@ -111,15 +111,23 @@ export function refuseForeignWrites(request: Request, response: Response, next: 
   response.status(403).type('text').send('403')
 }
 
-/** More than any form of the app sends, but the one that brings a sheet in. */
+/** More than any form of words sends. */
 const mostBytes = 2 * 1024 * 1024
 /** A little more than the largest sheet taken, so that the form itself can say what is too large. */
 const mostBytesOfSheet = 12 * 1024 * 1024
 
+/** A little more than the largest file of an event, for the same reason. */
+const mostBytesOfFile = 28 * 1024 * 1024
+
+/** Forms that bring something larger than words, each with the most that it may bring. */
+const largeForms: [RegExp, number][] = [
+  [new RegExp(`^${paths.imports()}(\\.data)?$`), mostBytesOfSheet],
+  [/^\/events\/[^/]+\/materials(\.data)?$/, mostBytesOfFile],
+  [/^\/speaker\/[^/]+(\.data)?$/, mostBytesOfFile],
+]
+
 const mostBytesFor = (request: Request): number =>
-  request.path === paths.imports() || request.path === `${paths.imports()}.data`
-    ? mostBytesOfSheet
-    : mostBytes
+  largeForms.find(([path]) => path.test(request.path))?.[1] ?? mostBytes
 
 /**
  * A body is refused by its announced length before it is read, as browsers announce it. One that a proxy passes on in
@@ -161,7 +169,7 @@ function sameHost(origin: string, host: string | undefined): boolean {
 }
 
 /** Pages that a letter's secret opens: those that answer, and the sign-in code's. */
-const isOpenedByLetter = (path: string): boolean => /^\/(a\/|r\/|sign-in\/code)/.test(path)
+const isOpenedByLetter = (path: string): boolean => /^\/(a\/|r\/|speaker\/|sign-in\/code)/.test(path)
 
 /**
  * A language chosen by a link (`?lang=sv`) stays chosen. A letter's link names the letter's language, which nobody
@@ -177,7 +185,7 @@ function rememberLanguage(request: Request, response: Response, next: NextFuncti
 
 /** Pages are of one person: no cache between keeps them, and none at all those whose address is a secret. */
 function keepOutOfCaches(request: Request, response: Response, next: NextFunction): void {
-  const secret = /^\/(a\/|r\/|sign-in)/.test(request.path)
+  const secret = /^\/(a\/|r\/|speaker\/|sign-in)/.test(request.path)
   const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => Response
   // Said as the head is written, so that what a route says of itself holds.
   response.writeHead = (...head: unknown[]) => {

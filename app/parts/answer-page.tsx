@@ -10,7 +10,9 @@ import { Card, Notice, Page } from '~/ui/page'
 import { InLanguage, useWords } from '~/ui/words'
 import { Icon } from '~/ui/icon'
 import { paths } from '~/paths'
+import { DeputyCard, StandsInFor } from './answering/deputy'
 import { becauseText, isOffered, OfferNotice, WouldWait } from './answering/line'
+import { Materials } from './answering/materials'
 import { ModeChoice, ModeFull } from './answering/mode'
 import { QuestionsCard } from './answering/questions'
 import { eventTitle } from './event-line'
@@ -55,11 +57,9 @@ export function AnswerPage(props: AnswerPageProps) {
   const { view, done, refused } = props
   const description = written(view.event, 'description', locale)
   return (
-    <Page
-      over={t('answering.invitationTo', { name: fullName(view.person) })}
-      title={eventTitle(view.event, words)}
-    >
+    <Page over={<WhoseOver {...props} />} title={eventTitle(view.event, words)}>
       <Facts view={view} />
+      <StandsInFor deputy={props.deputy} />
       {refused && <Refused {...props} refused={refused} />}
       <Standing {...props} />
       {view.refusals.no === null ? (
@@ -74,6 +74,7 @@ export function AnswerPage(props: AnswerPageProps) {
       ) : (
         <Closed view={view} />
       )}
+      {view.refusals.no === null && <DeputyCard way={props.way} deputy={props.deputy} />}
       {view.refusals.no === null && <QuestionsCard way={props.way} asked={props.asked} />}
       {description.text && (
         <p className="typed">
@@ -85,8 +86,26 @@ export function AnswerPage(props: AnswerPageProps) {
           <ProgrammeList event={view.event} programme={view.programme} />
         </Card>
       )}
+      <Materials materials={props.materials} way={props.way} />
       <Contact view={view} />
     </Page>
+  )
+}
+
+/** Whose the invitation is; by a link also where somebody else learns what to do. */
+function WhoseOver({ view, way, forAnother }: AnswerPageProps) {
+  const { t } = useWords()
+  const name = fullName(view.person)
+  return (
+    <>
+      {t('answering.invitationTo', { name })}
+      {way.by === 'link' && !forAnother && (
+        <>
+          {' · '}
+          <a href={paths.notMine(way.token)}>{t('deputies.page.notMine', { name })}</a>
+        </>
+      )}
+    </>
   )
 }
 

@@ -1,15 +1,19 @@
 // The page that a letter's link opens. Opening changes nothing (rule L1); a press answers; no sign-in, no scripts.
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { answers } from '#db/schema'
-import { chosenLocale } from '~/auth/actor.server'
+import { actorOf, chosenLocale } from '~/auth/actor.server'
 import { change } from '~/domain/core/change.server'
+import { materialsByLink, type OpenMaterial } from '~/domain/agenda/materials.server'
 import { answerPage } from '~/domain/answering/page.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { testToken } from '~/domain/invitations/preview'
 import { byLink, invitationByToken } from '~/domain/invitations/queries.server'
+import { opensToAnother, whoseInvitation } from '~/domain/substitutes/whose.server'
 import { AnswerPage } from '~/parts/answer-page'
+import { Materials } from '~/parts/answering/materials'
 import { readAnswerForm } from '~/parts/answer-form'
+import { BoundInvitation } from '~/parts/deputies/not-mine'
 import { paths } from '~/paths'
 import { Page } from '~/ui/page'
 import { useWords } from '~/ui/words'
@@ -25,7 +29,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const token = params.token ?? ''
   if (token === testToken) return closed('test')
   const link = await invitationByToken(context.db, token, context.now())
-  if (!link.ok) return closed(link.reason)
+  if (!link.ok) return closed(link.reason, await materialsByLink(context.db, token, context.now()))
+  if (await opensToAnother(context.db, link, await actorOf(request, context)))
+    return data({
+      open: false as const,
+      why: 'bound' as const,
+      whose: await whoseInvitation(context.db, link),
+    })
   const query = new URL(request.url).searchParams
   return data({
     open: true as const,
@@ -37,12 +47,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   })
 }
 
-const closed = (why: keyof typeof statusOf) => data({ open: false as const, why }, { status: statusOf[why] })
+/** What can be answered no more may still have files to read. */
+const closed = (why: keyof typeof statusOf, materials: OpenMaterial[] = []) =>
+  data({ open: false as const, why, materials }, { status: materials.length > 0 ? 200 : statusOf[why] })
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? ''
   const link = await invitationByToken(context.db, token, context.now())
-  if (!link.ok) throw redirect(paths.answer(token))
+  const shut = !link.ok || (await opensToAnother(context.db, link, await actorOf(request, context)))
+  if (shut) throw redirect(paths.answer(token))
   const form = readAnswerForm(await request.formData())
   if (!form.success) throw redirect(paths.answer(token))
   const invitationId = link.invitation.id
@@ -59,10 +72,13 @@ export default function Answer() {
   const { t } = useWords()
   const opened = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  const { token = '' } = useParams()
+  if (!opened.open && opened.why === 'bound') return <BoundInvitation whose={opened.whose} token={null} />
   if (!opened.open) {
     return (
       <Page title={t(`answering.${opened.why}.title`)}>
         <p>{t(`answering.${opened.why}.text`)}</p>
+        <Materials materials={opened.materials} way={{ by: 'link', token }} />
       </Page>
     )
   }

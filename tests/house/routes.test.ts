@@ -25,11 +25,15 @@ const open: Record<string, string> = {
   'routes/answer.$token.not-mine.tsx': 'the letter’s secret link is the key',
   'routes/answer.$token.questions.tsx': 'the letter’s secret link is the key',
   'routes/inquiry.$token.tsx': 'the letter’s secret link is the key',
+  'routes/speaker.$token.tsx': 'the speaker’s secret link is the key',
+  'routes/answer.$token.materials.$id.ts':
+    'the letter’s secret link is the key, for files that its holder may see',
   'routes/call.$token.tsx': 'the letter’s secret link is the key',
   'routes/times.$token.tsx': 'the letter’s secret link is the key',
   'routes/met.$token.tsx': 'the letter’s secret link is the key',
   'routes/go-on.$token.tsx': 'the letter’s secret link is the key',
   'routes/hearing.$token.tsx': 'the letter’s secret link is the key',
+  'routes/dates.$token.tsx': 'the letter’s secret link is the key',
   'routes/calendar.$file.ts': 'the secret address of a feed is the key: calendar programs sign in nowhere',
 }
 
@@ -37,6 +41,7 @@ const open: Record<string, string> = {
 const forAll: Record<string, string> = {
   'routes/start.tsx': 'everybody’s own start page',
   'routes/my.invitations.$invitationId.tsx': 'one’s own invitation, or a manager’s whom one assists',
+  'routes/materials.$id.ts': 'a file that one’s own invitation shows, or a manager’s whom one assists',
   'routes/my.invitations.$invitationId.questions.tsx':
     'the questions of one’s own invitation, or of a manager’s',
   'routes/networks._index.tsx': 'the networks one belongs to',
@@ -44,7 +49,8 @@ const forAll: Record<string, string> = {
   'routes/my.renewals.$renewalId.tsx': 'one’s own yearly question',
   'routes/my.assistants.tsx': 'one’s own assistants',
   'routes/my.week.tsx': 'one’s own week, and those of the managers whom one assists',
-  'routes/my.invitations.$invitationId.substitute.tsx': 'one’s own invitation, or a manager’s whom one assists',
+  'routes/my.invitations.$invitationId.substitute.tsx':
+    'one’s own invitation, or a manager’s whom one assists',
   'routes/my.sharing.tsx': 'what one’s own small groups see of one',
 }
 
@@ -142,6 +148,18 @@ beforeAll(async () => {
       version: 1,
     })
     .execute()
+  await world.db
+    .insertInto('series')
+    .values({
+      id: 'a-series',
+      ...names,
+      audienceRule: '{"parts":[]}',
+      createdAt: world.now(),
+      createdBy: null,
+      version: 1,
+    })
+    .execute()
+  await world.db.updateTable('event').set({ seriesId: 'a-series' }).where('id', '=', eventId).execute()
   await world.act((c) =>
     beginProposals(c, 'a-round', [
       { id: 'a-proposal', settings: settingsOf('balanced', { min: 8, max: 10 }, 1) },
@@ -149,9 +167,13 @@ beforeAll(async () => {
   )
   ids = {
     rounds: 'a-round',
+    series: 'a-series',
     proposalId: 'a-proposal',
     candidateId: await candidate(world, 'a-round', invited),
     events: eventId,
+    speakerId: await speakerAt(eventId),
+    materials: 'a-material',
+    a: 'a-material',
     people: invited,
     appointmentId,
     positions: positionId,
@@ -178,6 +200,21 @@ beforeAll(async () => {
   organiserCookie = await world.cookieOf(world.organiser.personId)
 })
 afterAll(() => world.close())
+
+/** Somebody who speaks at an event. */
+async function speakerAt(eventId: string): Promise<string> {
+  const [programmeItemId, id] = [crypto.randomUUID(), crypto.randomUUID()]
+  const titles = { titleFi: 'Avaus', titleSv: 'Öppning', titleEn: 'Opening' }
+  await world.db
+    .insertInto('programmeItem')
+    .values({ id: programmeItemId, eventId, position: 0, startsAt: '2026-12-03T10:00:00.000Z', ...titles })
+    .execute()
+  await world.db
+    .insertInto('speaker')
+    .values({ id, programmeItemId, position: 0, name: 'Minna Puhuja', role: 'tutkija' })
+    .execute()
+  return id
+}
 
 /** Somebody proposed to a group. */
 async function newcomerIn(networkId: string, personId: string): Promise<string> {

@@ -35,7 +35,12 @@ describe('the clock', () => {
     await using world = await testWorld()
     const group = await smallGroup(world)
     const eventId = await held(world, group)
-    const clock = startClock(world.db, { error: (fields) => expect(fields).toBeNull() }, world.now)
+    const clock = startClock(
+      world.db,
+      { error: (fields) => expect(fields).toBeNull() },
+      world.now,
+      world.config.materials,
+    )
     await clock.tick()
     expect(await questions(world)).toEqual([])
     world.pass({ hours: 24 })

@@ -39,7 +39,7 @@ test('the rows of sheets that were not applied are forgotten after a day', async
   await sheet(world, 'fresh', { uploadedAt: later(now, { hours: -23 }) })
   await sheet(world, 'old', { uploadedAt: later(now, { hours: -25 }) })
   await sheet(world, 'applied', { uploadedAt: later(now, { hours: -100 }), appliedAt: now })
-  const clock = startClock(world.db, silent, world.now)
+  const clock = startClock(world.db, silent, world.now, world.config.materials)
   await clock.tick()
   expect(await sheetsWithRows(world)).toEqual(['applied', 'fresh'])
   world.pass({ hours: 2 })
@@ -56,7 +56,7 @@ test('the steps of a deed are forgotten once it can be taken back no more', asyn
     changeAddress(d, person, 'uusi@virasto.example'),
   )
   const steps = async () => (await world.db.selectFrom('deedStep').selectAll().execute()).length
-  const clock = startClock(world.db, silent, world.now)
+  const clock = startClock(world.db, silent, world.now, world.config.materials)
   await clock.tick()
   expect(await steps()).toBeGreaterThan(0)
   world.pass({ hours: 24 * 31 })
@@ -74,7 +74,12 @@ test('ticks never overlap, and a duty that fails is logged while the others are 
   await sheet(world, 'old', { uploadedAt: later(world.now(), { hours: -25 }) })
   await world.db.schema.dropTable('deedStep').execute()
   const logged: Record<string, unknown>[] = []
-  const clock = startClock(world.db, { error: (fields) => logged.push(fields) }, world.now)
+  const clock = startClock(
+    world.db,
+    { error: (fields) => logged.push(fields) },
+    world.now,
+    world.config.materials,
+  )
   const [one, other] = [clock.tick(), clock.tick()]
   expect(one).toBe(other)
   await clock.stop()

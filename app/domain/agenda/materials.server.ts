@@ -3,7 +3,7 @@ import type { Reader } from '#db/connect'
 import type { InvitationTable, MaterialTable } from '#db/schema'
 import { sortKey } from '#db/sort-key'
 import { later, type Instant } from '../core/time'
-import { tokenHash } from '../core/tokens.server'
+import { invitationByToken, type OpenedLink } from '../invitations/queries.server'
 import { circlesOf, mayOpenMaterial, type GuestCircle, type MaterialViewer } from './material-rules'
 
 /** A file as a guest sees it in a list. */
@@ -128,28 +128,18 @@ async function viewersOf(db: Reader, eventId: string, asker: Asker): Promise<Mat
   return invitations.map((invitation) => ({ organiser: false, now, invitation }))
 }
 
-/** For how many days after an event the letters' links open its files, when they answer nothing any more. */
-const daysOfFiles = 90
-
 /**
- * The invitation whose files a letter's link opens: for longer than it answers, so that what is shown after the event
- * can be read. Null when there is no such link, it was taken back, or that time is over too.
+ * When the letters' links open an event's files no more. They answer for a day after it; what is shown afterwards is to
+ * be read for longer.
  */
-export async function invitationForFiles(
-  db: Reader,
-  token: string,
-  now: Instant,
-): Promise<InvitationTable | null> {
-  const link = await db
-    .selectFrom('answerLink')
-    .innerJoin('invitation', 'invitation.id', 'answerLink.invitationId')
-    .innerJoin('event', 'event.id', 'invitation.eventId')
-    .selectAll('invitation')
-    .select('event.endsAt')
-    .where('tokenHash', '=', tokenHash(token))
-    .where('revokedAt', 'is', null)
-    .executeTakeFirst()
-  if (!link) return null
-  const { endsAt, ...invitation } = link
-  return now < later(endsAt, { hours: 24 * daysOfFiles }) ? invitation : null
+const filesCloseAt = (endsAt: Instant): Instant => later(endsAt, { hours: 90 * 24 })
+
+/** The invitation whose files a letter's link opens, when it answers nothing any more too. */
+export const invitationForFiles = (db: Reader, token: string, now: Instant): Promise<OpenedLink> =>
+  invitationByToken(db, token, now, filesCloseAt)
+
+/** What the holder of a letter's link may open; nothing when the link opens nothing. */
+export async function materialsByLink(db: Reader, token: string, now: Instant): Promise<OpenMaterial[]> {
+  const link = await invitationForFiles(db, token, now)
+  return link.ok ? materialsFor(db, link.invitation, now) : []
 }

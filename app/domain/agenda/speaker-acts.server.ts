@@ -15,6 +15,7 @@ import {
   markOf,
   rowsOfSame,
   speakerGroups,
+  speakerMark,
   speakersClosed,
   toAsk,
   toRemind,
@@ -22,7 +23,7 @@ import {
   type DebtKind,
   type SpeakerGroup,
 } from './speaker-rules'
-import { speakersOf, type Speaker } from './speakers.server'
+import { speakerById, speakersOf, type Speaker } from './speakers.server'
 
 /**
  * The secret in a speaker's letters. A reminder carries the same, so that the first letter's link goes on working;
@@ -129,19 +130,6 @@ async function writeTo(
   await post(c, { kind: 'speakerAsked', data }, { to, locale: language, eventId, batchId })
 }
 
-/** The speaker whom a row belongs to, with all their rows. @throws Response 404 when the event has no such speaker */
-export async function speakerById(
-  db: Change['trx'],
-  eventId: string,
-  speakerId: string,
-): Promise<SpeakerGroup> {
-  const group = speakerGroups(await speakersOf(db, eventId)).find(({ rows }) =>
-    rows.some((row) => row.id === speakerId),
-  )
-  if (!group) throw new Response(null, { status: 404 })
-  return group
-}
-
 /** What an organiser marks of a speaker: what they were told by phone, or were handed. */
 export type Mark = {
   /** The rows it is marked of; all that it changes when none are named. */
@@ -216,19 +204,6 @@ export type SpeakerRevision = Pick<
   /** Of each line. */
   slides: Record<string, Debt>
 }
-
-/** What organisers may change of a speaker, as one text: another's edit or the speaker's own answer makes another. */
-export const speakerMark = (group: SpeakerGroup): string =>
-  JSON.stringify([
-    group.name,
-    group.role,
-    group.email,
-    group.language,
-    group.confirmation,
-    group.photo,
-    group.wishes,
-    ...group.rows.map((row) => [row.id, row.slides]),
-  ])
 
 /** Revises a speaker in every line they speak in. @param was what the form was opened with */
 export async function reviseSpeaker(

@@ -135,3 +135,16 @@ export function speakersClosed(
 /** The lines of a speaker as a letter names them, in a language. */
 export const linesSaid = (group: SpeakerGroup, locale: Speaker['language']) =>
   group.rows.map(({ line }) => ({ title: written(line, 'title', locale), startsAt: line.startsAt }))
+
+/** What organisers may change of a speaker, as one text: another's edit or the speaker's own answer makes another. */
+export const speakerMark = (group: SpeakerGroup): string =>
+  JSON.stringify([
+    group.name,
+    group.role,
+    group.email,
+    group.language,
+    group.confirmation,
+    group.photo,
+    group.wishes,
+    ...group.rows.map((row) => [row.id, row.slides]),
+  ])

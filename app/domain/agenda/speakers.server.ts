@@ -8,8 +8,6 @@ import { speakerGroups, speakersClosed, type SpeakerGroup } from './speaker-rule
 
 /** One who speaks in one line of the programme. */
 export type Speaker = Omit<SpeakerTable, 'position' | 'tokenHash'> & {
-  /** Whether a letter's link has been made for this row. */
-  linked: boolean
   line: {
     startsAt: Instant
     endsAt: Instant | null
@@ -32,12 +30,20 @@ export async function speakersOf(db: Reader, eventId: string): Promise<Speaker[]
     .orderBy('speaker.position')
     .execute()
   return rows.map(
-    ({ position: _, tokenHash, startsAt, endsAt, titleFi, titleSv, titleEn, trackId, ...speaker }) => ({
+    ({ position: _p, tokenHash: _t, startsAt, endsAt, titleFi, titleSv, titleEn, trackId, ...speaker }) => ({
       ...speaker,
-      linked: tokenHash !== null,
       line: { startsAt, endsAt, titleFi, titleSv, titleEn, trackId },
     }),
   )
+}
+
+/** The speaker whom a row belongs to, with all their rows. @throws Response 404 when the event has no such speaker */
+export async function speakerById(db: Reader, eventId: string, speakerId: string): Promise<SpeakerGroup> {
+  const group = speakerGroups(await speakersOf(db, eventId)).find(({ rows }) =>
+    rows.some((row) => row.id === speakerId),
+  )
+  if (!group) throw new Response(null, { status: 404 })
+  return group
 }
 
 export type OpenedSpeaker =
@@ -67,7 +73,8 @@ export async function speakerByToken(db: Reader, token: string, now: Instant): P
   return { ok: true, event, group, received: await receivedFrom(db, group) }
 }
 
-const receivedFrom = (db: Reader, { rows }: SpeakerGroup): Promise<ReceivedFile[]> =>
+/** What a speaker has sent, the oldest first. */
+export const receivedFrom = (db: Reader, { rows }: SpeakerGroup): Promise<ReceivedFile[]> =>
   db
     .selectFrom('material')
     .select(['id', 'fileName', 'bytes', 'uploadedAt'])

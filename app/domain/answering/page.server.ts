@@ -1,6 +1,7 @@
 // Everything that the page of one invitation shows, gathered from the rooms it touches.
 import type { Reader } from '#db/connect'
 import type { AnswerSource, InvitationTable } from '#db/schema'
+import { materialsFor } from '../agenda/materials.server'
 import type { Instant } from '../core/time'
 import { answerView } from '../invitations/answer-view.server'
 import { questionsFor } from '../questions/queries.server'
@@ -15,6 +16,7 @@ export async function answerPage(
   return {
     view: await answerView(db, invitation, by),
     asked: await questionsFor(db, invitation),
+    materials: await materialsFor(db, invitation, by.now),
     deputy: await deputyView(db, invitation, by),
   }
 }

@@ -33,6 +33,17 @@ export const eventActs = [
   'takeBackSubstitute',
   'setSeats',
   'releaseSeats',
+  'addMaterial',
+  'receiveMaterial',
+  'reviseMaterial',
+  'removeMaterial',
+  'restoreMaterial',
+  'askSpeakers',
+  'remindSpeakers',
+  'markSpeaker',
+  'answerAsSpeaker',
+  'seatAtTables',
+  'clearTables',
 ] as const
 export type EventAct = (typeof eventActs)[number]
 

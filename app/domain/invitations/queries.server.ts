@@ -32,8 +32,13 @@ export type OpenedLink =
    */
   | { ok: false; reason: 'unknown' | 'revoked' | 'dead' | 'ended' }
 
-/** The invitation that a link's secret opens. */
-export async function invitationByToken(db: Reader, token: string, now: Instant): Promise<OpenedLink> {
+/** The invitation that a link's secret opens. @param diesAt when, by the end of the event; what only reads may live longer */
+export async function invitationByToken(
+  db: Reader,
+  token: string,
+  now: Instant,
+  diesAt: (endsAt: Instant) => Instant = linkDiesAt,
+): Promise<OpenedLink> {
   const link = await db
     .selectFrom('answerLink')
     .innerJoin('invitation', 'invitation.id', 'answerLink.invitationId')
@@ -45,7 +50,7 @@ export async function invitationByToken(db: Reader, token: string, now: Instant)
   if (!link) return { ok: false, reason: 'unknown' }
   const { revokedAt, endsAt, holderId, ...invitation } = link
   if (revokedAt !== null) return { ok: false, reason: 'revoked' }
-  if (now >= linkDiesAt(endsAt)) return { ok: false, reason: 'dead' }
+  if (now >= diesAt(endsAt)) return { ok: false, reason: 'dead' }
   const pair = { assistantId: holderId ?? '', managerId: invitation.personId }
   if (holderId !== null && !(await assistsOn(db, pair, dateOf(now)))) return { ok: false, reason: 'ended' }
   return { ok: true, invitation, holderId }
@@ -117,11 +122,24 @@ export type PersonalInvitation = Pick<
  * Live invitations to events to come of a person and of those whom they assist, soonest first. The meetings of small
  * groups are shown to the invited alone, never to an assistant.
  */
-export async function comingInvitationsOf(
+export const comingInvitationsOf = (
+  db: Reader,
+  who: { personId: string; managerIds: readonly string[] },
+  now: Instant,
+): Promise<PersonalInvitation[]> => personalInvitations(db, who).where('endsAt', '>', now).execute()
+
+/** The same of a span of time, what has been and what is to come. */
+export const invitationsWithin = (
+  db: Reader,
+  who: { personId: string; managerIds: readonly string[] },
+  span: { from: Instant; to: Instant },
+): Promise<PersonalInvitation[]> =>
+  personalInvitations(db, who).where('endsAt', '>', span.from).where('startsAt', '<', span.to).execute()
+
+function personalInvitations(
   db: Reader,
   { personId, managerIds }: { personId: string; managerIds: readonly string[] },
-  now: Instant,
-): Promise<PersonalInvitation[]> {
+) {
   return db
     .selectFrom('invitation')
     .innerJoin('event', 'event.id', 'invitation.eventId')
@@ -150,8 +168,6 @@ export async function comingInvitationsOf(
     .where('invitation.personId', 'in', [personId, ...managerIds])
     .where((e) => e.or([e('event.networkId', 'is', null), e('invitation.personId', '=', personId)]))
     .where('withdrawnAt', 'is', null)
-    .where('endsAt', '>', now)
     .orderBy('startsAt')
     .orderBy('sortName')
-    .execute()
 }

@@ -96,6 +96,7 @@ export const answering: PageWords['answering'] = {
   over: 'The event has already started or ended.',
   withdrawn: 'This invitation has been withdrawn.',
   programme: 'Programme',
+  materials: 'Materials',
   questions: 'Questions? {{contact}}',
   problem: 'The response could not be received',
   unknown: {

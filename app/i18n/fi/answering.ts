@@ -93,6 +93,7 @@ export const answering = {
   over: 'Tilaisuus on jo alkanut tai päättynyt.',
   withdrawn: 'Tämä kutsu on peruttu.',
   programme: 'Ohjelma',
+  materials: 'Aineistot',
   questions: 'Kysyttävää? {{contact}}',
   problem: 'Vastausta ei voitu ottaa vastaan',
   unknown: {

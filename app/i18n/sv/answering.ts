@@ -94,6 +94,7 @@ export const answering: PageWords['answering'] = {
   over: 'Tillställningen har redan börjat eller är över.',
   withdrawn: 'Den här inbjudan har återkallats.',
   programme: 'Program',
+  materials: 'Material',
   questions: 'Frågor? {{contact}}',
   problem: 'Svaret kunde inte tas emot',
   unknown: {

@@ -7,6 +7,9 @@ export function AgendaLinks({ eventId }: { eventId: string }) {
   const { t } = useWords()
   return (
     <nav className="cluster" aria-label={t('agenda.links.label')}>
+      <ButtonLink kind="quiet" icon="calendar" to={paths.eventProgramme(eventId)}>
+        {t('agenda.links.programme')}
+      </ButtonLink>
       <ButtonLink kind="quiet" icon="people" to={paths.eventSpeakers(eventId)}>
         {t('agenda.links.speakers')}
       </ButtonLink>

@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { EventSummary } from '~/domain/events/queries.server'
 import type { Waiting } from '~/domain/events/start-page.server'
+import type { WaitingTask } from '~/domain/events/tasks.server'
 import { longDate, shortDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { paths } from '~/paths'
@@ -10,6 +11,7 @@ import { ButtonLink } from '~/ui/button'
 import { Card, Empty, Page, Split } from '~/ui/page'
 import { useWords } from '~/ui/words'
 import { EventLine } from './event-line'
+import { EventTasksCard } from './planning/event-tasks'
 
 export type OrganiserStart = {
   kind: 'organiser'
@@ -18,6 +20,9 @@ export type OrganiserStart = {
   partOfDay: 'morning' | 'day' | 'evening'
   coming: EventSummary[]
   waiting: Waiting[]
+  /** The tasks of events that are due within two weeks, or overdue. */
+  eventTasks: WaitingTask[]
+  today: string
   troubled: number
   /** The tasks of continuity that wait. */
   tasks: number
@@ -36,7 +41,14 @@ export function OrganiserStartPage(start: OrganiserStart) {
         </ButtonLink>
       }
     >
-      <Split aside={<WaitingCard {...start} />}>
+      <Split
+        aside={
+          <>
+            <WaitingCard {...start} />
+            <EventTasksCard tasks={start.eventTasks} today={start.today} />
+          </>
+        }
+      >
         <Card
           title={t('events.start.coming')}
           actions={<Link to={paths.events()}>{t('events.start.all')}</Link>}

@@ -3,13 +3,18 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { requireOrganiser } from '~/auth/require.server'
 import { trailOf } from '~/domain/core/audit.server'
+import { dateOf } from '~/domain/core/time'
 import { answerCountOf, eventById, programmeOf } from '~/domain/events/queries.server'
 import { missingDescriptions, missingTitles } from '~/domain/events/rules'
+import { tasksOf } from '~/domain/events/tasks.server'
 import { isEventAct } from '~/domain/events/trail'
 import { sendListOf } from '~/domain/invitations/send-list.server'
+import { nextReminderAt } from '~/domain/reminders/queries.server'
 import { clashesOf } from '~/domain/year/clashes.server'
 import { dayAndDate, moment, period, shortMoment } from '~/i18n/dates'
 import { written } from '~/i18n/named'
+import { NextTasks } from '~/parts/planning/next-tasks'
+import { RemindersCard } from '~/parts/planning/reminders-card'
 import { ProgrammeList } from '~/parts/programme-list'
 import { ClashNotice } from '~/parts/year/clash-cards'
 import { paths } from '~/paths'
@@ -32,6 +37,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     programme: await programmeOf(db, event.id),
     clashes: event.endsAt > context.now() ? await clashesOf(db, event, event, context.now()) : [],
     trail: await trailOf(db, { kind: 'event', id: event.id }, 20),
+    tasks: await tasksOf(db, event.id),
+    nextReminder: await nextReminderAt(db, event, context.now()),
+    today: dateOf(context.now()),
     copiedFrom: event.copiedFrom ? await eventById(db, event.copiedFrom) : null,
   }
 }
@@ -49,6 +57,10 @@ export default function EventOverview() {
           <>
             <AnswersNow {...data} />
             <Missing {...data} />
+            <RemindersCard {...data} />
+            {data.event.status !== 'cancelled' && (
+              <NextTasks eventId={data.event.id} tasks={data.tasks} today={data.today} />
+            )}
             <ClashNotice clashes={data.clashes} />
             <Trail {...data} />
           </>

@@ -12,7 +12,9 @@ import { missingTitles } from '~/domain/events/rules'
 import { asPreviewKind, previewKinds, previewLetter } from '~/domain/invitations/preview'
 import { sendTest } from '~/domain/invitations/test-letter.server'
 import { addressInUse } from '~/domain/people/standing.server'
+import { nextReminderAt } from '~/domain/reminders/queries.server'
 import { LetterTable } from '~/parts/letter-table'
+import { RemindersCard } from '~/parts/planning/reminders-card'
 import { paths } from '~/paths'
 import { SubmitButton } from '~/ui/form'
 import { Card, Empty, Notice } from '~/ui/page'
@@ -43,6 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     subject,
     text,
     from: `${mailFrom.name} <${event.mailbox}>`,
+    nextReminder: await nextReminderAt(context.db, event, context.now()),
     sent: await lettersOfEvent(context.db, event.id, 500),
   }
 }
@@ -73,6 +76,7 @@ export default function EventLetters() {
         </Notice>
       )}
       <Preview {...data} />
+      <RemindersCard {...data} />
       <Card title={t('sending.letters.title')}>
         {data.sent.length === 0 ? (
           <Empty title={t('sending.letters.none')} />

@@ -1,20 +1,21 @@
-// What waits for an organiser: deadlines that come near with silence, and drafts.
+// What waits for an organiser: deadlines that come near with silence, drafts, tasks of events.
 import type { Reader } from '#db/connect'
-import { later, type Instant } from '../core/time'
+import { dateOf, daysLater, later, type Instant, type PlainDate } from '../core/time'
 import { upcomingEvents, type EventSummary } from './queries.server'
+import { tasksDueBy, type WaitingTask } from './tasks.server'
 
 export type Waiting =
   { kind: 'silent'; event: EventSummary; daysLeft: number } | { kind: 'draft'; event: EventSummary }
 
-/** How near a deadline must be for its silence to be a matter for today. */
+/** How near a deadline or a task must be to be a matter for today. */
 const soonDays = 14
 const day = 86_400_000
 
-/** What is coming, and of it what an organiser should act on now, the most pressing first. */
+/** What is coming, and of it what an organiser should act on now, the most pressing first; the tasks of all events. */
 export async function organiserStart(
   db: Reader,
   now: Instant,
-): Promise<{ coming: EventSummary[]; waiting: Waiting[] }> {
+): Promise<{ coming: EventSummary[]; waiting: Waiting[]; eventTasks: WaitingTask[]; today: PlainDate }> {
   const coming = await upcomingEvents(db, now, 12)
   const soon = later(now, { hours: soonDays * 24 })
   const silent = coming.flatMap((event): Waiting[] => {
@@ -26,5 +27,7 @@ export async function organiserStart(
   const drafts = coming.flatMap((event): Waiting[] =>
     event.status === 'draft' ? [{ kind: 'draft', event }] : [],
   )
-  return { coming, waiting: [...silent, ...drafts] }
+  const today = dateOf(now)
+  const eventTasks = await tasksDueBy(db, daysLater(today, soonDays))
+  return { coming, waiting: [...silent, ...drafts], eventTasks, today }
 }

@@ -40,6 +40,9 @@ export type WaitingTask = {
   titleEn: string
 }
 
+/** How long after its day an overdue task is still told of over all events. */
+const daysOverdue = 60
+
 /** Tasks over all events that are due by a day or overdue, the most pressing first. */
 export const tasksDueBy = (db: Reader, day: PlainDate): Promise<WaitingTask[]> =>
   db
@@ -48,6 +51,7 @@ export const tasksDueBy = (db: Reader, day: PlainDate): Promise<WaitingTask[]> =
     .select(['eventTask.id', 'task', 'dueOn', 'eventId', 'titleFi', 'titleSv', 'titleEn'])
     .where('doneAt', 'is', null)
     .where('dueOn', '<=', day)
+    .where('dueOn', '>=', daysLater(day, -daysOverdue))
     .where('event.status', '!=', 'cancelled')
     .orderBy('dueOn')
     .orderBy('eventTask.id')

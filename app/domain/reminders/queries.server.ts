@@ -56,11 +56,19 @@ export async function remindersOf(db: Reader, event: EventTable, now: Instant): 
   }))
 }
 
-/** The one that leaves next of those that are on; null when there is none. */
-export const nextOf = (reminders: readonly ReminderOnPage[]): ReminderOnPage | null =>
-  [...reminders]
-    .filter(({ isOn, doneAt, timing }) => isOn && doneAt === null && timing !== 'passed')
-    .sort((one, other) => (one.leavesAt < other.leavesAt ? -1 : 1))[0] ?? null
+/** When the next reminder of those that are on leaves; null when none will. */
+export async function nextReminderAt(db: Reader, event: EventTable, now: Instant): Promise<Instant | null> {
+  if (event.status === 'cancelled' || event.startsAt <= now) return null
+  const rows = await db
+    .selectFrom('reminder')
+    .select(['toWhom', 'daysBefore'])
+    .where('eventId', '=', event.id)
+    .where('doneAt', 'is', null)
+    .where('isOn', '=', 1)
+    .execute()
+  const ahead = rows.filter((rule) => timingOf(rule, event, now) !== 'passed')
+  return ahead.map((rule) => leavesAt(rule, event)).sort()[0] ?? null
+}
 
 /** Reminders that could leave: on, not left, of events that people are invited to and that lie ahead. */
 export async function openReminders(

@@ -105,7 +105,7 @@ function QuestionField({ question, reply, errors }: FieldProps) {
         label={label}
         required={required}
         many={many}
-        options={useOptions(question, reply)}
+        options={useOptions(question)}
       />
       {hasText(question.kind) && (
         <TextAreaField
@@ -125,14 +125,14 @@ function QuestionField({ question, reply, errors }: FieldProps) {
 }
 
 /** The choices, each with its seats left; a radio that need not be chosen has one that says nothing is. */
-function useOptions(question: AskedQuestion, reply: Reply): Option[] {
+function useOptions(question: AskedQuestion): Option[] {
   const { t, locale } = useWords()
   const options = question.options.map((option): Option => {
     const { left, id } = option
     const hint =
       left === null
         ? undefined
-        : left === 0 && !reply.chosen.includes(id)
+        : left === 0 && !question.reply.chosen.includes(id)
           ? t('asking.form.full')
           : t('asking.form.seatsLeft', { count: left })
     return { value: id, label: optionText(option, locale).text, ...(hint === undefined ? {} : { hint }) }

@@ -13,6 +13,7 @@ import { nextReminderAt } from '~/domain/reminders/queries.server'
 import { clashesOf } from '~/domain/year/clashes.server'
 import { dayAndDate, moment, period, shortMoment } from '~/i18n/dates'
 import { written } from '~/i18n/named'
+import { LessonsNote } from '~/parts/afterwards/lessons'
 import { NextTasks } from '~/parts/planning/next-tasks'
 import { RemindersCard } from '~/parts/planning/reminders-card'
 import { ProgrammeList } from '~/parts/programme-list'
@@ -67,6 +68,7 @@ export default function EventOverview() {
         }
       >
         <NextStep {...data} />
+        <Lessons {...data} />
         <Facts {...data} />
         <Programme {...data} />
       </Split>
@@ -108,6 +110,12 @@ function Cancelled({ event }: Pick<Data, 'event'>) {
       )}
     </Notice>
   )
+}
+
+/** What was learned last time, while there is still something to plan. */
+function Lessons({ event, copiedFrom, now }: Pick<Data, 'event' | 'copiedFrom' | 'now'>) {
+  if (copiedFrom === null || event.startsAt <= now) return null
+  return <LessonsNote lessons={copiedFrom.lessons} from={copiedFrom.id} />
 }
 
 function NextStep({ event, toInvite, now }: Pick<Data, 'event' | 'toInvite' | 'now'>) {

@@ -11,6 +11,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import { eventKinds, type EventKind } from '#db/schema'
 import { requireOrganiser } from '~/auth/require.server'
+import { lessonsOf } from '~/domain/afterwards/after-page.server'
 import { change } from '~/domain/core/change.server'
 import { planEvent } from '~/domain/events/commands.server'
 import { firstPlan, planFromEarlier } from '~/domain/events/first-plan'
@@ -20,6 +21,7 @@ import { addressInUse } from '~/domain/people/standing.server'
 import { copyQuestions } from '~/domain/questions/commands.server'
 import { templateOf } from '~/domain/templates/queries.server'
 import { dayAndDate } from '~/i18n/dates'
+import { LessonsNote } from '~/parts/afterwards/lessons'
 import { EventFields } from '~/parts/event-form'
 import { EventTitle } from '~/parts/event-line'
 import { paths } from '~/paths'
@@ -39,7 +41,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const plan = copy
     ? planFromEarlier(await eventById(context.db, copy), context.now(), contact)
     : await planOfKind(context, kind ?? 'other', contact)
-  return { choose: false as const, kind: plan.kind, newId: crypto.randomUUID(), fields: planFields(plan) }
+  return {
+    choose: false as const,
+    kind: plan.kind,
+    newId: crypto.randomUUID(),
+    fields: planFields(plan),
+    earlier: { id: copy ?? '', lessons: await lessonsOf(context.db, copy) },
+  }
 }
 
 /** A new event as the template of its kind has it. */
@@ -118,7 +126,7 @@ function ChooseKind({ earlier }: Pick<Choosing, 'earlier'>) {
   )
 }
 
-function PlanForm({ kind, newId, fields: initial }: Chosen) {
+function PlanForm({ kind, newId, fields: initial, earlier }: Chosen) {
   const { t } = useWords()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({ id: 'event', lastResult, defaultValue: initial })
@@ -127,6 +135,7 @@ function PlanForm({ kind, newId, fields: initial }: Chosen) {
       title={t('events.form.newTitle', { kind: t(`frame.event.kind.${kind}`) })}
       trail={[{ to: paths.events(), label: t('events.title') }]}
     >
+      <LessonsNote lessons={earlier.lessons} from={earlier.id} />
       <Form method="post" {...getFormProps(form)} className="stack">
         <ErrorSummary form={form} result={lastResult} />
         <input type="hidden" name="newId" value={newId} />

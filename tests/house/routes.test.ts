@@ -33,6 +33,7 @@ const open: Record<string, string> = {
   'routes/met.$token.tsx': 'the letter’s secret link is the key',
   'routes/go-on.$token.tsx': 'the letter’s secret link is the key',
   'routes/hearing.$token.tsx': 'the letter’s secret link is the key',
+  'routes/survey.$token.tsx': 'the letter’s secret link is the key, and the answer is nobody’s',
   'routes/dates.$token.tsx': 'the letter’s secret link is the key',
   'routes/calendar.$file.ts': 'the secret address of a feed is the key: calendar programs sign in nowhere',
 }

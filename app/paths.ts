@@ -259,7 +259,7 @@ export const paths = {
   myAssistants: (query: { done?: string } = {}) => q('/my/assistants', query),
   assistantsOf: (personId: string, query: { done?: string } = {}) =>
     q(`/people/${part(personId)}/assistants`, query),
-  myWeek: (query: { from?: string; manager?: string } = {}) => q('/my/week', query),
+  myWeek: (query: { from?: string; manager?: string; print?: string } = {}) => q('/my/week', query),
 
   letters: (query: { status?: string; q?: string } = {}) => q('/letters', query),
   sendLetterAgain: () => '/letters/again',

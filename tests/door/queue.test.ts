@@ -1,7 +1,15 @@
 // The ticks that a browser keeps: none lost, none sent for ever, whatever is ticked while a sending is on its way.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { afterAnswer, cameAtHere, pauseAfter, queueText, readQueue, withTick } from '~/domain/door/queue'
+import {
+  afterAnswer,
+  cameAtHere,
+  pauseAfter,
+  queueText,
+  readQueue,
+  withTick,
+  type QueuedTick,
+} from '~/domain/door/queue'
 import { cameAtOf } from '~/domain/door/rules'
 
 const someTicks = fc.uniqueArray(
@@ -15,7 +23,11 @@ const someTicks = fc.uniqueArray(
 )
 
 test('a queue that is kept is read as it was; what is no queue is none', () => {
-  fc.assert(fc.property(someTicks, (ticks) => expect(readQueue(queueText(ticks))).toEqual(ticks)))
+  fc.assert(
+    fc.property(someTicks, (ticks) => {
+      expect(readQueue(queueText(ticks))).toEqual(ticks)
+    }),
+  )
   for (const text of [null, '', 'nonsense', '{}', '[1,{"id":1}]', 'null']) expect(readQueue(text)).toEqual([])
 })
 
@@ -23,7 +35,7 @@ test('whatever is sent when, in parts, with answers lost, every tick arrives and
   const steps = fc.array(fc.constantFrom('tick', 'send', 'lose'), { maxLength: 60 })
   fc.assert(
     fc.property(someTicks, steps, (ticks, course) => {
-      let queue: typeof ticks = []
+      let queue: QueuedTick[] = []
       const arrived = new Set<string>()
       const rest = [...ticks]
       for (const step of [...course, ...ticks.flatMap(() => ['tick', 'send', 'send'])]) {

@@ -77,7 +77,7 @@ export async function doorList(
       standing: standingOf(row),
       online: isOnline(row),
       place: row.queueNumber === null ? null : line.indexOf(row.queueNumber) + 1,
-      table: row.tableNumber,
+      table: ['expected', 'walkIn'].includes(standingOf(row)) ? row.tableNumber : null,
       cameAt: row.cameAt,
       key: doorKey([row.firstName, row.lastName, ...namesOf(row.post), organisation?.text ?? '']),
     }

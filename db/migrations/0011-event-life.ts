@@ -100,6 +100,7 @@ async function series(db: Kysely<unknown>): Promise<void> {
     .addColumn('personId', 'text', (c) => c.notNull().references('person.id'))
     .addColumn('tokenHash', 'text', (c) => c.notNull().unique())
     .addColumn('revokedAt', 'text')
+    .addColumn('holderId', 'text', (c) => c.references('person.id'))
     .execute()
   await db.schema.createIndex('seriesLinkPerson').on('seriesLink').columns(['personId', 'seriesId']).execute()
 }

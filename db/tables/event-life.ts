@@ -75,6 +75,8 @@ export type SeriesLinkTable = {
   tokenHash: string
   createdAt: string
   revokedAt: string | null
+  /** The assistant whose own link it is; null is the invited person's. */
+  holderId: string | null
 }
 
 /** Seats of an event that are kept for one audience until the rest is released. */
@@ -159,7 +161,7 @@ export type QuestionTable = {
   removedAt: string | null
 }
 
-/** What one person replied to a question: text, or the ids of choices as JSON. */
+/** What one person replied to a question: text; the ids of choices as JSON; both as { chosen, text }. */
 export type ReplyTable = {
   id: string
   invitationId: string

@@ -61,6 +61,7 @@ export const eventColumns = {
     tokenHash: secret('a letter’s key'),
     createdAt: ofLink,
     revokedAt: ofLink,
+    holderId: secret('belongs to a letter’s key'),
   },
   seatStep: {
     id: key,

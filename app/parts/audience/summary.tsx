@@ -1,7 +1,6 @@
 // How the list stands: the figures, the next press, what inviting has frozen, the spread over sectors.
 import type { ListView } from '~/domain/audience/list'
 import { nameIn } from '~/i18n/named'
-import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { SectorBars } from '~/ui/chart'
 import { Figures, type Figure } from '~/ui/figures'
@@ -12,7 +11,13 @@ import type { AudiencePage } from './page-data.server'
 
 type Counts = Record<ListView, number>
 
-export function Summary({ event, counts, toInvite }: Pick<AudiencePage, 'event' | 'counts' | 'toInvite'>) {
+/** @param sending the page that invites */
+export function Summary({
+  event,
+  counts,
+  toInvite,
+  sending,
+}: Pick<AudiencePage, 'event' | 'counts' | 'toInvite'> & { sending: string }) {
   const { t } = useWords()
   const figures: Figure[] = [{ value: counts.all, label: t('audience.figures.audience'), tone: 'accent' }]
   if (counts.invited > 0) {
@@ -29,11 +34,7 @@ export function Summary({ event, counts, toInvite }: Pick<AudiencePage, 'event' 
       <div className="strip">
         <Figures items={figures} />
         {toInvite > 0 && event.status !== 'cancelled' && (
-          <ButtonLink
-            kind={event.status === 'draft' ? 'main' : 'plain'}
-            icon="send"
-            to={paths.eventSending(event.id)}
-          >
+          <ButtonLink kind={event.status === 'draft' ? 'main' : 'plain'} icon="send" to={sending}>
             {t('audience.invite', { count: toInvite })}
           </ButtonLink>
         )}

@@ -1,0 +1,154 @@
+// Answering dates in a row from the letter: a card a date with three large choices; one that was pressed in the letter is
+// ready to be sent.
+import type { Answer } from '#db/schema'
+import type { RespondRefusal } from '~/domain/invitations/answering.server'
+import { answerState } from '~/domain/invitations/rules'
+import { fullName } from '~/domain/people/rules'
+import type { DateShown, DatesPage as Shown } from '~/domain/series/answering.server'
+import { moment, period } from '~/i18n/dates'
+import { written } from '~/i18n/named'
+import { SubmitButton } from '~/ui/form'
+import { Icon } from '~/ui/icon'
+import { Card, Notice, Page } from '~/ui/page'
+import { AnswerTag } from '~/ui/tag'
+import { InLanguage, useWords } from '~/ui/words'
+import { EventTitle } from '../event-line'
+import { answerField, stoodField } from './answers-form'
+
+type Props = {
+  page: Shown
+  /** The button of the letter that was pressed. */
+  chosen: { eventId: string; answer: Answer } | null
+  done: boolean
+  refused: { eventId: string; reason: RespondRefusal }[]
+}
+
+export function DatesPage({ page, chosen, done, refused }: Props) {
+  const { t, locale } = useWords()
+  const { name, person, dates, contact, forAnother } = page
+  const open = dates.filter(({ refusals }) => refusals.no === null)
+  const pressed = done ? undefined : open.find(({ eventId }) => eventId === chosen?.eventId)
+  return (
+    <Page
+      over={t('series.answer.over', { name: fullName(person) })}
+      title={<InLanguage written={written(name, 'name', locale)} />}
+      facts={[forAnother && t('series.answer.leadOf', { name: fullName(person) })]}
+    >
+      {refused.length > 0 && <Refused dates={dates} refused={refused} />}
+      {done && refused.length === 0 && (
+        <Notice kind="good" title={t('series.answer.thanks')} arrived>
+          {t('series.answer.thanksText')}
+        </Notice>
+      )}
+      {dates.length === 0 && <Notice>{t('series.answer.none')}</Notice>}
+      <form method="post" className="stack">
+        {open.length > 0 && !done && <p>{t('series.answer.lead')}</p>}
+        {pressed && chosen && (
+          <Notice
+            title={t('series.answer.pressed', {
+              answer: t(`series.answer.${chosen.answer}`),
+              when: period(pressed.startsAt, pressed.endsAt, locale),
+            })}
+          >
+            <SubmitButton>{t('series.answer.send')}</SubmitButton>
+          </Notice>
+        )}
+        {dates.map((date) => (
+          <DateCard
+            key={date.eventId}
+            date={date}
+            chosen={date === pressed && chosen ? chosen.answer : null}
+          />
+        ))}
+        {open.length > 0 && (
+          <div>
+            <SubmitButton kind={pressed ? 'plain' : 'main'}>{t('series.answer.sendAll')}</SubmitButton>
+          </div>
+        )}
+      </form>
+      {contact !== '' && <p className="soft">{t('series.answer.contact', { contact })}</p>}
+    </Page>
+  )
+}
+
+function Refused({ dates, refused }: { dates: DateShown[]; refused: Props['refused'] }) {
+  const { t, locale } = useWords()
+  return (
+    <Notice kind="error" title={t('series.answer.refused')}>
+      <ul className="lines">
+        {refused.map(({ eventId, reason }) => {
+          const date = dates.find((one) => one.eventId === eventId)
+          return (
+            <li key={eventId}>
+              {date && `${period(date.startsAt, date.endsAt, locale)}: `}
+              {t(`reasons.${reason}`)}
+            </li>
+          )
+        })}
+      </ul>
+    </Notice>
+  )
+}
+
+function DateCard({ date, chosen }: { date: DateShown; chosen: Answer | null }) {
+  const { t, locale } = useWords()
+  const closed = date.refusals.no
+  const facts = [date.place, date.online && t('series.answer.online')].filter(Boolean).join(' · ')
+  return (
+    <Card>
+      <div className="date-answers asked-time">
+        <h2>{period(date.startsAt, date.endsAt, locale)}</h2>
+        <p>
+          <EventTitle event={date} />
+          {facts !== '' && <small> · {facts}</small>}
+        </p>
+        {date.answer !== null && closed !== 'eventCancelled' && (
+          <p>
+            <AnswerTag
+              answer={answerState({ answer: date.answer, seat: date.seat })}
+              place={date.waitingPlace}
+            />
+          </p>
+        )}
+        {date.exception && closed === null && <Notice>{t('series.answer.exception')}</Notice>}
+        {date.olderTime && closed === null && <Notice kind="warning">{t('series.answer.olderTime')}</Notice>}
+        {closed === null ? <Choices date={date} chosen={chosen} /> : <p>{t(`reasons.${closed}`)}</p>}
+      </div>
+    </Card>
+  )
+}
+
+/** The three answers; past the deadline only the no. */
+function Choices({ date, chosen }: { date: DateShown; chosen: Answer | null }) {
+  const { t, locale } = useWords()
+  const late = date.refusals.yes !== null
+  const stood = date.olderTime ? null : date.answer
+  const choices = late ? (['no'] as const) : (['yes', 'maybe', 'no'] as const)
+  return (
+    <fieldset className="field">
+      <legend className="unseen">{period(date.startsAt, date.endsAt, locale)}</legend>
+      <input type="hidden" name={stoodField(date.eventId)} value={stood ?? ''} />
+      <div className="ticks">
+        {choices.map((choice) => (
+          <label key={choice} className={`tick ${choice}`}>
+            <input
+              type="radio"
+              name={answerField(date.eventId)}
+              value={choice}
+              defaultChecked={(chosen ?? stood) === choice}
+            />
+            <Icon name={choice} />
+            {t(`series.answer.${choice}`)}
+          </label>
+        ))}
+      </div>
+      {late ? (
+        <p className="soft">{t('series.answer.late')}</p>
+      ) : (
+        date.answerBy && (
+          <p className="soft">{t('series.answer.by', { when: moment(date.answerBy, locale) })}</p>
+        )
+      )}
+    </fieldset>
+  )
+}

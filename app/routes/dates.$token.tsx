@@ -1,0 +1,62 @@
+// The page that the letter of a series opens: every date with its three answers. Opening changes nothing (rule L1); one
+// press answers them all; no sign-in, no scripts.
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { answers } from '#db/schema'
+import { chosenLocale } from '~/auth/actor.server'
+import { change } from '~/domain/core/change.server'
+import { answerDates, datesPage } from '~/domain/series/answering.server'
+import { seriesByToken } from '~/domain/series/links.server'
+import { DatesPage } from '~/parts/series/dates-page'
+import { answersIn } from '~/parts/series/answers-form'
+import { paths } from '~/paths'
+import { Page } from '~/ui/page'
+import { useWords } from '~/ui/words'
+
+export const handle = { bare: true, scripts: false }
+
+/** A secret in the address must not leak to other sites, nor stay in caches. */
+export const headers = () => ({ 'Cache-Control': 'no-store' })
+
+const statusOf = { unknown: 404, revoked: 410, dead: 410, ended: 410 } as const
+
+export async function loader({ request, params: { token = '' }, context }: LoaderFunctionArgs) {
+  const opened = await seriesByToken(context.db, token, context.now())
+  if (!opened.ok)
+    return data({ open: false as const, why: opened.reason }, { status: statusOf[opened.reason] })
+  const query = new URL(request.url).searchParams
+  const answer = answers.find((one) => one === query.get('answer'))
+  return data({
+    open: true as const,
+    page: await datesPage(context.db, opened.link, context.now()),
+    chosen: answer === undefined ? null : { eventId: query.get('date') ?? '', answer },
+    done: query.get('done') === '1',
+  })
+}
+
+export async function action({ request, params: { token = '' }, context }: ActionFunctionArgs) {
+  const now = context.now()
+  const opened = await seriesByToken(context.db, token, now)
+  if (!opened.ok) throw redirect(paths.seriesDates(token))
+  const { link } = opened
+  const given = answersIn(await request.formData())
+  const actor = { kind: 'link' as const, personId: link.personId, invitationId: '' }
+  const { refused } = await change(context.db, { actor, now }, (c) => answerDates(c, link, given))
+  context.post.wake()
+  if (refused.length > 0) return { refused }
+  return redirect(paths.seriesDates(token, { lang: chosenLocale(request) ?? undefined, done: '1' }))
+}
+
+export default function Dates() {
+  const { t } = useWords()
+  const opened = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()?.refused ?? []
+  if (!opened.open)
+    return (
+      <Page title={t(`series.closed.${opened.why}.title`)}>
+        <p>{t(`series.closed.${opened.why}.text`)}</p>
+      </Page>
+    )
+  const { page, chosen, done } = opened
+  return <DatesPage page={page} chosen={chosen} done={done} refused={refused} />
+}

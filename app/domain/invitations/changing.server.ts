@@ -49,8 +49,9 @@ export async function changeEvent(
 async function keepsTooFew(c: Change, id: string, plan: EventPlan): Promise<RevisionRefusal | null> {
   const event = await eventOrMeetingById(c.trx, id)
   const { plan: seats, tally } = await seatStateOf(c.trx, event)
-  if (event.status === 'cancelled' || plan.capacity === null || !quotasBind(seats)) return null
-  const short = plan.capacity >= tally.site && plan.capacity < heldSeats(seats, tally)
+  const after = { ...seats, capacity: plan.capacity }
+  if (event.status === 'cancelled' || plan.capacity === null || !quotasBind(after)) return null
+  const short = plan.capacity >= tally.site && plan.capacity < heldSeats(after, tally)
   const fault = { field: 'capacity', fault: 'capacityBelowQuotas' } as const
   return short && plan.capacity !== seats.capacity ? { ok: false, reason: 'faults', faults: [fault] } : null
 }

@@ -42,19 +42,34 @@ const ticked = z
 const several = (given: unknown): unknown =>
   given === undefined ? [] : Array.isArray(given) ? given : [given]
 
-const quota = z
-  .object({
+const isText = (given: unknown): boolean => typeof given === 'string' && given.trim() !== ''
+
+/** A name in one language is needed: the Finnish field is told of the others, so that every wrong field is told at once. */
+function joinNames(form: unknown): unknown {
+  if (typeof form !== 'object' || form === null) return form
+  const given = form as Record<string, unknown>
+  return { ...given, nameFi: { typed: given.nameFi, named: isText(given.nameSv) || isText(given.nameEn) } }
+}
+
+const firstName = z
+  .object({ typed: line, named: z.boolean() })
+  .transform(({ typed, named }, context): string => {
+    if (typed !== '' || named) return typed
+    context.addIssue({ code: 'custom', message: 'seating.fault.nameMissing' })
+    return z.NEVER
+  })
+
+const quota = z.preprocess(
+  joinNames,
+  z.object({
     id: z.string().max(100).optional(),
-    nameFi: line,
+    nameFi: firstName,
     nameSv: line,
     nameEn: line,
     kinds: z.preprocess(several, z.array(z.enum(organisationKinds)).min(1, 'seating.fault.kindMissing')),
     seats: needed(999_999),
-  })
-  .superRefine(({ nameFi, nameSv, nameEn }, context) => {
-    if (nameFi + nameSv + nameEn === '')
-      context.addIssue({ code: 'custom', path: ['nameFi'], message: 'seating.fault.nameMissing' })
-  })
+  }),
+)
 
 export const mostQuotas = 12
 /** The longest that a seat is held for one who waits: two weeks. */

@@ -12,9 +12,11 @@ import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { eventOrMeetingById } from '../events/queries.server'
 import { mayStillAnswer } from './copies.server'
+import { deputyAnswered } from './deputies.server'
 import { postAbout, toldEvent, wordToHolder, type CalendarWord, type ToldEvent } from './letters.server'
 import { asksOfWaiting, turnOf, type AnswerTurn } from './line'
 import { invitationById, placeInLine } from './queries.server'
+import { eraseReplies } from './replies.server'
 import { answerRefusal, answersOlderTime, longestComment, modeOf, type AnswerRefusal } from './rules'
 import { noteStep } from './seat-steps.server'
 import { promoteFromWaitingList, seatStateOf } from './seats.server'
@@ -63,6 +65,7 @@ export async function respond(c: Change, given: GivenAnswer): Promise<Responded 
   if (!sameAnswer) {
     const told = await toldEvent(c, event)
     await confirm(c, told, invitation, answered)
+    await deputyAnswered(c, told, answered)
     if (turn.frees) {
       const why = invitation.offerUntil === null ? 'seatFreed' : 'offerDeclined'
       await promoteFromWaitingList(c, event, why, told)
@@ -111,6 +114,7 @@ async function writeAnswer(
   }
   await c.trx.updateTable('invitation').set(inForce).where('id', '=', invitation.id).execute()
   await noteAnswer(c, invitation.id, inForce)
+  if (given.answer !== 'yes') await eraseReplies(c, invitation.id)
   if (turn.turn) await noteStep(c, invitation.id, { ...turn.turn, note: '' })
   await audit(
     c,

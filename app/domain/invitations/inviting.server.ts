@@ -7,8 +7,10 @@ import type { Change, Refusal } from '../core/change.server'
 import { eventById, eventOrMeetingById } from '../events/queries.server'
 import { rightToChange } from '../events/rights.server'
 import { noteAnswer } from './answering.server'
+import { closeAsked } from './deputies.server'
 import { postAbout, toldEvent, wordToHolder, type ToldEvent } from './letters.server'
 import { invitationById } from './queries.server'
+import { eraseReplies } from './replies.server'
 import { remindListOf, sendListOf, type Hindrance } from './send-list.server'
 import { quotaIdsOf } from './quotas.server'
 import { noteStep } from './seat-steps.server'
@@ -246,6 +248,8 @@ export async function withdraw(
     .execute()
   if (invitation.seat !== 'none')
     await noteStep(c, invitationId, { what: 'gaveUp', why: 'withdrawn', note: '' })
+  await closeAsked(c, invitationId)
+  await eraseReplies(c, invitationId)
   const told = await toldEvent(c, event)
   await postWithdrawal(c, told, invitation)
   await c.trx

@@ -87,6 +87,6 @@ function fieldOf(press: Done, reason: AssistanceRefusal): string {
 
 async function takenBack(deedId: string, by: By, { managerId, here }: Pressing): Promise<Response> {
   const undone = await undoAssistance(by.db, by, { deedId, managerId })
-  const news = undone.ok ? { undone: '1' } : { undoRefused: undone.reason }
-  return redirect(`${here}?${new URLSearchParams(news).toString()}`)
+  const news = new URLSearchParams(undone.ok ? 'undone=1' : { undoRefused: undone.reason })
+  return redirect(`${here}?${news.toString()}`)
 }

@@ -1,0 +1,56 @@
+// Who is meant by a name and an address: somebody of the registry, or a guest who is entered.
+import type { Reader } from '#db/connect'
+import type { Locale } from '#db/schema'
+import { personSortKey } from '#db/sort-key'
+import { audit } from '../core/audit.server'
+import type { Change } from '../core/change.server'
+import { index } from '../core/search-index.server'
+import { dateOf } from '../core/time'
+import { addressOwner } from './person-acts.server'
+
+export type WrittenPerson = { firstName: string; lastName: string; email: string; language: Locale }
+
+/** Whose the address is, or was last: an earlier address still tells who is meant, while it is nobody else's. */
+export async function personMeant(db: Reader, email: string): Promise<string | null> {
+  const owner = await addressOwner(db, email)
+  if (owner !== null) return owner
+  const alias = await db
+    .selectFrom('address')
+    .innerJoin('person', 'person.id', 'address.personId')
+    .select('personId')
+    .where('email', '=', email.trim().toLowerCase())
+    .where('person.mergedInto', 'is', null)
+    .orderBy('address.validTo', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return alias?.personId ?? null
+}
+
+/** Enters somebody who came in through an event and whom the registry does not know, with their address. */
+export async function enterGuest(c: Change, { email, ...names }: WrittenPerson): Promise<string> {
+  const id = c.newId()
+  const person = {
+    id,
+    ...names,
+    sortName: personSortKey(names),
+    phone: null,
+    createdAt: c.now,
+    guest: 1 as const,
+  }
+  await c.trx.insertInto('person').values(person).execute()
+  await c.trx
+    .insertInto('address')
+    .values({
+      id: c.newId(),
+      personId: id,
+      email: email.trim().toLowerCase(),
+      validFrom: dateOf(c.now),
+      validTo: null,
+      failedAt: null,
+      failure: null,
+    })
+    .execute()
+  await index(c, 'person', [id])
+  await audit(c, 'enterGuest', { kind: 'person', id })
+  return id
+}

@@ -1,8 +1,13 @@
 // Questions and replies on a real database: order, removal, copies, seats of sessions, what is forgotten when.
 import { describe, expect, test } from 'vitest'
+import { inDeed } from '~/domain/core/deeds.server'
+import { undoDeed } from '~/domain/core/undoing.server'
+import { addTask } from '~/domain/events/task-acts.server'
 import { cancelEvent } from '~/domain/invitations/changing.server'
+import { withdraw } from '~/domain/invitations/inviting.server'
 import { planEvent } from '~/domain/events/commands.server'
 import { eventById } from '~/domain/events/queries.server'
+import { mergePeople } from '~/domain/people/merging-acts.server'
 import {
   copyQuestions,
   moveQuestion,
@@ -172,7 +177,6 @@ describe('seats of a session', () => {
     await reply(world, one, { [id]: chose('b') })
     expect(await reply(world, two, { [id]: chose('a') })).toEqual({ ok: true })
     await answer(world, two, 'no')
-    await forgetReplies(world.db, world.now())
     expect(await reply(world, three, { [id]: chose('a') })).toEqual({ ok: true })
   })
 })
@@ -189,8 +193,20 @@ describe('replies are forgotten', () => {
     const event = await eventById(world.db, eventId)
     const { coming, questions } = await repliesOf(world.db, event)
     expect({ coming, replies: questions[0]?.replies.length }).toEqual({ coming: 1, replies: 1 })
-    await forgetReplies(world.db, world.now())
     expect((await repliesIn(world)).map(({ invitationId }) => invitationId)).toEqual([two])
+  })
+
+  test('of whoever no longer comes, by whatever way they left the list', async () => {
+    await using world = await testWorld()
+    const { eventId, invitationIds } = await withComers(world, 3)
+    const [withdrawn = '', changed = '', comes = ''] = invitationIds
+    const id = await askAt(world, eventId)
+    for (const one of invitationIds) await reply(world, one, { [id]: words('Hei') })
+    await world.act((c) => withdraw(c, withdrawn))
+    const at = world.db.updateTable('invitation').set({ answer: 'no', seat: 'none' })
+    await at.where('id', '=', changed).execute()
+    await forgetReplies(world.db, world.now())
+    expect((await repliesIn(world)).map(({ invitationId }) => invitationId)).toEqual([comes])
   })
 
   test.each([
@@ -234,4 +250,34 @@ test('the summary for the caterer counts alike words together and names nobody',
     { question: 'Ruokavalio', reply: 'milkFree fi', people: 1 },
     { question: 'Ruokavalio', reply: 'Pähkinätön', people: 2 },
   ])
+})
+
+test('when two records of a person are merged, what they ticked, changed and replied is the one’s that stays', async () => {
+  await using world = await testWorld()
+  const { eventId, invitationIds } = await withComers(world, 1)
+  const [id = ''] = invitationIds
+  const [kept, gone] = [await world.person(), await world.person()]
+  const asked = await askAt(world, eventId)
+  await reply(world, id, { [asked]: words('Kuulen huonosti') })
+  await world.act((c) => addTask(c, eventId, 'task', { task: 'Varaa tila', daysBefore: 3 }))
+  await world.db.updateTable('reply').set({ givenBy: gone }).execute()
+  await world.db.updateTable('eventTask').set({ doneAt: world.now(), doneBy: gone }).execute()
+  const by = { actor: world.organiser, now: world.now() }
+  const sign = { act: 'mergePeople', thing: { kind: 'person', id: kept } }
+  const versions = { kept: 1, gone: 1 }
+  const merged = await inDeed(world.db, by, sign, (d) =>
+    mergePeople(d, { keptId: kept, goneId: gone, choices: {}, versions }),
+  )
+  expect(merged).toMatchObject({ ok: true })
+  const doers = async () => [
+    (await repliesIn(world))[0]?.givenBy,
+    (await world.db.selectFrom('eventTask').select('doneBy').executeTakeFirst())?.doneBy,
+  ]
+  expect(await doers()).toEqual([kept, kept])
+  // A deed keeps no copy of what was replied.
+  const steps = await world.db.selectFrom('deedStep').selectAll().execute()
+  expect(JSON.stringify(steps)).not.toContain('Kuulen huonosti')
+  expect(await undoDeed(world.db, by, (merged.ok && merged.deedId) || '')).toMatchObject({ ok: true })
+  expect(await doers()).toEqual([gone, gone])
+  expect((await repliesIn(world))[0]?.value).toBe('Kuulen huonosti')
 })

@@ -50,6 +50,9 @@ export const keptTables = [
   'expertRequest',
   'sharedField',
   'surveyTicket',
+  'eventTask',
+  'eventTemplate',
+  'reply',
 ] as const satisfies (keyof Database)[]
 export type KeptTable = (typeof keptTables)[number]
 
@@ -98,7 +101,7 @@ export async function rowAt(db: Reader, table: KeptTable, id: string): Promise<R
 
 /**
  * What no step may keep a copy of: the data of a letter that waits holds the secret of its link, and what a small group
- * writes is its own; who has answered a survey is nobody's to know afterwards.
+ * writes is its own; who has answered a survey is nobody's to know afterwards; a reply may tell of somebody's health.
  */
 const unnoted: Partial<Record<KeptTable, readonly string[]>> = {
   outbox: ['data'],
@@ -106,6 +109,7 @@ const unnoted: Partial<Record<KeptTable, readonly string[]>> = {
   datePoll: ['title', 'place', 'onlineUrl', 'note'],
   expertRequest: ['wish', 'reply'],
   surveyTicket: ['answered', 'tokenHash'],
+  reply: ['value'],
 }
 
 /** A row as its step keeps it: enough to see that it stands, and to put back what was changed. */

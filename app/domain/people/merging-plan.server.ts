@@ -6,6 +6,7 @@ import { joinedMemberships, pausesIn, spanning, weightOfInvitation, type Members
 import { planGroups, planRenewalsIn } from './merging-groups.server'
 import { planSurveys } from './merging-surveys.server'
 import type { MovedKind } from './moved-kinds'
+import { planDoers } from './merging-doers.server'
 import { overlaps, sameTitle } from './rules'
 
 type Names = { nameFi: string; nameSv: string; nameEn: string }
@@ -53,6 +54,7 @@ export async function mergePlan(
   await planGroups(db, plan)
   await planSurveys(db, plan)
   await planMarks(db, plan)
+  await planDoers(db, plan)
   return { steps: plan.steps, moved, joined: plan.joined }
 }
 

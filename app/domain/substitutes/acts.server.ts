@@ -10,6 +10,7 @@ import { tellSender } from '../invitations/deputies.server'
 import { enterThrough } from '../invitations/entering.server'
 import { postAbout, toldEvent, wordToHolder } from '../invitations/letters.server'
 import { invitationById, placeInLine } from '../invitations/queries.server'
+import { eraseReplies } from '../invitations/replies.server'
 import { noteAnswer } from '../invitations/answering.server'
 import { handOver } from '../invitations/seats-handover.server'
 import { enterGuest, personMeant, type WrittenPerson } from '../people/guests.server'
@@ -136,6 +137,7 @@ async function putInForce(c: Change, event: EventTable, forcing: Forcing): Promi
   const handed = await handOver(c, { from: forcing.sender.id, to: entered.id, why: 'substitute', source })
   if (!handed.ok) throw new Error(`a new invitation takes what is handed over: ${handed.reason}`)
   const sender = await saidNo(c, event, handed.from, source)
+  await eraseReplies(c, sender.id)
   const inForce = {
     personId,
     substituteId: entered.id,

@@ -8,6 +8,7 @@ import { calendarOfStanding, tellSender } from '../invitations/deputies.server'
 import { withdraw } from '../invitations/inviting.server'
 import { postAbout, toldEvent, wordToHolder, type ToldEvent } from '../invitations/letters.server'
 import { invitationById } from '../invitations/queries.server'
+import { eraseReplies } from '../invitations/replies.server'
 import { handOver } from '../invitations/seats-handover.server'
 import { promoteFromWaitingList } from '../invitations/seats.server'
 import { mayNotSend, substitutionById } from './acts.server'
@@ -108,6 +109,7 @@ async function takeOff(c: Change, told: ToldEvent, invitationId: string): Promis
     .set({ withdrawnAt: c.now, seat: 'none', queueNumber: null, offerUntil: null, offerLapsedAt: null })
     .where('id', '=', invitationId)
     .execute()
+  await eraseReplies(c, invitationId)
   await postAbout(c, {
     told,
     invitation,

@@ -106,7 +106,7 @@ export async function invite(
 export async function enterInvitation(
   c: Change,
   event: EventTable,
-  person: Pick<AudienceRow, 'personId' | 'reasons'>,
+  person: Pick<AudienceRow, 'personId' | 'reasons'> & { quotaId?: string | null },
   yes: ReturnType<typeof yesOf> | null = null,
 ): Promise<InvitationTable> {
   // Someone taken off and invited again: their calendar must see a later word than the one that ended it (rule U4).

@@ -1,0 +1,272 @@
+// The doors of the year: the calendar, own days, moving, the feed and its address.
+import ICAL from 'ical.js'
+import { describe, expect, test } from 'vitest'
+import { eventById } from '~/domain/events/queries.server'
+import { paths } from '~/paths'
+import { moduleOf } from '../house/doors'
+import { testWorld, type World } from '../world'
+import { origin, visit } from './door'
+
+const as = (world: World) => ({ as: world.organiser.personId })
+
+describe('the calendar', () => {
+  test('shows a month with its weeks, holidays, kinds in words, drafts and cancelled told apart', async () => {
+    await using world = await testWorld()
+    const draft = await world.draft()
+    const gone = await world.draft({ titleFi: 'Peruttu kahvi', kind: 'morningCoffee' })
+    await world.db.updateTable('event').set({ status: 'cancelled' }).where('id', '=', gone).execute()
+    const { text, html } = await visit(world, paths.year({ month: '2026-12' }), as(world))
+    for (const said of [
+      'Joulukuu 2026',
+      '53',
+      'itsenäisyyspäivä',
+      'joululoma (yleensä)',
+      'Luonnos',
+      'Peruttu',
+    ])
+      expect(text).toContain(said)
+    expect(text).toContain('klo 12–16 · Johdon päivä')
+    expect(html).toContain('<s>Peruttu kahvi</s>')
+    expect(html).toContain(paths.moveEvent(draft))
+    expect(html).not.toContain(paths.moveEvent(gone))
+  })
+
+  test('tells that small groups meet, and nothing more', async () => {
+    await using world = await testWorld()
+    const networkId = await world.network({ kind: 'smallGroup', nameFi: 'Pienryhmä Myrsky' })
+    const id = await world.draft({ titleFi: 'Salainen aihe', place: 'Kellarissa' })
+    await world.db.updateTable('event').set({ networkId }).where('id', '=', id).execute()
+    for (const address of [
+      paths.year({ month: '2026-12' }),
+      paths.year({ year: '2026', kind: 'smallGroup' }),
+    ]) {
+      const { html, text } = await visit(world, address, as(world))
+      expect(text).toContain('Pienryhmän tapaaminen')
+      for (const secret of ['Myrsky', 'Salainen', 'Kellarissa', id, '12–16'])
+        expect(html).not.toContain(secret)
+    }
+  })
+
+  test('shows twelve months, filters by kind, and bears any address', async () => {
+    await using world = await testWorld()
+    await world.draft()
+    const year = await visit(world, paths.year({ year: '2026' }), as(world))
+    expect(year.text).toContain('Marraskuu 2026')
+    expect(year.text).toContain('Johdon päivä: ennakointi')
+    const coffee = await visit(world, paths.year({ year: '2026', kind: 'morningCoffee' }), as(world))
+    expect(coffee.text).not.toContain('Johdon päivä: ennakointi')
+    for (const odd of ['?month=2026-13', '?year=x', '?month=9999-01&kind=zzz', '?year=-1'])
+      expect((await visit(world, `/year${odd}`, as(world))).status).toBe(200)
+  })
+
+  test('says how many are asked to two events at once, on the year and on the event', async () => {
+    await using world = await testWorld()
+    const people = [await world.person(), await world.person()]
+    const { eventId } = await world.invited(people)
+    await world.draft({ titleFi: 'Toinen päivä', kind: 'publicManagementDay' }, people)
+    const year = await visit(world, paths.year({ year: '2026' }), as(world))
+    expect(year.text).toContain('2 henkilöä, samaan aikaan')
+    const overview = await visit(world, paths.event(eventId), as(world))
+    expect(overview.text).toContain('2 kutsutuista on samaan aikaan kutsuttu myös tänne: Toinen päivä')
+  })
+})
+
+describe('own days', () => {
+  const day = { startsOn: '2026-11-09', endsOn: '', nameFi: 'Budjettiriihi', nameSv: '', nameEn: '' }
+
+  test('are added, seen in the calendar, changed, removed and put back', async () => {
+    await using world = await testWorld()
+    const id = crypto.randomUUID()
+    const added = await visit(world, paths.calendarDays(), {
+      ...as(world),
+      form: { ...day, id, intent: 'add' },
+    })
+    expect(added.to).toBe(paths.calendarDays({ year: '2026', done: 'added' }))
+    expect((await visit(world, paths.year({ month: '2026-11' }), as(world))).text).toContain('Budjettiriihi')
+    const edit = await visit(world, paths.calendarDays({ year: '2026', edit: id }), as(world))
+    expect(edit.field('nameFi')).toBe('Budjettiriihi')
+    const remove = { day: id, year: '2026', intent: 'remove' }
+    const gone = await visit(world, paths.calendarDays(), { ...as(world), form: remove })
+    const after = await visit(world, gone.to ?? '', as(world))
+    expect(after.text).toContain('Peru poisto')
+    expect(after.text).toContain('Omia päiviä ei ole')
+    await visit(world, paths.calendarDays(), { ...as(world), form: { ...remove, intent: 'restore' } })
+    expect((await visit(world, paths.calendarDays({ year: '2026' }), as(world))).text).toContain(
+      'Budjettiriihi',
+    )
+  })
+
+  test.each([
+    ['a last day before the first', { endsOn: '2026-11-01' }, 'Viimeinen päivä on ennen ensimmäistä päivää.'],
+    ['no name', { nameFi: ' ' }, 'Kirjoita nimi ainakin yhdellä kielellä.'],
+    ['a day that is none', { startsOn: '2026-02-30' }, 'Anna päivämäärä, joka on kalenterissa.'],
+  ])('%s is told, and what was typed stays', async (_, more, says) => {
+    await using world = await testWorld()
+    const form = { ...day, ...more, id: crypto.randomUUID(), intent: 'add' }
+    const page = await visit(world, paths.calendarDays(), { ...as(world), form })
+    expect(page.text).toContain(says)
+    expect(page.field('startsOn')).toBe(form.startsOn)
+  })
+})
+
+describe('moving', () => {
+  test('asks first: the day, its holidays, who stands in the way, how many letters; then moves', async () => {
+    await using world = await testWorld()
+    const people = [await world.person(), await world.person()]
+    const { eventId } = await world.invited(people)
+    await world.draft(
+      {
+        titleFi: 'Kahvit',
+        startsAt: '2027-01-05T08:00:00.000Z',
+        endsAt: '2027-01-05T11:00:00.000Z',
+        answerBy: null,
+      },
+      people,
+    )
+    const page = await visit(world, paths.moveEvent(eventId, { to: '2027-01-05' }), as(world))
+    expect(page.text).toContain('ti 5.1.2027 klo 12–16')
+    expect(page.text).toContain('joululoma (yleensä)')
+    expect(page.text).toContain('2 kirjettä')
+    expect(page.text).toContain('Kahvit')
+    expect((await eventById(world.db, eventId)).startsAt).toBe('2026-12-03T10:00:00.000Z')
+    const form = { version: page.field('version') ?? '', batchId: 'a', to: '2027-01-05' }
+    const moved = await visit(world, paths.moveEvent(eventId), { ...as(world), form })
+    expect(moved.to).toBe(`${paths.event(eventId)}?done=told&told=2`)
+    const again = await visit(world, paths.moveEvent(eventId), { ...as(world), form })
+    expect(again.to).toBe(`${paths.event(eventId)}?done=saved`)
+    expect((await eventById(world.db, eventId)).startsAt).toBe('2027-01-05T10:00:00.000Z')
+  })
+
+  test('a past day, the same day and no day at all move nothing', async () => {
+    await using world = await testWorld()
+    const id = await world.draft()
+    const past = await visit(world, paths.moveEvent(id, { to: '2026-09-01' }), as(world))
+    expect(past.text).toContain('Alkamisaika on jo mennyt.')
+    const same = await visit(world, paths.moveEvent(id, { to: '2026-12-03' }), as(world))
+    expect(same.text).toContain('Tilaisuus on jo tänä päivänä')
+    const none = await visit(world, paths.moveEvent(id), { ...as(world), form: { to: 'huomenna' } })
+    expect(none.to).toBe(paths.moveEvent(id))
+    expect((await eventById(world.db, id)).version).toBe(1)
+  })
+
+  test('another’s edit in between is told', async () => {
+    await using world = await testWorld()
+    const id = await world.draft()
+    const form = { version: '7', batchId: 'a', to: '2026-12-10' }
+    const page = await visit(world, paths.moveEvent(id), { ...as(world), form })
+    expect(page.text).toContain('Tietoja on muutettu')
+  })
+})
+
+describe('the feed', () => {
+  /** Makes the organiser's feed. @returns its address's path */
+  async function made(world: World): Promise<string> {
+    const page = await visit(world, paths.feeds(), {
+      ...as(world),
+      form: { id: crypto.randomUUID(), intent: 'make' },
+    })
+    expect(page.text).toContain('Osoite näytetään vain nyt')
+    expect(page.field('webcal')).toMatch(/^webcal:\/\//)
+    return new URL(page.field('https') ?? '').pathname
+  }
+
+  /** What a calendar program gets, which sends no cookie. */
+  async function fetched(world: World, path: string, headers: Record<string, string> = {}, method = 'GET') {
+    const { loader } = await moduleOf('routes/calendar.$file.ts')
+    const request = new Request(origin + path, { headers, method })
+    const params = { file: path.split('/').pop() ?? '' }
+    return (await loader?.({ request, params, context: world.context() } as never)) as Response
+  }
+
+  test('is a calendar of the organisers’ events, the same until something changes', async () => {
+    await using world = await testWorld()
+    const networkId = await world.network({ kind: 'smallGroup' })
+    const { eventId } = await world.invited([await world.person()])
+    const meeting = await world.draft({ titleFi: 'Salainen' })
+    await world.db.updateTable('event').set({ networkId }).where('id', '=', meeting).execute()
+    const path = await made(world)
+    const first = await fetched(world, path)
+    expect(first.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8')
+    expect(first.headers.get('Set-Cookie')).toBeNull()
+    const text = await first.text()
+    const events = new ICAL.Component(ICAL.parse(text) as string).getAllSubcomponents('vevent')
+    expect(events.map((one) => one.getFirstPropertyValue('summary'))).toEqual(['Johdon päivä: ennakointi'])
+    expect(text).not.toMatch(/ATTENDEE|Salainen/)
+    const etag = first.headers.get('ETag') ?? ''
+    expect(etag).toMatch(/^"[\w-]{40,}"$/)
+    world.pass({ hours: 5 })
+    expect(await (await fetched(world, path)).text()).toBe(text)
+    const same = await fetched(world, path, { 'If-None-Match': `"x", W/${etag}` })
+    expect([same.status, await same.text()]).toEqual([304, ''])
+    await world.db
+      .updateTable('event')
+      .set({ titleFi: 'Uusi nimi', changedAt: world.now() })
+      .where('id', '=', eventId)
+      .execute()
+    expect((await fetched(world, path, { 'If-None-Match': etag })).status).toBe(200)
+    expect((await fetched(world, path, {}, 'HEAD')).status).toBe(200)
+  })
+
+  test('keeps a cancelled event for ninety days', async () => {
+    await using world = await testWorld()
+    const id = await world.draft({
+      startsAt: '2027-05-03T10:00:00.000Z',
+      endsAt: '2027-05-03T14:00:00.000Z',
+      answerBy: null,
+    })
+    const cancelled = { status: 'cancelled' as const, cancelledAt: world.now() }
+    await world.db.updateTable('event').set(cancelled).where('id', '=', id).execute()
+    const path = await made(world)
+    expect(await (await fetched(world, path)).text()).toContain('STATUS:CANCELLED')
+    world.pass({ hours: 24 * 91 })
+    expect(await (await fetched(world, path)).text()).not.toContain('STATUS:CANCELLED')
+  })
+
+  test('notes when it was fetched, once an hour at most', async () => {
+    await using world = await testWorld()
+    const path = await made(world)
+    const noted = async () =>
+      (await world.db.selectFrom('feed').select('fetchedAt').executeTakeFirst())?.fetchedAt
+    await fetched(world, path)
+    const at = await noted()
+    expect(at).toBe(world.now())
+    world.pass({ minutes: 50 })
+    await fetched(world, path)
+    expect(await noted()).toBe(at)
+    world.pass({ minutes: 11 })
+    await fetched(world, path)
+    expect(await noted()).toBe(world.now())
+  })
+
+  test('dies when it is changed, ended, or its owner organises no more: nothing is told', async () => {
+    await using world = await testWorld()
+    const first = await made(world)
+    const second = await made(world)
+    expect((await fetched(world, first)).status).toBe(404)
+    expect((await fetched(world, second)).status).toBe(200)
+    await world.db.updateTable('organiser').set({ validTo: '2026-09-30' }).execute()
+    const gone = await fetched(world, second)
+    expect([gone.status, await gone.text(), gone.headers.get('Location')]).toEqual([404, '', null])
+    await world.db.updateTable('organiser').set({ validTo: null }).execute()
+    const ended = await visit(world, paths.feeds(), { ...as(world), form: { intent: 'revoke' } })
+    expect(ended.to).toBe(paths.feeds({ done: 'revoked' }))
+    expect((await fetched(world, second)).status).toBe(404)
+  })
+
+  test('the same form twice makes one, and keeps its secret', async () => {
+    await using world = await testWorld()
+    const form = { id: crypto.randomUUID(), intent: 'make' }
+    await visit(world, paths.feeds(), { ...as(world), form })
+    const again = await visit(world, paths.feeds(), { ...as(world), form })
+    expect(again.text).toContain('eikä osoitetta voi näyttää toista kertaa')
+    expect(await world.db.selectFrom('feed').select('id').execute()).toHaveLength(1)
+  })
+
+  test.each(['/calendar/x.ics', '/calendar/people.csv', '/calendar/.ics'])(
+    '%s opens nothing',
+    async (path) => {
+      await using world = await testWorld()
+      expect((await fetched(world, path)).status).toBe(404)
+    },
+  )
+})

@@ -23,10 +23,12 @@ const decoded = (text: string): string =>
   text.replace(/%22|%0D|%0A/gi, (sign) => String.fromCharCode(Number.parseInt(sign.slice(1), 16)))
 
 function headOf(head: Buffer): Extract<FormPiece, { kind: 'part' }> {
-  const line = /^content-disposition:(.*)$/im.exec(head.toString('utf8'))?.[1] ?? ''
+  const lines = head.toString('utf8').split('\r\n')
+  const line = lines.find((one) => /^content-disposition:/i.test(one)) ?? ''
   const named = (name: string) => new RegExp(`;\\s*${name}="([^"]*)"`, 'i').exec(line)?.[1]
   const name = named('name')
-  if (!/^\s*form-data\b/i.test(line) || name === undefined) throw new BrokenForm('a part without a name')
+  if (!/^[^:]*:\s*form-data\s*;/i.test(line) || name === undefined)
+    throw new BrokenForm('a part without a name')
   const fileName = named('filename')
   return { kind: 'part', name: decoded(name), fileName: fileName === undefined ? null : decoded(fileName) }
 }

@@ -50,9 +50,12 @@ export const keptTables = [
   'expertRequest',
   'sharedField',
   'surveyTicket',
+  'seriesLink',
+  'feed',
   'eventTask',
   'eventTemplate',
   'reply',
+  'tick',
 ] as const satisfies (keyof Database)[]
 export type KeptTable = (typeof keptTables)[number]
 
@@ -109,6 +112,8 @@ const unnoted: Partial<Record<KeptTable, readonly string[]>> = {
   datePoll: ['title', 'place', 'onlineUrl', 'note'],
   expertRequest: ['wish', 'reply'],
   surveyTicket: ['answered', 'tokenHash'],
+  seriesLink: ['tokenHash'],
+  feed: ['tokenHash'],
   reply: ['value'],
 }
 

@@ -4,6 +4,7 @@ import type { KeptTable } from '../core/deeds.server'
 import type { Instant } from '../core/time'
 import { joinedMemberships, pausesIn, spanning, weightOfInvitation, type MembershipSpan } from './merging'
 import { planGroups, planRenewalsIn } from './merging-groups.server'
+import { planLinks } from './merging-links.server'
 import { planSurveys } from './merging-surveys.server'
 import type { MovedKind } from './moved-kinds'
 import { planDoers } from './merging-doers.server'
@@ -53,6 +54,7 @@ export async function mergePlan(
   await planAssistance(db, plan)
   await planGroups(db, plan)
   await planSurveys(db, plan)
+  await planLinks(db, plan)
   await planMarks(db, plan)
   await planDoers(db, plan)
   return { steps: plan.steps, moved, joined: plan.joined }
@@ -216,6 +218,11 @@ async function planInvitations(db: Reader, plan: Making): Promise<void> {
       // One person has one seat: the other invitation is withdrawn without a letter.
       const fields = { withdrawnAt: plan.now, seat: 'none', queueNumber: null }
       plan.steps.push({ do: 'revise', table: 'invitation', id: weaker.id, fields })
+      // Whoever was ticked under either record came.
+      const stronger = weaker === row ? other : row
+      const cameAt = stronger.cameAt ?? weaker.cameAt
+      if (cameAt !== stronger.cameAt)
+        plan.steps.push({ do: 'revise', table: 'invitation', id: stronger.id, fields: { cameAt } })
       plan.joined.push({ kind: 'event', nameFi: row.titleFi, nameSv: row.titleSv, nameEn: row.titleEn })
     }
     move(plan, 'invitations', 'invitation', row.id)

@@ -10,6 +10,7 @@ import { tasksOf } from '~/domain/events/tasks.server'
 import { isEventAct } from '~/domain/events/trail'
 import { sendListOf } from '~/domain/invitations/send-list.server'
 import { nextReminderAt } from '~/domain/reminders/queries.server'
+import { seriesNameOf } from '~/domain/series/series.server'
 import { clashesOf } from '~/domain/year/clashes.server'
 import { dayAndDate, moment, period, shortMoment } from '~/i18n/dates'
 import { written } from '~/i18n/named'
@@ -37,6 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     counts: await answerCountOf(db, event.id),
     programme: await programmeOf(db, event.id),
     clashes: event.endsAt > context.now() ? await clashesOf(db, event, event, context.now()) : [],
+    series: await seriesNameOf(db, event.seriesId),
     trail: await trailOf(db, { kind: 'event', id: event.id }, 20),
     tasks: await tasksOf(db, event.id),
     nextReminder: await nextReminderAt(db, event, context.now()),
@@ -185,7 +187,7 @@ function Missing({ event }: Pick<Data, 'event'>) {
   )
 }
 
-function Facts({ event, copiedFrom, now }: Pick<Data, 'event' | 'copiedFrom' | 'now'>) {
+function Facts({ event, series, copiedFrom, now }: Pick<Data, 'event' | 'series' | 'copiedFrom' | 'now'>) {
   const { t, locale } = useWords()
   const description = written(event, 'description', locale)
   return (
@@ -211,6 +213,16 @@ function Facts({ event, copiedFrom, now }: Pick<Data, 'event' | 'copiedFrom' | '
         <dd>{event.capacity ?? t('events.facts.noLimit')}</dd>
         <dt>{t('events.facts.contact')}</dt>
         <dd>{[event.contactName, event.contactEmail, event.contactPhone].filter(Boolean).join(', ')}</dd>
+        {series && (
+          <>
+            <dt>{t('series.page.partOf')}</dt>
+            <dd>
+              <Link to={paths.series(series.id)}>
+                <InLanguage written={written(series, 'name', locale)} />
+              </Link>
+            </dd>
+          </>
+        )}
         {copiedFrom && (
           <>
             <dt>{t('events.facts.copiedFrom')}</dt>

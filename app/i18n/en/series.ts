@@ -2,7 +2,6 @@ import type { PageWords } from '../types'
 
 export const series: PageWords['series'] = {
   title: 'Several dates',
-  trail: 'Dates',
   tabs: {
     label: 'Pages of the series',
     dates: 'Dates',

@@ -1,7 +1,6 @@
 // Dates in a row.
 export const series = {
   title: 'Useita kertoja',
-  trail: 'Kerrat',
   tabs: {
     label: 'Sarjan sivut',
     dates: 'Kerrat',

@@ -2,7 +2,6 @@ import type { PageWords } from '../types'
 
 export const series: PageWords['series'] = {
   title: 'Flera gånger',
-  trail: 'Gånger',
   tabs: {
     label: 'Seriens sidor',
     dates: 'Gånger',

@@ -59,7 +59,7 @@ function WeekHead({ week, content }: { week: MonthWeek; content: YearContent }) 
     ({ startsOn, endsOn }) => startsOn <= last && endsOn >= first,
   )
   return (
-    <th scope="row" role="rowheader" className={holidays.length > 0 ? 'week school' : 'week'}>
+    <th scope="row" role="rowheader" className={holidays.length > 0 ? 'week-head school' : 'week-head'}>
       <span className="unseen">{t('year.week')} </span>
       <span className="n">{week.week}</span>
       {holidays.map(({ kind }) => (
@@ -88,7 +88,7 @@ function DayCell({ day, inMonth, today, content, clashes }: CellProps) {
     today && 'today',
     schoolHoliday && 'school',
     publicHoliday && 'holiday',
-    !holds && 'empty',
+    !holds && 'nothing',
   ]
   return (
     <td role="cell" id={dayId(day)} data-day={day} className={looks.filter(Boolean).join(' ') || undefined}>

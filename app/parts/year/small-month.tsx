@@ -23,7 +23,7 @@ export function SmallMonth({ month, weeks, today, content, filter }: Props) {
       <table className="days" role="table" aria-labelledby={`m-${month}`}>
         <thead role="rowgroup">
           <tr role="row">
-            <th scope="col" role="columnheader" className="week">
+            <th scope="col" role="columnheader" className="week-head">
               {t('year.weekShort')}
             </th>
             {(weeks[0]?.days ?? []).map(({ day }) => (
@@ -36,7 +36,7 @@ export function SmallMonth({ month, weeks, today, content, filter }: Props) {
         <tbody role="rowgroup">
           {weeks.map((week) => (
             <tr key={week.days[0]?.day} role="row">
-              <th scope="row" role="rowheader" className="week">
+              <th scope="row" role="rowheader" className="week-head">
                 {week.week}
               </th>
               {week.days.map(({ day, inMonth }) =>

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { overSqlite, type Db } from '#db/connect'
 import { fillDemoWorld, type DemoWorld } from '#db/demo'
 import { migrate } from '#db/migrate'
-import type { Database } from '#db/schema'
+import type { Database, InvitationTable } from '#db/schema'
 import { awaiting, handled, losingMembers, termsEnding, unreachable } from '~/domain/continuity/lists.server'
 import { continuityOf } from '~/domain/continuity/queries.server'
 import { trailOf } from '~/domain/core/audit.server'
@@ -15,7 +15,7 @@ import { forgetOldSteps } from '~/domain/core/undoing.server'
 import { indexIfMissing } from '~/domain/core/search-index.server'
 import { markSent, sendAgain, takeDue, type TakenLetter } from '~/domain/core/outbox-pump.server'
 import { batchCounts, lettersOfEvent, lettersOfInvitation } from '~/domain/core/outbox-queries.server'
-import { answerCountsOf, eventById } from '~/domain/events/queries.server'
+import { answerCountsOf, eventById, type EventRow } from '~/domain/events/queries.server'
 import { answerList } from '~/domain/invitations/answer-list.server'
 import { invitationsOfPerson } from '~/domain/invitations/person-history.server'
 import {
@@ -23,9 +23,12 @@ import {
   invitationByToken,
   liveInvitationsOf,
   placeInLine,
-  seatsOf,
 } from '~/domain/invitations/queries.server'
+import { lapseOffers } from '~/domain/invitations/line.server'
+import { lineList } from '~/domain/invitations/line-list.server'
+import { seatView } from '~/domain/invitations/line-view.server'
 import { promoteFromWaitingList, seatStateOf } from '~/domain/invitations/seats.server'
+import { seatPicture } from '~/domain/invitations/seats-view.server'
 import { busyOf } from '~/domain/meetings/clashes.server'
 import { lastMetOn, meetingsOf } from '~/domain/meetings/meetings.server'
 import { pollsWaitingFor } from '~/domain/meetings/polls.server'
@@ -55,6 +58,10 @@ import { problemOf } from '~/domain/rounds/problem.server'
 import { candidatesOf, roundById, type Round } from '~/domain/rounds/rounds.server'
 import { search } from '~/domain/search/queries.server'
 import { seatsOfAll } from '~/domain/seats/queries.server'
+import { datesPage } from '~/domain/series/answering.server'
+import { clashesOf } from '~/domain/year/clashes.server'
+import { feedText } from '~/domain/year/feeds.server'
+import { contentOf } from '~/domain/year/year.server'
 import { mailbox } from '../world'
 
 const now = '2026-11-21T09:30:00.000Z'
@@ -136,6 +143,14 @@ const letter = (): TakenLetter => ({
 
 const eventId = () => demo.upcoming.morningCoffeeId
 
+/** A read of what one invited person sees. */
+async function seenByInvited(
+  read: (event: EventRow, invitation: InvitationTable) => Promise<unknown>,
+): Promise<void> {
+  const [invitation] = await liveInvitationsOf(db, eventId())
+  if (invitation) await read(await eventById(db, eventId()), invitation)
+}
+
 const reads: [string, () => Promise<unknown>][] = [
   ['seatStateOf', async () => seatStateOf(db, await eventById(db, eventId()))],
   [
@@ -146,7 +161,10 @@ const reads: [string, () => Promise<unknown>][] = [
         await promoteFromWaitingList(c, { ...event, capacity: null }, 'capacityRaised')
       }),
   ],
-  ['seatsOf', () => seatsOf(db, eventId())],
+  ['seatView', () => seenByInvited((event, invitation) => seatView(db, event, invitation))],
+  ['seatPicture', async () => seatPicture(db, await eventById(db, eventId()))],
+  ['lineList', async () => lineList(db, await eventById(db, eventId()), { page: 1, now })],
+  ['lapseOffers', () => lapseOffers(db, now)],
   [
     'placeInLine',
     () => placeInLine(db, { eventId: eventId(), queueNumber: 1, offerUntil: null, offerLapsedAt: null }),
@@ -154,6 +172,16 @@ const reads: [string, () => Promise<unknown>][] = [
   ['answerCountsOf', () => answerCountsOf(db, [eventId(), demo.upcoming.managementDayId])],
   ['answerList', async () => answerList(db, await eventById(db, eventId()), now)],
   ['liveInvitationsOf', () => liveInvitationsOf(db, eventId())],
+  ['contentOf the year', () => contentOf(db, { from: '2026-01-01', to: '2026-12-31' }, null, now)],
+  [
+    'clashesOf',
+    async () => {
+      const event = await eventById(db, eventId())
+      await clashesOf(db, event, event, now)
+    },
+  ],
+  ['feedText', () => feedText(db, { locale: 'fi' }, { now, baseUrl: 'https://johtofoorumi.vm.example' })],
+  ['datesPage', () => datesPage(db, { seriesId: 'a', personId: 'b', holderId: null }, now).catch(() => null)],
   ['invitationByToken', () => invitationByToken(db, 'no-token', now)],
   [
     'comingInvitationsOf',

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Answer, AttendanceMode, OrganisationKind } from '#db/schema'
 import { change } from '~/domain/core/change.server'
+import { planEvent } from '~/domain/events/commands.server'
 import { eventById } from '~/domain/events/queries.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { cancelEvent, changeEvent } from '~/domain/invitations/changing.server'
@@ -190,6 +191,41 @@ describe('quotas', () => {
     })
     expect(await eventById(world.db, made.eventId)).toEqual(before)
   })
+})
+
+test('how seats are given comes along to a copy, and the day of release stays before the event', async () => {
+  await using world = await testWorld()
+  const releaseAt = '2026-11-20T06:00:00.000Z'
+  const given = { hybrid: true, capacity: 4, onlineCapacity: 9, freedSeats: 'offer', releaseAt } as const
+  const made = await event(world, [town], { ...given, quotas: [quota('Kunnat', [town], 3)] })
+  const plan = { ...completePlan, capacity: 4, startsAt: '2027-12-02T10:00:00.000Z' }
+  const copyOf = made.eventId
+  const from = { mailbox: 'johtofoorumi@vm.example', copyOf }
+  const next = { ...plan, endsAt: '2027-12-02T14:00:00.000Z', answerBy: null }
+  const copy = await world.act((c) => planEvent(c, next, from))
+  const copyId = copy.ok ? copy.id : ''
+  expect(await eventById(world.db, copyId)).toMatchObject({
+    hybrid: 1,
+    onlineCapacity: 9,
+    freedSeats: 'offer',
+    releaseAt: '2027-11-19T06:00:00.000Z',
+  })
+  const [kept] = await quotasOf(world.db, copyId)
+  expect(kept).toMatchObject({ nameFi: 'Kunnat', kinds: [town], seats: 3 })
+  const small = await world.act((c) => planEvent(c, { ...next, capacity: 2 }, from))
+  expect(await quotasOf(world.db, small.ok ? small.id : '')).toEqual([])
+
+  const { version } = await eventById(world.db, made.eventId)
+  const earlier = { startsAt: '2026-11-12T10:00:00.000Z', endsAt: '2026-11-12T14:00:00.000Z', answerBy: null }
+  await world.act((c) =>
+    changeEvent(c, made.eventId, {
+      version,
+      plan: { ...completePlan, capacity: 4, ...earlier },
+      tell: false,
+      batchId: 'x',
+    }),
+  )
+  expect((await eventById(world.db, made.eventId)).releaseAt).toBe('2026-10-30T06:00:00.000Z')
 })
 
 describe('a hybrid event', () => {

@@ -9,6 +9,7 @@ import { index } from '../core/search-index.server'
 import { helsinki } from '../core/time'
 import { templateOf } from '../templates/queries.server'
 import { begunFrom, beginWith } from './beginning.server'
+import { copyQuotas, releaseBefore, seatRulesFrom } from './copied-seats.server'
 import { copyProgramme, moveProgramme } from './programme-acts.server'
 import { eventById, eventOrMeetingById, type EventRow } from './queries.server'
 import { rightToChange } from './rights.server'
@@ -21,7 +22,7 @@ export type FieldFaults = Refusal<'faults'> & { faults: ReturnType<typeof planFa
  * Enters a draft.
  * @param from.mailbox the ORGANIZER's address, for the whole life of the event (rule I7)
  * @param from.id given by the form, so that the same form sent twice enters one event
- * @param from.copyOf an earlier event whose audience and programme come along, moved to the new day
+ * @param from.copyOf an earlier event whose audience, programme and way of giving seats come along, moved to the new day
  */
 export async function planEvent(
   c: Change,
@@ -36,10 +37,19 @@ export async function planEvent(
   const source = from.copyOf === null ? null : await eventById(c.trx, from.copyOf)
   const fresh = newEvent(c, id, plan, from.mailbox)
   const begun = begunFrom(source ?? (await templateOf(c.trx, plan.kind)))
-  const copied = source ? { audienceRule: source.audienceRule, copiedFrom: source.id } : {}
+  const copied = source
+    ? {
+        audienceRule: source.audienceRule,
+        copiedFrom: source.id,
+        ...seatRulesFrom(source, plan.startsAt),
+      }
+    : {}
   const row = { ...fresh, ...begun, ...copied }
   await c.trx.insertInto('event').values(row).execute()
-  if (source) await copyProgramme(c, source, { id, startsAt: plan.startsAt })
+  if (source) {
+    await copyProgramme(c, source, { id, startsAt: plan.startsAt })
+    await copyQuotas(c, source.id, row)
+  }
   await beginWith(c, row, source?.id ?? null)
   await index(c, 'event', [id])
   await audit(c, 'planEvent', { kind: 'event', id }, source ? { copyOf: source.id } : {})
@@ -124,6 +134,7 @@ export async function reviseEvent(
     ...plan,
     sequence,
     timeSequence: consequence === 'askAgain' ? sequence : before.timeSequence,
+    releaseAt: releaseBefore(before, plan.startsAt),
     version: version + 1,
     changedAt: c.now,
   }

@@ -64,19 +64,6 @@ export function byLink({ invitation, holderId }: Extract<OpenedLink, { ok: true 
     : { actor: { ...actor, holderId }, source: 'assistant' as const }
 }
 
-/** How many seats are taken and how many wait. */
-export async function seatsOf(db: Reader, eventId: string): Promise<{ seated: number; waiting: number }> {
-  const rows = await db
-    .selectFrom('invitation')
-    .select(['seat', (e) => e.fn.countAll<number>().as('people')])
-    .where('eventId', '=', eventId)
-    .where('seat', '<>', 'none')
-    .groupBy('seat')
-    .execute()
-  const people = (seat: InvitationTable['seat']) => rows.find((row) => row.seat === seat)?.people ?? 0
-  return { seated: people('seated'), waiting: people('waiting') }
-}
-
 /**
  * The place in the line, from 1; null for one who does not wait. Those with an offer are out of it: a seat is held for
  * them; and those who let an offer lapse: nothing is offered to them before they ask to wait on.

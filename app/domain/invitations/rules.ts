@@ -47,10 +47,6 @@ export function modeOf(
 export const usualMode = (event: Pick<EventTable, 'place'>): AttendanceMode =>
   event.place === '' ? 'online' : 'site'
 
-/** Seats that nobody has; null when there is no limit. */
-export const freeSeats = (capacity: number | null, seated: number): number | null =>
-  capacity === null ? null : Math.max(0, capacity - seated)
-
 /** Whether the answer was given to an earlier time of the event (rule R2). */
 export const answersOlderTime = (
   invitation: Pick<InvitationState, 'answer' | 'answeredSequence'>,

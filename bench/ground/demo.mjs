@@ -136,10 +136,11 @@ async function press(demo, cookie, path, form) {
 /**
  * Plans an event and invites people by name through the organiser's pages; the letters leave over SMTP.
  * @param {Demo} demo
- * @param {{ title: string, capacity: number | null, people: string[] }} given
+ * @param {{ title: string, capacity: number | null, people: string[], startsAt?: string, endsAt?: string }} given the
+ *   clock of Helsinki, "2026-12-03T12:00"; two months ahead unless told
  * @returns {Promise<{ eventId: string, links: string[] }>} the links of the letters, one a person
  */
-export async function inviteThroughPages(demo, { title, capacity, people }) {
+export async function inviteThroughPages(demo, { title, capacity, people, startsAt, endsAt }) {
   const cookie = await demo.signIn('organiser')
   const day = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
   const made = await press(demo, cookie, '/events/new?kind=morningCoffee', [
@@ -147,8 +148,8 @@ export async function inviteThroughPages(demo, { title, capacity, people }) {
     ['titleFi', title],
     ['titleSv', title],
     ['titleEn', title],
-    ['startsAt', `${day}T12:00`],
-    ['endsAt', `${day}T14:00`],
+    ['startsAt', startsAt ?? `${day}T12:00`],
+    ['endsAt', endsAt ?? `${day}T14:00`],
     ['place', 'Säätytalo, Helsinki'],
     ['capacity', capacity === null ? '' : String(capacity)],
     ['contactName', 'Aino Virta'],

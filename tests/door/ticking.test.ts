@@ -1,8 +1,10 @@
 // Ticking on a real database: once each, by the latest, within the time the door is open, and those who walk in.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { inDeed } from '~/domain/core/deeds.server'
 import { takeTick, takeTicks } from '~/domain/door/ticking.server'
 import { addWalkIn, takeBackWalkIn, type WalkIn } from '~/domain/door/walk-in.server'
+import { mergePeople } from '~/domain/people/merging-acts.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { lettersIn, testWorld, type World } from '../world'
 
@@ -234,6 +236,30 @@ describe('a walk-in', () => {
       ok: false,
       reason: 'addressTaken',
     })
+  })
+
+  test('who turns out to be somebody invited came under one record, whichever is kept', async () => {
+    for (const keepGuest of [true, false]) {
+      await using world = await testWorld()
+      const invited = await world.person({ firstName: 'Wille', lastName: 'Vieras' })
+      const { eventId } = await world.invited([invited])
+      world.pass({ hours: 24 * 63 })
+      const entered = await world.act((c) => addWalkIn(c, eventId, guest()))
+      if (!entered.ok) throw new Error(entered.reason)
+      const [keptId, goneId] = keepGuest ? [entered.personId, invited] : [invited, entered.personId]
+      await inDeed(
+        world.db,
+        { actor: world.organiser, now: world.now() },
+        { act: 'mergePeople', thing: { kind: 'person', id: keptId } },
+        (d) => mergePeople(d, { keptId, goneId, choices: {}, versions: null }),
+      )
+      const live = await world.db
+        .selectFrom('invitation')
+        .select(['personId', 'cameAt'])
+        .where('withdrawnAt', 'is', null)
+        .execute()
+      expect(live).toEqual([{ personId: keptId, cameAt: world.now() }])
+    }
   })
 
   test('entered by mistake is taken off again without a letter', async () => {

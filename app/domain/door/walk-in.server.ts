@@ -4,14 +4,14 @@ import { personSortKey } from '#db/sort-key'
 import { allow, doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
-import { index } from '../core/search-index.server'
-import { dateOf, type Instant } from '../core/time'
+import type { Instant } from '../core/time'
 import { eventById } from '../events/queries.server'
 import { noteAnswer } from '../invitations/answering.server'
 import { invitationById } from '../invitations/queries.server'
 import type { Wish } from '../invitations/quotas'
 import { noteStep } from '../invitations/seat-steps.server'
 import { promoteFromWaitingList } from '../invitations/seats.server'
+import { enterGuest, personMeant } from '../people/guests.server'
 import { addressOwner, recordOf } from '../people/person-acts.server'
 import { seatForWalkIn } from './free-seat.server'
 import { boundedMoment, doorRefusal, type DoorRefusal } from './rules'
@@ -74,9 +74,14 @@ export async function addWalkIn(
   const { seated, wish } = await seatForWalkIn(c, event, known.personId)
   if (!seated && !walkIn.withoutSeat) return { ok: false, reason: 'walkInFull' }
 
-  const personId = known.personId ?? (await enterGuest(c, walkIn))
+  const personId = known.personId ?? (await enterGuest(c, guestOf(walkIn)))
   const invitationId = await enterWalkIn(c, event, { personId, seated, wish, walkIn })
   return { ok: true, invitationId, personId, how: seated ? 'seated' : 'withoutSeat' }
+}
+
+const guestOf = ({ who }: WalkIn): Guest => {
+  if (!('guest' in who)) throw new Error('a person of the registry is no guest')
+  return who.guest
 }
 
 /** What the same form did when it was sent before. */
@@ -92,19 +97,21 @@ async function letInBefore(c: Change, id: string): Promise<LetIn | null> {
   return { ok: true, invitationId: row.id, personId: row.personId, how }
 }
 
-/** The person of the registry who is meant, if any: the one chosen, or the one whose address and last name were given. */
+/** The person of the registry who is meant, if any: the one chosen, or the one whose address and name were given. */
 async function knownPerson(
   c: Change,
   { who }: WalkIn,
 ): Promise<{ ok: true; personId: string | null } | Refusal<'addressTaken'>> {
   if ('personId' in who) return { ok: true, personId: (await recordOf(c.trx, who.personId)).id }
   const { guest } = who
-  const owner = guest.email === null ? null : await addressOwner(c.trx, guest.email)
-  if (owner === null) return { ok: true, personId: null }
-  const { sortName } = await recordOf(c.trx, owner)
-  return sortName === personSortKey(guest)
-    ? { ok: true, personId: owner }
-    : { ok: false, reason: 'addressTaken' }
+  const { email } = guest
+  const meant = email === null ? null : await personMeant(c.trx, email)
+  if (email === null || meant === null) return { ok: true, personId: null }
+  const { sortName } = await recordOf(c.trx, meant)
+  if (sortName === personSortKey(guest)) return { ok: true, personId: meant }
+  // Whoever had the address before keeps nobody from using it.
+  const inUse = (await addressOwner(c.trx, email)) !== null
+  return inUse ? { ok: false, reason: 'addressTaken' } : { ok: true, personId: null }
 }
 
 const liveInvitation = (c: Change, eventId: string, personId: string) =>
@@ -139,41 +146,6 @@ async function tickListed(
   const ticked = await takeTick(c, { id, invitationId, came: true, at, door })
   if (!ticked.ok && ticked.reason !== 'withdrawn') return { ok: false, reason: ticked.reason }
   return { ok: true, invitationId, personId, how: 'listed' }
-}
-
-async function enterGuest(c: Change, { who }: WalkIn): Promise<string> {
-  if (!('guest' in who)) throw new Error('no guest to enter')
-  const { firstName, lastName, language, email } = who.guest
-  const id = c.newId()
-  await c.trx
-    .insertInto('person')
-    .values({
-      id,
-      firstName,
-      lastName,
-      sortName: personSortKey(who.guest),
-      language,
-      phone: null,
-      createdAt: c.now,
-      guest: 1,
-    })
-    .execute()
-  if (email !== null)
-    await c.trx
-      .insertInto('address')
-      .values({
-        id: c.newId(),
-        personId: id,
-        email: email.trim().toLowerCase(),
-        validFrom: dateOf(c.now),
-        validTo: null,
-        failedAt: null,
-        failure: null,
-      })
-      .execute()
-  await index(c, 'person', [id])
-  await audit(c, 'enterGuest', { kind: 'person', id })
-  return id
 }
 
 async function enterWalkIn(

@@ -26,30 +26,36 @@ export async function personMeant(db: Reader, email: string): Promise<string | n
   return alias?.personId ?? null
 }
 
-/** Enters somebody who came in through an event and whom the registry does not know, with their address. */
-export async function enterGuest(c: Change, { email, ...names }: WrittenPerson): Promise<string> {
+/** Enters somebody who came in through an event and whom the registry does not know, with their address if it is known. */
+export async function enterGuest(
+  c: Change,
+  { email, firstName, lastName, language }: Omit<WrittenPerson, 'email'> & { email: string | null },
+): Promise<string> {
   const id = c.newId()
+  const names = { firstName, lastName }
   const person = {
     id,
     ...names,
+    language,
     sortName: personSortKey(names),
     phone: null,
     createdAt: c.now,
     guest: 1 as const,
   }
   await c.trx.insertInto('person').values(person).execute()
-  await c.trx
-    .insertInto('address')
-    .values({
-      id: c.newId(),
-      personId: id,
-      email: email.trim().toLowerCase(),
-      validFrom: dateOf(c.now),
-      validTo: null,
-      failedAt: null,
-      failure: null,
-    })
-    .execute()
+  if (email !== null)
+    await c.trx
+      .insertInto('address')
+      .values({
+        id: c.newId(),
+        personId: id,
+        email: email.trim().toLowerCase(),
+        validFrom: dateOf(c.now),
+        validTo: null,
+        failedAt: null,
+        failure: null,
+      })
+      .execute()
   await index(c, 'person', [id])
   await audit(c, 'enterGuest', { kind: 'person', id })
   return id

@@ -1,4 +1,4 @@
-// Who did what for events: tasks ticked, templates changed, replies given are told by the name of the record that stays.
+// Who did what for events: tasks ticked, templates changed, replies given, people ticked at the door are told by the name of the record that stays.
 import type { Reader } from '#db/connect'
 import type { Making } from './merging-plan.server'
 
@@ -18,4 +18,7 @@ export async function planDoers(db: Reader, plan: Making): Promise<void> {
   const replies = await db.selectFrom('reply').select('id').where('givenBy', '=', goneId).execute()
   for (const { id } of replies)
     plan.steps.push({ do: 'revise', table: 'reply', id, fields: { givenBy: keptId } })
+  const ticks = await db.selectFrom('tick').select('id').where('takenBy', '=', goneId).execute()
+  for (const { id } of ticks)
+    plan.steps.push({ do: 'revise', table: 'tick', id, fields: { takenBy: keptId } })
 }

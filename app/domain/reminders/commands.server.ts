@@ -1,11 +1,12 @@
 // What organisers do to the reminders of an event: add, change, switch, remove; leave a person be; write what is practical.
-import type { EventTable, ReminderTable } from '#db/schema'
+import type { EventTable } from '#db/schema'
 import { allow } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { eventById } from '../events/queries.server'
 import { invitationById } from '../invitations/queries.server'
 import { mostReminders, type ReminderRule } from '../templates/reminders'
+import type { Reminder } from './queries.server'
 
 type Closed = Refusal<'eventCancelled' | 'eventOver'>
 
@@ -20,7 +21,7 @@ async function openEvent(c: Change, eventId: string): Promise<{ ok: true; event:
 
 type Given = Pick<ReminderRule, 'toWhom' | 'daysBefore'>
 
-const reminders = (c: Change, eventId: string): Promise<ReminderTable[]> =>
+const reminders = (c: Change, eventId: string): Promise<Reminder[]> =>
   c.trx.selectFrom('reminder').selectAll().where('eventId', '=', eventId).execute()
 
 const isSame = (one: Given, other: Given): boolean =>
@@ -55,9 +56,7 @@ async function unsentIn(
   c: Change,
   eventId: string,
   id: string,
-): Promise<
-  { ok: true; reminder: ReminderTable; others: ReminderTable[] } | Closed | Refusal<'reminderLeft'>
-> {
+): Promise<{ ok: true; reminder: Reminder; others: Reminder[] } | Closed | Refusal<'reminderLeft'>> {
   const open = await openEvent(c, eventId)
   if (!open.ok) return open
   const all = await reminders(c, eventId)

@@ -1,5 +1,6 @@
 // Reads of reminders by rule: those of an event with when they leave and to how many, and whom one reaches.
 import type { Reader } from '#db/connect'
+import type { Selectable } from 'kysely'
 import type { EventTable, InvitationTable, ReminderTable } from '#db/schema'
 import { dateOf, type Instant } from '../core/time'
 import { liveInvitationsOf } from '../invitations/queries.server'
@@ -7,7 +8,10 @@ import { isSilent } from '../invitations/rules'
 import { inOrder } from '../templates/reminders'
 import { leavesAt, timingOf, type Timing } from './timing.server'
 
-type Rule = Pick<ReminderTable, 'toWhom' | 'daysBefore'>
+/** A reminder as it is read. */
+export type Reminder = Selectable<ReminderTable>
+
+type Rule = Pick<Reminder, 'toWhom' | 'daysBefore'>
 
 /**
  * Those whom a reminder reaches as things stand. Whoever was invited after its time is not reminded at once by an old
@@ -30,7 +34,7 @@ export function reachedBy(
   })
 }
 
-export type ReminderOnPage = Pick<ReminderTable, 'id' | 'toWhom' | 'daysBefore' | 'doneAt' | 'sent'> & {
+export type ReminderOnPage = Pick<Reminder, 'id' | 'toWhom' | 'daysBefore' | 'doneAt' | 'sent'> & {
   isOn: boolean
   leavesAt: Instant
   /** How it stands while it has not left. */
@@ -74,7 +78,7 @@ export async function nextReminderAt(db: Reader, event: EventTable, now: Instant
 export async function openReminders(
   db: Reader,
   now: Instant,
-): Promise<(Pick<ReminderTable, 'id' | 'eventId'> & Rule & Pick<EventTable, 'startsAt' | 'answerBy'>)[]> {
+): Promise<(Pick<Reminder, 'id' | 'eventId'> & Rule & Pick<EventTable, 'startsAt' | 'answerBy'>)[]> {
   return db
     .selectFrom('reminder')
     .innerJoin('event', 'event.id', 'reminder.eventId')

@@ -1,7 +1,7 @@
 // Sends the reminders whose time has come, each once and to each person once, whoever runs the clock and how often.
 import type { Letter } from '#emails/letters'
 import type { Db, Reader } from '#db/connect'
-import type { EventTable, InvitationTable, Locale, ReminderTable } from '#db/schema'
+import type { EventTable, InvitationTable, Locale } from '#db/schema'
 import { inLocale, written, type Written } from '~/i18n/named'
 import { paths } from '~/paths'
 import { audit } from '../core/audit.server'
@@ -16,7 +16,7 @@ import {
   type ToldEvent,
 } from '../invitations/letters.server'
 import { liveInvitationsOf } from '../invitations/queries.server'
-import { openReminders, reachedBy } from './queries.server'
+import { openReminders, reachedBy, type Reminder } from './queries.server'
 import { timingOf } from './timing.server'
 
 /** How many letters are posted in one transaction: others get their turn between. */
@@ -70,7 +70,7 @@ async function havingHad(db: Reader, reminderId: string): Promise<Set<string>> {
   return new Set(rows.flatMap(({ invitationId }) => invitationId ?? []))
 }
 
-type Sending = { reminder: ReminderTable | { toWhom: ReminderTable['toWhom']; daysBefore: number } } & {
+type Sending = { reminder: Pick<Reminder, 'toWhom' | 'daysBefore'> } & {
   event: EventTable
   had: ReadonlySet<string>
   now: Instant
@@ -93,7 +93,7 @@ async function unsent(db: Reader, { reminder, event, had, now }: Sending): Promi
 async function remind(
   c: Change,
   told: ToldEvent,
-  { id, toWhom }: { id: string; toWhom: ReminderTable['toWhom'] },
+  { id, toWhom }: Pick<Reminder, 'id' | 'toWhom'>,
   invitation: InvitationTable,
 ): Promise<void> {
   const { language } = await recipientOf(c, invitation.personId)
@@ -134,7 +134,7 @@ function practicalIn(event: EventTable, locale: Locale): Written {
   return written(event, 'practical', standIn)
 }
 
-async function noteLeft(c: Change, { id, eventId, toWhom }: ReminderTable): Promise<void> {
+async function noteLeft(c: Change, { id, eventId, toWhom }: Reminder): Promise<void> {
   const sent = (await havingHad(c.trx, id)).size
   await c.trx.updateTable('reminder').set({ doneAt: c.now, sent }).where('id', '=', id).execute()
   await audit(c, 'sendReminder', { kind: 'event', id: eventId }, { toWhom, people: sent })

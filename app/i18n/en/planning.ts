@@ -14,7 +14,6 @@ export const planning: PageWords['planning'] = {
     today: 'Today',
     doneBy: '{{name}} marked as done on {{date}}',
     doneOn: 'Done on {{date}}',
-    undone: 'Not done',
     doneTitle: 'Done',
     do: 'Mark as done',
     undo: 'Mark as not done',

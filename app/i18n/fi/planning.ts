@@ -12,7 +12,6 @@ export const planning = {
     today: 'Tänään',
     doneBy: '{{name}} merkitsi tehdyksi {{date}}',
     doneOn: 'Tehty {{date}}',
-    undone: 'Tekemättä',
     doneTitle: 'Tehdyt',
     do: 'Merkitse tehdyksi',
     undo: 'Merkitse tekemättömäksi',

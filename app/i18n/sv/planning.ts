@@ -14,7 +14,6 @@ export const planning: PageWords['planning'] = {
     today: 'I dag',
     doneBy: '{{name}} markerade som gjord {{date}}',
     doneOn: 'Gjord {{date}}',
-    undone: 'Ogjord',
     doneTitle: 'Gjorda',
     do: 'Markera som gjord',
     undo: 'Markera som ogjord',

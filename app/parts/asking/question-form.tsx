@@ -6,7 +6,7 @@ import type { OptionFields, QuestionFields } from '~/domain/questions/question-f
 import { alwaysSensitive, daysKept, hasOptions, mostOptions } from '~/domain/questions/rules'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
-import { CheckField, SelectField, TextField } from '~/ui/field'
+import { CheckField, FieldSet, SelectField, TextField } from '~/ui/field'
 import { ErrorSummary, SubmitButton, ThreeLanguages } from '~/ui/form'
 import { Card, Notice } from '~/ui/page'
 import { useWords } from '~/ui/words'
@@ -49,8 +49,7 @@ export function QuestionForm(props: QuestionFormProps) {
           fields={{ fi: fields.labelFi, sv: fields.labelSv, en: fields.labelEn }}
         />
         {hasOptions(kind) && (
-          <div className="stack tight">
-            <p className="soft">{t('asking.questions.optionHint')}</p>
+          <FieldSet legend={t('asking.questions.options')} hint={t('asking.questions.optionHint')}>
             {options.map((option, at) => (
               <OptionRow
                 key={option.key ?? option.name}
@@ -74,7 +73,7 @@ export function QuestionForm(props: QuestionFormProps) {
                 </Button>
               </div>
             )}
-          </div>
+          </FieldSet>
         )}
         <CheckField
           field={fields.required}

@@ -1,4 +1,5 @@
 // Does what was pressed on the page of an event's questions, each press in a Change of its own.
+import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Db } from '#db/connect'
@@ -20,9 +21,7 @@ type By = { actor: Actor; now: Instant }
 
 /** Where a press leads; the form again with what is wrong; or why a press of the list was refused. */
 export type QuestionsAnswer =
-  | { to: string }
-  | { lastResult: ReturnType<ReturnType<typeof parseWithZod>['reply']> }
-  | { refused: 'eventCancelled' | 'eventOver' }
+  { to: string } | { lastResult: SubmissionResult } | { refused: 'eventCancelled' | 'eventOver' }
 
 const press = z.object({
   press: z.enum(['save', 'up', 'down', 'remove', 'restore']).catch('save'),

@@ -80,6 +80,9 @@ export const deeds = {
     meetingReport: 'Reports of meetings',
     expertRequest: 'Requests for experts',
     sharedField: 'Details that groups see',
+    eventTask: 'Tasks of events',
+    eventTemplate: 'Event templates',
+    reply: 'Replies to questions',
   },
   notice: {
     undo: 'Undo',

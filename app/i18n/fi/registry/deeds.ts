@@ -80,6 +80,9 @@ export const deeds = {
     meetingReport: 'Tapaamisten ilmoitukset',
     expertRequest: 'Asiantuntijapyynnöt',
     sharedField: 'Ryhmille näkyvät tiedot',
+    eventTask: 'Tilaisuuksien tehtävät',
+    eventTemplate: 'Tilaisuuksien pohjat',
+    reply: 'Vastaukset kysymyksiin',
   },
   notice: {
     undo: 'Peru muutos',

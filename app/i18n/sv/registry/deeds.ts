@@ -80,6 +80,9 @@ export const deeds = {
     meetingReport: 'Uppgifter om träffar',
     expertRequest: 'Begäranden om sakkunniga',
     sharedField: 'Uppgifter som grupperna ser',
+    eventTask: 'Uppgifter för tillställningar',
+    eventTemplate: 'Mallar för tillställningar',
+    reply: 'Svar på frågor',
   },
   notice: {
     undo: 'Ångra ändringen',

@@ -36,7 +36,8 @@ function errorNumberOf(context: AppLoadContext): string {
 let log: Logger | null = null
 
 /** What an error says may name the address that was asked for, and an address may hold a secret. */
-const withoutSecrets = (text: string): string => text.replace(/(\/[ar]\/|\/sign-in\/code)[^\s"'`<>]*/g, '$1…')
+const withoutSecrets = (text: string): string =>
+  text.replace(/(\/[ar]\/|\/sign-in\/code)[^\s"'`<>]*/g, '$1…').replace(/\/[\w-]{43}(?![\w-])/g, '/…')
 
 /** Whether it is the request that was wrong: an address that leads nowhere, a way of asking that no page knows. */
 const isRequestsFault = (error: unknown): boolean => isRouteErrorResponse(error) && error.status < 500

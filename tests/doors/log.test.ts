@@ -5,12 +5,12 @@ import { failureIn } from '~/entry.server'
 import { origin } from './door'
 
 const { query } = createStaticHandler([
-  {
-    path: '/a/:token',
-    loader: ({ request }) => {
+  ...['/a/:token', '/survey/:token'].map((path) => ({
+    path,
+    loader: ({ request }: { request: Request }) => {
       throw new Error(`cannot read ${request.url} of Aino`)
     },
-  },
+  })),
 ])
 
 /** What a visit leaves in the log. */
@@ -40,4 +40,9 @@ test('of a bug what it is and where, without the secret of the address', async (
 
 test('of what is thrown and is no error, only its type', () => {
   expect(failureIn('s3cret')).toEqual({ type: 'string', message: '', stack: '' })
+})
+
+test('nor any other letter’s secret, known by its length', async () => {
+  const failure = await noted(`/survey/${'x'.repeat(43)}?lang=sv`)
+  expect(failure?.message).toBe(`cannot read ${origin}/survey/…?lang=sv of Aino`)
 })

@@ -5,7 +5,7 @@ import { written } from '~/i18n/named'
 import { allow } from '../core/access'
 import { audit } from '../core/audit.server'
 import { change, type Change, type Refusal } from '../core/change.server'
-import { dropWaiting, post } from '../core/outbox.server'
+import { dropWaiting, post, unlistedBatch } from '../core/outbox.server'
 import { newToken, tokenHash } from '../core/tokens.server'
 import { dateOf, type Instant } from '../core/time'
 import { eventById } from '../events/queries.server'
@@ -100,7 +100,7 @@ export type OpenRefusal =
 /** The letters of a survey share a batch, so that how they go can be counted without naming anybody. */
 export const surveyBatch = (surveyId: string): string => `survey-${surveyId}`
 /** Of the reminder no list is ever shown: whoever got one had not answered. */
-export const surveyReminderBatch = (surveyId: string): string => `survey-reminder-${surveyId}`
+export const surveyReminderBatch = (surveyId: string): string => `${unlistedBatch}survey-${surveyId}`
 
 /**
  * Opens the survey: everybody who came gets a letter with a link of their own. Opening what is open changes nothing.

@@ -240,7 +240,7 @@ function isWhole(kind: string, data: string): boolean {
 
 /**
  * Whether the letter tells what is no longer so: a later one about the invitation has been posted, or the event is over
- * or cancelled. That it is cancelled is true news for as long as the event has not been held.
+ * or cancelled. That it is cancelled is true news for as long as the event has not been held; thanks come after it.
  */
 async function isStale(
   c: Change,
@@ -262,6 +262,7 @@ async function isStale(
     .where('id', '=', letter.eventId)
     .executeTakeFirst()
   if (event === undefined) return false
+  if (letter.kind === 'thanks' || letter.kind === 'missed') return event.status === 'cancelled'
   return event.endsAt <= c.now || (event.status === 'cancelled' && letter.kind !== 'cancelled')
 }
 

@@ -1,6 +1,7 @@
 // How letters stand: of a batch while it goes, of an event, and those in trouble.
 import type { Reader } from '#db/connect'
 import type { OutboxTable } from '#db/schema'
+import { unlistedBatch } from './outbox.server'
 import { readTrouble, type Trouble } from './outbox-pump.server'
 
 /** A letter as lists show it. */
@@ -81,7 +82,10 @@ export async function lettersOfInvitation(db: Reader, invitationId: string): Pro
 
 /** Letters that have failed, and those that wait because sending them did not succeed; newest first. */
 export async function troubledLetters(db: Reader, most = 200): Promise<LetterRow[]> {
-  const newest = rowsOf(db).orderBy('id', 'desc').limit(most)
+  const newest = rowsOf(db)
+    .where((e) => e.or([e('batchId', 'is', null), e('batchId', 'not like', `${unlistedBatch}%`)]))
+    .orderBy('id', 'desc')
+    .limit(most)
   const failed = await newest.where('status', '=', 'failed').execute()
   const waiting = await newest
     .where('status', 'in', ['waiting', 'sending'])

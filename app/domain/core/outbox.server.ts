@@ -60,6 +60,9 @@ export async function post(
   return { id: row.id, messageId: row.messageId }
 }
 
+/** How the name of a batch begins whose readers no list may name: that they got the letter would tell of them. */
+export const unlistedBatch = 'unlisted-'
+
 /** Takes away the letters of a press that still wait to leave. */
 export const dropWaiting = (c: Change, batchId: string) =>
   c.trx.deleteFrom('outbox').where('batchId', '=', batchId).where('status', '=', 'waiting').execute()

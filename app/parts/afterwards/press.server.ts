@@ -2,14 +2,15 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { SubmissionResult } from '@conform-to/react'
-import type { PersonActor } from '~/auth/actor.server'
 import { closeForm, lessonsForm, reopenForm, tickForm } from '~/domain/afterwards/after-form'
 import { closeAttendance, noteLessons, reopenAttendance } from '~/domain/afterwards/attendance.server'
 import { materialsAfter } from '~/domain/afterwards/letters-after.server'
 import { previewsAfter, type AfterPreview } from '~/domain/afterwards/preview.server'
+import type { Actor } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
 import { takeTick } from '~/domain/door/ticking.server'
 import { eventById } from '~/domain/events/queries.server'
+import { invitationById } from '~/domain/invitations/queries.server'
 
 /** The forms of the page, as their answers are told apart. */
 export type AfterFormName = 'close' | 'lessons' | 'page'
@@ -24,7 +25,7 @@ export type AfterPress =
       refused: string
     }
 
-type Pressed = { context: AppLoadContext; actor: PersonActor; eventId: string; body: FormData }
+type Pressed = { context: AppLoadContext; actor: Actor; eventId: string; body: FormData }
 
 const shown = (form: AfterFormName, given: Partial<Extract<AfterPress, { kind: 'shown' }>>): AfterPress => ({
   ...{ kind: 'shown', form, result: null, previews: [], refused: '' },
@@ -51,13 +52,8 @@ async function pressTick(pressed: Pressed): Promise<AfterPress> {
   const read = tickForm.safeParse(Object.fromEntries(body))
   if (!read.success) return shown('page', { refused: 'reasons.changedMeanwhile' })
   const { id, invitationId, came } = read.data
-  const invitation = await context.db
-    .selectFrom('invitation')
-    .select('id')
-    .where('id', '=', invitationId)
-    .where('eventId', '=', eventId)
-    .executeTakeFirst()
-  if (!invitation) throw new Response(null, { status: 404 })
+  const invitation = await invitationById(context.db, invitationId)
+  if (invitation.eventId !== eventId) throw new Response(null, { status: 404 })
   const result = await change(context.db, by(pressed), (c) =>
     takeTick(c, { id, invitationId, came, at: c.now, door: '' }),
   )

@@ -2,7 +2,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import type { PersonActor } from '~/auth/actor.server'
+import type { Actor } from '~/domain/core/access'
 import { change, type Change } from '~/domain/core/change.server'
 import {
   closeSurvey,
@@ -18,7 +18,7 @@ export type SurveyPress =
   | { kind: 'done'; done: string }
   | { kind: 'shown'; result: SubmissionResult | null; refused: OpenRefusal | RemindRefusal | null }
 
-type Pressed = { context: AppLoadContext; actor: PersonActor; eventId: string; body: FormData }
+type Pressed = { context: AppLoadContext; actor: Actor; eventId: string; body: FormData }
 
 export async function pressSurvey({ context, actor, eventId, body }: Pressed): Promise<SurveyPress> {
   const run = <Result>(act: (c: Change) => Promise<Result>) =>

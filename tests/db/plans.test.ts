@@ -6,6 +6,8 @@ import { overSqlite, type Db } from '#db/connect'
 import { fillDemoWorld, type DemoWorld } from '#db/demo'
 import { migrate } from '#db/migrate'
 import type { Database, InvitationTable } from '#db/schema'
+import { attendanceOf } from '~/domain/afterwards/after-page.server'
+import { surveyByToken } from '~/domain/afterwards/survey.server'
 import { awaiting, handled, losingMembers, termsEnding, unreachable } from '~/domain/continuity/lists.server'
 import { continuityOf } from '~/domain/continuity/queries.server'
 import { trailOf } from '~/domain/core/audit.server'
@@ -52,6 +54,7 @@ import { positionPage, positionsOf } from '~/domain/people/positions.server'
 import { assistanceOf, currentPostsOf, peopleList } from '~/domain/people/queries.server'
 import { sectorList } from '~/domain/people/sectors.server'
 import { coursesCompletedBy, peopleOnCourse, programmeList } from '~/domain/programmes/queries.server'
+import { breakdownOf, figuresByEvent } from '~/domain/reports/event-figures.server'
 import { openCallsOf } from '~/domain/rounds/call-view.server'
 import { choicesOf } from '~/domain/rounds/choosing.server'
 import { problemOf } from '~/domain/rounds/problem.server'
@@ -172,6 +175,10 @@ const reads: [string, () => Promise<unknown>][] = [
   ['answerCountsOf', () => answerCountsOf(db, [eventId(), demo.upcoming.managementDayId])],
   ['answerList', async () => answerList(db, await eventById(db, eventId()), now)],
   ['liveInvitationsOf', () => liveInvitationsOf(db, eventId())],
+  ['attendanceOf', async () => attendanceOf(db, await eventById(db, eventId()))],
+  ['surveyByToken', () => surveyByToken(db, 'no-token', now)],
+  ['figuresByEvent', () => figuresByEvent(db, { eventId: eventId() }, now)],
+  ['breakdownOf', () => breakdownOf(db, { eventId: eventId() }, now)],
   ['contentOf the year', () => contentOf(db, { from: '2026-01-01', to: '2026-12-31' }, null, now)],
   [
     'clashesOf',

@@ -1,5 +1,6 @@
 // What is known of the letters after an event: who has had which, and whether there are materials to tell of.
 import type { Reader } from '#db/connect'
+import { hasMaterialsFor } from '../agenda/materials.server'
 import type { AfterLetter } from './rules'
 
 /** The letters that have been posted after an event, by invitation. */
@@ -18,20 +19,10 @@ export async function sentAfter(db: Reader, eventId: string): Promise<Map<string
   return sent
 }
 
-const circlesThatSee = {
-  thanks: ['invited', 'coming', 'came'],
-  missed: ['invited', 'coming'],
-} as const
-
 /** Whether there are materials for those who came, and for those who were to come. */
 export async function materialsAfter(db: Reader, eventId: string): Promise<Record<AfterLetter, boolean>> {
-  const rows = await db
-    .selectFrom('material')
-    .select('shownTo')
-    .where('eventId', '=', eventId)
-    .where('removedAt', 'is', null)
-    .execute()
-  const seen = (kind: AfterLetter) =>
-    rows.some(({ shownTo }) => circlesThatSee[kind].some((it) => it === shownTo))
-  return { thanks: seen('thanks'), missed: seen('missed') }
+  return {
+    thanks: await hasMaterialsFor(db, eventId, 'came'),
+    missed: await hasMaterialsFor(db, eventId, 'coming'),
+  }
 }

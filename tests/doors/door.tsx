@@ -38,8 +38,8 @@ let tree: Promise<ReturnType<typeof createStaticHandler>> | null = null
 
 export type Coming = {
   method?: 'GET' | 'HEAD' | 'POST'
-  /** Fields of a form that is posted; several values of one name in an array. */
-  form?: Record<string, string | string[]>
+  /** Fields of a form that is posted; several values of one name in an array. A form with files as it is. */
+  form?: Record<string, string | string[]> | FormData
   /** The id of the person who has signed in. */
   as?: string
   locale?: Locale
@@ -86,7 +86,8 @@ export async function visit(world: World, address: string, coming: Coming = {}):
   return ending(found.statusCode, new Headers(), html)
 }
 
-function fieldsOf(form: NonNullable<Coming['form']>): URLSearchParams {
+function fieldsOf(form: NonNullable<Coming['form']>): URLSearchParams | FormData {
+  if (form instanceof FormData) return form
   const fields = new URLSearchParams()
   for (const [name, values] of Object.entries(form))
     for (const value of [values].flat()) fields.append(name, value)

@@ -166,8 +166,8 @@ function Standing({ view: { invitation, person, refusals, seats }, forAnother, d
   if (standing === 'none' || refusals.no === 'eventCancelled') return null
   const where = forAnother ? 'stateOf' : 'state'
   const name = fullName(person)
-  if (isOffered(seats) && refusals.yes === null)
-    return <OfferNotice seats={seats} name={forAnother ? name : null} />
+  if (isOffered(seats))
+    return refusals.yes === null ? <OfferNotice seats={seats} name={forAnother ? name : null} /> : null
   const says =
     standing === 'waiting'
       ? t(`answering.${where}.waiting`, { count: invitation.waitingPlace ?? 1, name })

@@ -13,6 +13,7 @@ const columns = [
   'organisation',
   'sector',
   'answer',
+  'mode',
   'waitingPlace',
   'answeredAt',
   'source',
@@ -34,6 +35,7 @@ function cellsOf(row: AnswerRow, t: PageT, locale: Locale): Record<Column, Cell>
     organisation: row.post && nameIn(row.post, locale),
     sector: row.post?.sectorCode ?? null,
     answer: t(`frame.answer.${row.state}`),
+    mode: row.mode && t(`answers.mode.${row.mode}`),
     waitingPlace: row.waitingPlace,
     answeredAt: stamp(row.answeredAt),
     source: source && row.answeredBy ? t('answers.by', { source, name: row.answeredBy }) : source,
@@ -47,12 +49,15 @@ function cellsOf(row: AnswerRow, t: PageT, locale: Locale): Record<Column, Cell>
 const widths: Partial<Record<Column, number>> = { comment: 40, organisation: 34, jobTitle: 28, email: 34 }
 
 function sheetOf(rows: AnswerRow[], t: PageT, locale: Locale): Sheet {
+  // How each takes part is asked of a hybrid event alone.
+  const hybrid = rows.some((row) => row.mode !== null)
+  const shown = columns.filter((column) => column !== 'mode' || hybrid)
   return {
     title: t('answers.title'),
-    columns: columns.map((column) => ({ head: t(`answers.sheet.${column}`), width: widths[column] })),
+    columns: shown.map((column) => ({ head: t(`answers.sheet.${column}`), width: widths[column] })),
     rows: rows.map((row) => {
       const cells = cellsOf(row, t, locale)
-      return columns.map((column) => cells[column])
+      return shown.map((column) => cells[column])
     }),
   }
 }

@@ -1,4 +1,4 @@
-// Who did what for events: tasks ticked, templates changed, replies given, people ticked at the door are told by the name of the record that stays.
+// Who did what for events: tasks ticked, templates changed, replies given, seats turned, people ticked at the door are told by the name of the record that stays.
 import type { Reader } from '#db/connect'
 import type { Making } from './merging-plan.server'
 
@@ -18,6 +18,9 @@ export async function planDoers(db: Reader, plan: Making): Promise<void> {
   const replies = await db.selectFrom('reply').select('id').where('givenBy', '=', goneId).execute()
   for (const { id } of replies)
     plan.steps.push({ do: 'revise', table: 'reply', id, fields: { givenBy: keptId } })
+  const turns = await db.selectFrom('seatStep').select('id').where('doneBy', '=', goneId).execute()
+  for (const { id } of turns)
+    plan.steps.push({ do: 'revise', table: 'seatStep', id, fields: { doneBy: keptId } })
   const ticks = await db.selectFrom('tick').select('id').where('takenBy', '=', goneId).execute()
   for (const { id } of ticks)
     plan.steps.push({ do: 'revise', table: 'tick', id, fields: { takenBy: keptId } })

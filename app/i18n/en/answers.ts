@@ -74,6 +74,7 @@ export const answers: PageWords['answers'] = {
     organisation: 'Organisation',
     sector: 'Sector',
     answer: 'Response',
+    mode: 'Taking part',
     waitingPlace: 'Place on the waiting list',
     answeredAt: 'Responded',
     source: 'How',

@@ -71,6 +71,7 @@ export const answers = {
     organisation: 'Organisaatio',
     sector: 'Hallinnonala',
     answer: 'Vastaus',
+    mode: 'Osallistuminen',
     waitingPlace: 'Jonosija',
     answeredAt: 'Vastattu',
     source: 'Miten',

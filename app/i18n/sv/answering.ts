@@ -48,7 +48,7 @@ export const answering: PageWords['answering'] = {
     yes: 'Platsen är reserverad. En bekräftelse skickas per e-post till den inbjudna, och bokningen i kalendern uppdateras.',
     maybe: 'Svaret Kanske har antecknats. Det reserverar ännu ingen plats.',
     no: 'Tack för beskedet. Bokningen tas bort ur den inbjudnas kalender.',
-    waiting: 'Den inbjudna står på väntelistan. Vi meddelar genast när platsen är hens.',
+    waiting: 'Den inbjudna står på väntelistan och får besked genast när platsen är klar.',
   },
   seat: {
     how: 'Hur deltar du?',

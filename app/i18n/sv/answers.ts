@@ -72,6 +72,7 @@ export const answers: PageWords['answers'] = {
     organisation: 'Organisation',
     sector: 'Förvaltningsområde',
     answer: 'Svar',
+    mode: 'Deltagande',
     waitingPlace: 'Plats på väntelistan',
     answeredAt: 'Svarade',
     source: 'Hur',

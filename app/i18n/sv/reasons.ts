@@ -13,7 +13,7 @@ export const reasons: PageWords['reasons'] = {
   eventOver: 'Tillställningen har redan börjat eller är över.',
   deadlineGone: 'Svarstiden har redan gått ut. Flytta fram den innan du bjuder in.',
   modeFull:
-    'Det valda sättet att delta är fullt. Personen behåller sin nuvarande plats om hen inte vill vänta.',
+    'Det valda sättet att delta är fullt. Personen behåller sin nuvarande plats, om inte väntelistan föredras.',
   noSeatFree:
     'Det finns nu ingen ledig plats för personen. Öka antalet platser eller frigör kvoternas oanvända platser.',
   notInLine: 'Personen står inte längre på väntelistan.',

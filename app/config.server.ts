@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { calmMinutes } from '~/domain/core/outbox.server'
 
 const addressList = z
   .string()
@@ -44,12 +43,7 @@ const settings = z.object({
     .min(32, 'must be at least 32 characters'),
   MAIL_FROM: sender,
   MAIL_ALLOW: addressList.optional(),
-  CALM_SECONDS: z.coerce
-    .number({ error: 'must be seconds' })
-    .int()
-    .min(0)
-    .max(calmMinutes * 60, `must be at most ${calmMinutes * 60}`)
-    .default(calmMinutes * 60),
+  CALM_SECONDS: z.coerce.number({ error: 'must be seconds' }).int().min(0).optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
   TRUST_PROXY: z.coerce.number({ error: 'must be how many proxies stand in front' }).int().min(0).default(0),
@@ -68,8 +62,8 @@ export type Config = {
   mailFrom: { name: string; address: string }
   /** Addresses or @domains that letters may go to; null lets every letter out. */
   mailAllow: string[] | null
-  /** How long a letter that tells how an invitation stands waits before it leaves. */
-  calmSeconds: number
+  /** How long a letter that tells how an invitation stands waits before it leaves; null is as long as it was told to. */
+  calmSeconds: number | null
   host: string
   port: number
   trustProxy: number
@@ -120,7 +114,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret: given.SECRET,
     mailFrom: given.MAIL_FROM,
     mailAllow: given.MAIL_ALLOW ?? null,
-    calmSeconds: given.CALM_SECONDS,
+    calmSeconds: given.CALM_SECONDS ?? null,
     host: given.HOST,
     port: given.PORT,
     trustProxy: given.TRUST_PROXY,

@@ -144,7 +144,7 @@ const testConfig: Config = {
   secret: 'a secret of the tests, long enough to be taken',
   mailFrom: { name: 'Johtofoorumi', address: mailbox },
   mailAllow: null,
-  calmSeconds: 180,
+  calmSeconds: null,
   host: '127.0.0.1',
   port: 0,
   trustProxy: 0,

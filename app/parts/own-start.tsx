@@ -24,6 +24,8 @@ import { OwnCalls } from './rounds/own-calls'
 export type OwnStart = {
   kind: 'own'
   personId: string
+  /** They assist somebody: the week of all of them is worth a press. */
+  assists: boolean
   firstName: string
   now: string
   partOfDay: 'morning' | 'day' | 'evening'
@@ -50,6 +52,11 @@ export function OwnStartPage(start: OwnStart) {
     <Page
       over={longDate(now, locale)}
       title={t(`events.start.${start.partOfDay}`, { name: start.firstName })}
+      actions={
+        <ButtonLink icon="calendar" to={paths.myWeek()}>
+          {t(start.assists ? 'my.weeks' : 'my.week')}
+        </ButtonLink>
+      }
     >
       <Split aside={<Belonging {...start} />}>
         <OwnCalls calls={start.calls} />

@@ -29,7 +29,7 @@ export type PostConfig = {
   /** Addresses and @domains that letters may go to; null is everyone. */
   allowList: string[] | null
   /** How long a letter waits that was posted to wait for calm; without it, as long as it was told to. */
-  calmSeconds?: number
+  calmSeconds?: number | null
 }
 
 type LogLine = (fields: Record<string, unknown>, message: string) => void

@@ -12,6 +12,7 @@ import {
   outsideSectors,
   readAnswerFilter,
 } from '~/domain/invitations/answer-filter'
+import { deputiesByInvitation, requestsWaiting } from '~/domain/substitutes/queries.server'
 import { freeOnSite } from '~/domain/invitations/seats-view.server'
 import { moment, shortDate, shortMoment } from '~/i18n/dates'
 import { SectorAnswers } from '~/parts/sector-answers'
@@ -19,7 +20,7 @@ import { useFresh } from '~/parts/use-fresh'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { Figures } from '~/ui/figures'
-import { Card, Empty, Split } from '~/ui/page'
+import { Card, Empty, Notice, Split } from '~/ui/page'
 import { PersonLine } from '~/ui/person-line'
 import { useQueryLink } from '~/ui/query'
 import { SearchForm } from '~/ui/search-field'
@@ -46,6 +47,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     bySector: sectorCounts(rows),
     total: rows.length,
     rows: filterAnswers(rows, filter, locale),
+    deputies: Object.fromEntries(await deputiesByInvitation(context.db, event.id)),
+    substitutes: await requestsWaiting(context.db, event.id),
   }
 }
 
@@ -128,7 +131,7 @@ function Now({ event, counts, free, now }: Data) {
 
 function List(data: Data) {
   const { t } = useWords()
-  const { event, filter, rows, counts, total, bySector } = data
+  const { event, filter, rows, counts, total, bySector, substitutes } = data
   const link = useQueryLink()
   return (
     <Card
@@ -143,12 +146,24 @@ function List(data: Data) {
               {t('answers.csv')}
             </Button>
           </form>
+          {substitutes.all > 0 && (
+            <ButtonLink kind="quiet" icon="people" to={paths.eventSubstitutes(event.id)}>
+              {t('deputies.list.link', { count: substitutes.all })}
+            </ButtonLink>
+          )}
           <ButtonLink kind="quiet" icon="print" to={link({ print: '1' })}>
             {t('answers.print')}
           </ButtonLink>
         </>
       }
     >
+      {substitutes.asked > 0 && (
+        <Notice kind="warning">
+          <Link to={paths.eventSubstitutes(event.id)}>
+            {t('deputies.list.waiting', { count: substitutes.asked })}
+          </Link>
+        </Notice>
+      )}
       <nav className="cluster" aria-label={t('answers.filters')}>
         <FilterTag to={link({ answer: null })} on={filter.state === null}>
           {t('answers.all')} {total}
@@ -192,7 +207,19 @@ function List(data: Data) {
   )
 }
 
-function AnswerTable({ event, rows, filter, print }: Data) {
+/** Whom the invited sent, or whom they stand in for. */
+function DeputyNote({ of }: { of: Data['deputies'][string] | undefined }) {
+  const { t } = useWords()
+  if (!of) return null
+  return (
+    <>
+      {of.inPlaceOf && <small>{t('deputies.list.inPlaceOf', { name: of.inPlaceOf })} </small>}
+      {of.sends && <small>{t('deputies.list.sent', { name: of.sends })}</small>}
+    </>
+  )
+}
+
+function AnswerTable({ event, rows, filter, print, deputies }: Data) {
   const { t } = useWords()
   const columns: Column<AnswerRow>[] = [
     {
@@ -201,12 +228,15 @@ function AnswerTable({ event, rows, filter, print }: Data) {
       names: true,
       sort: 'name',
       cell: (row) => (
-        <PersonLine
-          person={row}
-          post={row.post}
-          sector={false}
-          to={print ? undefined : paths.invitation(event.id, row.invitationId)}
-        />
+        <>
+          <PersonLine
+            person={row}
+            post={row.post}
+            sector={false}
+            to={print ? undefined : paths.invitation(event.id, row.invitationId)}
+          />
+          <DeputyNote of={deputies[row.invitationId]} />
+        </>
       ),
     },
     {

@@ -48,6 +48,7 @@ async function forOther({ db, now }: AppLoadContext, actor: PersonActor) {
   return {
     kind: 'own' as const,
     personId: actor.personId,
+    assists: actor.managerIds.length > 0,
     invitations: await comingInvitationsOf(db, actor, now()),
     memberships: memberships.filter((one) => one.validTo === null || one.validTo >= today),
     courses: await coursesCompletedBy(db, actor.personId),

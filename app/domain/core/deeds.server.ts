@@ -30,6 +30,8 @@ export const keptTables = [
   'event',
   'invitation',
   'answer',
+  'answerLink',
+  'substitution',
   'outbox',
   'inquiry',
   'decision',
@@ -113,6 +115,7 @@ const unnoted: Partial<Record<KeptTable, readonly string[]>> = {
   expertRequest: ['wish', 'reply'],
   surveyTicket: ['answered', 'tokenHash'],
   seriesLink: ['tokenHash'],
+  answerLink: ['tokenHash'],
   feed: ['tokenHash'],
   reply: ['value'],
 }

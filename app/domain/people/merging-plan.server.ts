@@ -7,6 +7,7 @@ import { planGroups, planRenewalsIn } from './merging-groups.server'
 import { planLinks } from './merging-links.server'
 import { planSurveys } from './merging-surveys.server'
 import type { MovedKind } from './moved-kinds'
+import { planDeputies } from './merging-deputies.server'
 import { planDoers } from './merging-doers.server'
 import { overlaps, sameTitle } from './rules'
 
@@ -57,6 +58,7 @@ export async function mergePlan(
   await planLinks(db, plan)
   await planMarks(db, plan)
   await planDoers(db, plan)
+  await planDeputies(db, plan)
   return { steps: plan.steps, moved, joined: plan.joined }
 }
 

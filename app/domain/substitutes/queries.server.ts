@@ -6,6 +6,17 @@ import { eventOrMeetingById } from '../events/queries.server'
 import { answerState, type AnswerState } from '../invitations/rules'
 import { sendingRefusal, type SubstituteRefusal } from './rules'
 
+/** Whether a substitution is one that the holder of the invitation asked for. */
+export async function isSenders(db: Reader, invitationId: string, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('substitution')
+    .select('id')
+    .where('id', '=', id)
+    .where('invitationId', '=', invitationId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What one invitation has to do with substitutes, for whoever answers it. */
 export type DeputyView = {
   /** Whether somebody may be sent at all: small groups and many events know no substitutes. */

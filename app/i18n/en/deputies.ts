@@ -125,7 +125,6 @@ export const deputies: PageWords['deputies'] = {
     open: 'Open the invitation',
     saved: 'The response has been saved: {{name}}, {{title}}.',
     notTaken: 'The response could not be saved',
-    toWeek: 'The week side by side',
     hint: 'Meetings of small groups are shown only to the invited person.',
   },
   assistants: {

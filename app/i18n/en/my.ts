@@ -2,6 +2,8 @@
 import type { PageWords } from '../types'
 
 export const my: PageWords['my'] = {
+  week: 'My week',
+  weeks: 'Managers’ weeks side by side',
   waiting: 'Waiting for your response',
   waitingNone: 'All invitations have been responded to.',
   coming: 'Upcoming',

@@ -122,7 +122,6 @@ export const deputies = {
     open: 'Avaa kutsu',
     saved: 'Vastaus on tallennettu: {{name}}, {{title}}.',
     notTaken: 'Vastausta ei voitu tallentaa',
-    toWeek: 'Viikko rinnakkain',
     hint: 'Pienryhmien tapaamiset näkyvät vain kutsutulle itselleen.',
   },
   assistants: {

@@ -1,5 +1,7 @@
 // The start page of a signed-in manager, assistant or alumnus.
 export const my = {
+  week: 'Oma viikko',
+  weeks: 'Johtajien viikot rinnakkain',
   waiting: 'Odottaa vastausta',
   waitingNone: 'Kaikkiin kutsuihin on vastattu.',
   coming: 'Tulossa',

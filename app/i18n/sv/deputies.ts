@@ -125,7 +125,6 @@ export const deputies: PageWords['deputies'] = {
     open: 'Öppna inbjudan',
     saved: 'Svaret har sparats: {{name}}, {{title}}.',
     notTaken: 'Svaret kunde inte sparas',
-    toWeek: 'Veckan sida vid sida',
     hint: 'Smågruppernas möten visas bara för den inbjudna själv.',
   },
   assistants: {

@@ -2,6 +2,8 @@
 import type { PageWords } from '../types'
 
 export const my: PageWords['my'] = {
+  week: 'Min vecka',
+  weeks: 'Chefernas veckor sida vid sida',
   waiting: 'Väntar på svar',
   waitingNone: 'Alla inbjudningar har besvarats.',
   coming: 'Kommande',

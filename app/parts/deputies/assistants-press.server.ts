@@ -4,7 +4,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Db } from '#db/connect'
-import type { PersonActor } from '~/auth/actor.server'
+import type { Actor } from '~/domain/core/access'
 import { inDeed, type Deed } from '~/domain/core/deeds.server'
 import type { Instant } from '~/domain/core/time'
 import {
@@ -25,7 +25,7 @@ import { withNews } from '~/parts/with-news'
 
 /** Whose assistants, and where the page is. */
 export type Pressing = { managerId: string; managerName: string; here: string }
-type By = { db: Db; actor: PersonActor; now: Instant }
+type By = { db: Db; actor: Actor; now: Instant }
 
 /** What a refused press is answered with; `id` is the assistance it was about. */
 export type AssistantsAnswer = { press: AssistantPress; id: string; lastResult: SubmissionResult<string[]> }

@@ -11,7 +11,7 @@ import { eventOrMeetingById } from '~/domain/events/queries.server'
 import { personById } from '~/domain/people/queries.server'
 import { sendSubstitute } from '~/domain/substitutes/acts.server'
 import { substituteForm } from '~/domain/substitutes/form'
-import { deputyView } from '~/domain/substitutes/queries.server'
+import { deputyView, isSenders } from '~/domain/substitutes/queries.server'
 import { fieldOfRefusal, type SubstituteRefusal } from '~/domain/substitutes/rules'
 import { takeBackSubstitute } from '~/domain/substitutes/taking-back.server'
 
@@ -60,13 +60,7 @@ export async function pressSubstitute(
 }
 
 async function pressTakeBack(db: Db, by: By, about: About, id: string): Promise<SubstitutePressed> {
-  const own = await db
-    .selectFrom('substitution')
-    .select('id')
-    .where('id', '=', id)
-    .where('invitationId', '=', about.invitation.id)
-    .executeTakeFirst()
-  if (!own) throw new Response(null, { status: 404 })
+  if (!(await isSenders(db, about.invitation.id, id))) throw new Response(null, { status: 404 })
   const result = await change(db, by, (c) => takeBackSubstitute(c, id, { source: about.source }))
   return result.ok ? { ok: true, done: 'takenBack' } : { ok: false, lastResult: null, reason: result.reason }
 }

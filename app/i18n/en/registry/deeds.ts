@@ -61,6 +61,8 @@ export const deeds = {
     event: 'Events',
     invitation: 'Invitations',
     answer: 'Responses',
+    answerLink: 'Links of invitations',
+    substitution: 'Substitutions',
     outbox: 'Letters',
     inquiry: 'Inquiries',
     decision: 'Decisions',

@@ -61,6 +61,8 @@ export const deeds = {
     event: 'Tilaisuudet',
     invitation: 'Kutsut',
     answer: 'Vastaukset',
+    answerLink: 'Kutsujen vastauslinkit',
+    substitution: 'Sijaisuudet',
     outbox: 'Kirjeet',
     inquiry: 'Tiedustelut',
     decision: 'Ratkaisut',

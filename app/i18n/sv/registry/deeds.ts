@@ -61,6 +61,8 @@ export const deeds = {
     event: 'Tillställningar',
     invitation: 'Inbjudningar',
     answer: 'Svar',
+    answerLink: 'Inbjudningarnas svarslänkar',
+    substitution: 'Ersättarskap',
     outbox: 'Brev',
     inquiry: 'Förfrågningar',
     decision: 'Avgöranden',

@@ -78,6 +78,7 @@ describe('which letter somebody gets', () => {
         [],
         null,
       ],
+      ['nothing to a walk-in ticked by mistake', { ...seated, entry: 'walkIn' }, both, [], null],
       ['no thanks when not chosen', came, { thank: false, miss: true }, [], null],
       ['no missed when not chosen', seated, { thank: true, miss: false }, [], null],
       ['no second thanks', came, both, ['thanks'], null],

@@ -15,6 +15,7 @@ import {
   letterAfter,
   standingsAfter,
   type AfterLetter,
+  type Afterwards,
   type StandingAfter,
 } from './rules'
 import { showsResults, surveyState } from './survey'
@@ -25,7 +26,8 @@ export type AfterRow = {
   firstName: string
   lastName: string
   post: Post | null
-  standing: StandingAfter
+  /** `other`: they walked in, and their tick has been taken back. */
+  standing: Afterwards
 }
 
 /** How many letters of each kind would leave now. */
@@ -36,7 +38,7 @@ export async function attendanceOf(db: Reader, event: EventTable) {
   const invitations = await liveInvitationsOf(db, event.id)
   const told = invitations.flatMap((invitation) => {
     const standing = afterwardsOf(invitation)
-    return standing === 'other' ? [] : [{ ...invitation, standing }]
+    return standing === 'other' && invitation.entry !== 'walkIn' ? [] : [{ ...invitation, standing }]
   })
   const ids = told.map(({ personId }) => personId)
   const people = await inParts(ids, (some) =>

@@ -80,7 +80,7 @@ async function countAllSeated(
   const circles = circlesOf(invitations)
   const counts = (invitation: InvitationTable) => {
     const circle = circleOf(invitation)
-    return chosen[circle] && isUnticked(circles[circle]) && invitation.seat === 'seated'
+    return chosen[circle] && isUnticked(circles[circle]) && wasToCome(invitation)
   }
   const people = invitations.filter(counts)
   for (const { id: invitationId } of people)

@@ -25,12 +25,16 @@ export type Afterwards = StandingAfter | 'other'
 export const standingsAfter = ['came', 'absent', 'walkIn', 'online'] as const
 export type StandingAfter = (typeof standingsAfter)[number]
 
-const wasToCome = (invitation: InvitationState): boolean =>
-  invitation.withdrawnAt === null && invitation.answer === 'yes' && invitation.seat === 'seated'
+/** Whoever walked in was not expected, whatever seat the door gave them. */
+export const wasToCome = (invitation: InvitationState): boolean =>
+  invitation.withdrawnAt === null &&
+  invitation.entry !== 'walkIn' &&
+  invitation.answer === 'yes' &&
+  invitation.seat === 'seated'
 
 export function afterwardsOf(invitation: InvitationState): Afterwards {
   if (invitation.cameAt !== null && invitation.withdrawnAt === null)
-    return invitation.entry === 'walkIn' || !wasToCome(invitation) ? 'walkIn' : 'came'
+    return wasToCome(invitation) ? 'came' : 'walkIn'
   if (!wasToCome(invitation)) return 'other'
   return invitation.mode === 'online' ? 'online' : 'absent'
 }

@@ -41,7 +41,7 @@ const isInvited = sql<SqlBool>`(${ref('invitation.entry')} in ('invited', 'forwa
 const wasThere = sql<SqlBool>`(${ref('invitation.cameAt')} is not null
   or (${ref('invitation.answerSource')} = 'earlier' and ${ref('invitation.answer')} = 'yes'))`
 const isExpected = sql<SqlBool>`(${ref('invitation.seat')} = 'seated'
-  and ${ref('event.attendanceClosedAt')} is not null)`
+  and ${ref('invitation.entry')} <> 'walkIn' and ${ref('event.attendanceClosedAt')} is not null)`
 
 /** Each invitation as ones and noughts, to be summed. */
 const marks = {

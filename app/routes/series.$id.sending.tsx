@@ -9,7 +9,7 @@ import { batchProgress } from '~/domain/core/outbox-queries.server'
 import { inviteToSeries, setSeriesSubstitute } from '~/domain/series/inviting.server'
 import { seriesListOf } from '~/domain/series/send-list.server'
 import { seriesById } from '~/domain/series/series.server'
-import { period, plainShortDay } from '~/i18n/dates'
+import { dayAndDate, period } from '~/i18n/dates'
 import { BatchProgress } from '~/parts/batch-progress'
 import { SeriesFrame } from '~/parts/series/frame'
 import { paths } from '~/paths'
@@ -149,16 +149,14 @@ function Invite(data: Data) {
 /** What stands in the way, with the dates that it is about. */
 function Hindrances({ list, dates, series }: Data) {
   const { t, locale } = useWords()
-  const dayOf = (id: string) => dates.find((date) => date.id === id)?.startsAt.slice(0, 10) ?? ''
+  const daysOf = (ids: string[]) =>
+    dates.filter(({ id }) => ids.includes(id)).map(({ startsAt }) => dayAndDate(startsAt, locale))
   return (
     <Notice kind="warning" title={t('sending.invite.hindrance')}>
       <ul className="lines">
         {list.hindrances.map(({ hindrance, dates: about }) => (
           <li key={hindrance}>
-            {t(`reasons.${hindrance}`)}{' '}
-            {t('series.sending.about', {
-              dates: about.map((id) => plainShortDay(dayOf(id), locale)).join(', '),
-            })}
+            {t(`reasons.${hindrance}`)} {t('series.sending.about', { dates: daysOf(about).join(', ') })}
           </li>
         ))}
       </ul>

@@ -197,6 +197,7 @@ describe('the letter’s page', () => {
   test('links that open nothing say so', async () => {
     await using world = await testWorld()
     expect((await visit(world, paths.seriesDates('x'))).status).toBe(404)
+    expect((await visit(world, paths.seriesDates('test'))).text).toContain('Tämä on kirjeen esikatselu')
     const token = await invitedTo(world, await world.person())
     world.pass({ hours: 24 * 90 })
     const dead = await visit(world, paths.seriesDates(token))

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { weekdayOf } from '~/domain/calendar/weeks'
 import { everyWeeks, schoolHolidayOn } from '~/domain/series/dates'
+import { deadlineOf } from '~/domain/series/plan-form'
+import { exceptionsAmong, mostUsual, takesInvitations } from '~/domain/series/rules'
 
 const away =
   (...days: string[]) =>
@@ -55,3 +57,48 @@ test.each([
 ] as const)('on %s, for the schools of %s, there is %s', (day, winter, kind) => {
   expect(schoolHolidayOn(day, winter)).toBe(kind)
 })
+
+describe('what differs', () => {
+  const date = (id: string, startsAt: string, endsAt: string, place = 'Säätytalo') => ({
+    id,
+    startsAt,
+    endsAt,
+    place,
+  })
+  const winter = date('winter', '2026-12-03T06:00:00.000Z', '2026-12-03T07:30:00.000Z')
+  const summer = date('summer', '2026-06-03T05:00:00.000Z', '2026-06-03T06:30:00.000Z')
+
+  test('is read off the clock of Helsinki: summer time is no exception', () => {
+    expect([...exceptionsAmong([winter, summer])]).toEqual([])
+  })
+
+  test('is the hours, the length or the place that most do not have', () => {
+    const longer = { ...winter, id: 'longer', endsAt: '2026-12-03T08:30:00.000Z' }
+    const elsewhere = { ...winter, id: 'elsewhere', place: 'Etelärantaa 1' }
+    expect([...exceptionsAmong([longer, winter, summer, elsewhere])]).toEqual(['longer', 'elsewhere'])
+    expect(mostUsual([longer, winter, summer])).toEqual({ from: '08:00', to: '09:30', place: 'Säätytalo' })
+    expect(mostUsual([])).toBeNull()
+  })
+})
+
+test.each([
+  ['2026-10-27T06:00:00.000Z', 3, '2026-10-24T13:00:00.000Z'],
+  ['2026-10-28T06:00:00.000Z', 3, '2026-10-25T14:00:00.000Z'],
+  ['2026-12-03T06:00:00.000Z', null, null],
+  ['2026-12-03T06:00:00.000Z', 0, '2026-12-03T06:00:00.000Z'],
+  ['2026-10-02T06:00:00.000Z', 7, '2026-10-02T06:00:00.000Z'],
+])('of a date at %s, %s days before, the deadline is %s', (startsAt, days, deadline) => {
+  expect(deadlineOf(startsAt, days, '2026-10-01T09:00:00.000Z')).toBe(deadline)
+})
+
+test.each([
+  ['draft', '2026-12-03T06:00:00.000Z', null, true],
+  ['open', '2026-12-03T06:00:00.000Z', '2026-09-30T13:00:00.000Z', false],
+  ['open', '2026-09-03T06:00:00.000Z', null, false],
+  ['cancelled', '2026-12-03T06:00:00.000Z', null, false],
+] as const)(
+  'whether one can be invited to a date that is %s at %s, by %s: %s',
+  (status, startsAt, answerBy, can) => {
+    expect(takesInvitations({ status, startsAt, answerBy }, '2026-10-01T09:00:00.000Z')).toBe(can)
+  },
+)

@@ -120,6 +120,10 @@ export const series: PageWords['series'] = {
     no: 'I cannot come',
   },
   closed: {
+    test: {
+      title: 'This is a preview of the letter',
+      text: 'In the letter of somebody invited their own page would open here.',
+    },
     unknown: {
       title: 'The link is not known',
       text: 'Check that the address is whole, or open the link again from the letter.',

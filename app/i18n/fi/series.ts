@@ -119,6 +119,10 @@ export const series = {
     no: 'En pääse',
   },
   closed: {
+    test: {
+      title: 'Tämä on kirjeen esikatselu',
+      text: 'Kutsutun kirjeessä tästä avautuisi hänen vastaussivunsa.',
+    },
     unknown: {
       title: 'Linkkiä ei tunneta',
       text: 'Tarkista, että osoite on kokonainen, tai avaa linkki uudelleen kirjeestä.',

@@ -118,6 +118,10 @@ export const series: PageWords['series'] = {
     no: 'Jag kommer inte',
   },
   closed: {
+    test: {
+      title: 'Detta är en förhandsvisning av brevet',
+      text: 'I den bjudnas brev skulle svarssidan öppnas här.',
+    },
     unknown: {
       title: 'Länken är okänd',
       text: 'Kontrollera att adressen är hel, eller öppna länken på nytt i brevet.',

@@ -6,6 +6,7 @@ import { lettersIn, testWorld, type World } from '../world'
 import { dumpOf, visit } from './door'
 
 const id = '4d0ce9c4-4f53-4a5e-9b2e-0c9b4a1f6c01'
+const other = '4d0ce9c4-4f53-4a5e-9b2e-0c9b4a1f6c02'
 const as = (world: World) => ({ as: world.organiser.personId })
 
 const typed = {
@@ -41,6 +42,9 @@ async function invitedTo(world: World, person: string): Promise<string> {
   const letter = (await lettersIn(world.db)).find(({ kind }) => kind === 'seriesInvited')
   return String(letter?.data.token)
 }
+
+const batchOf = async (world: World): Promise<string> =>
+  (await world.db.selectFrom('outbox').select('batchId').executeTakeFirst())?.batchId ?? ''
 
 describe('new dates', () => {
   test('begin with the kind’s usual and are planned by one press, twice pressed once', async () => {

@@ -25,8 +25,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = new URL(request.url).pathname.endsWith('.csv') ? 'csv' : 'xlsx'
   const locale = await localeOf(request, context)
   const t = wordsOfPages(locale)
-  const { coming, questions } = await repliesOf(db, event)
-  const sheet = summarySheet(summaryLines(questions, locale), coming, t)
+  const { questions, ...people } = await repliesOf(db, event)
+  const sheet = summarySheet({ lines: summaryLines(questions, locale), ...people }, t)
   await change(db, { actor, now: now() }, (c) =>
     audit(c, 'exportReplies', { kind: 'event', id: event.id }, { form, rows: sheet.rows.length }),
   )

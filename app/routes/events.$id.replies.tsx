@@ -18,12 +18,13 @@ import { useWords } from '~/ui/words'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireOrganiser(request, context)
   const event = await eventById(context.db, params.id ?? '')
-  const { coming, questions } = await repliesOf(context.db, event)
+  const { coming, onSite, questions } = await repliesOf(context.db, event)
   const print = new URL(request.url).searchParams.get('print') === '1'
   const on = erasedOn(event)
   return {
     eventId: event.id,
     coming,
+    onSite,
     erased: { on, done: dateOf(context.now()) >= on },
     lines: print ? summaryLines(questions, await localeOf(request, context)) : null,
     cards: questions.map((question) => ({
@@ -46,8 +47,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Replies() {
   const { t } = useWords()
-  const { eventId, coming, erased, lines, cards } = useLoaderData<typeof loader>()
-  if (lines !== null) return <SummaryPrint eventId={eventId} coming={coming} lines={lines} />
+  const { eventId, coming, onSite, erased, lines, cards } = useLoaderData<typeof loader>()
+  if (lines !== null) return <SummaryPrint eventId={eventId} coming={coming} onSite={onSite} lines={lines} />
   if (cards.length === 0)
     return (
       <Card title={t('asking.replies.title')}>

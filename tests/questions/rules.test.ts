@@ -2,16 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { questionKinds } from '#db/schema'
-import {
-  hasText,
-  isAskedOf,
-  longestReply,
-  modeAt,
-  readReply,
-  replyFault,
-  replyValue,
-  wayOf,
-} from '~/domain/questions/rules'
+import { hasText, isAskedOf, longestReply, modeAt, replyFault, wayOf } from '~/domain/questions/rules'
+import { readReply, replyValue } from '~/domain/questions/stored'
 import { questionForm } from '~/domain/questions/question-form'
 import { option } from './world'
 

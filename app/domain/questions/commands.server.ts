@@ -5,7 +5,8 @@ import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { eventById } from '../events/queries.server'
 import { questionsOf, sessionsTaken } from './queries.server'
-import { alwaysSensitive, mostQuestions, readOptions, readReply, type Option } from './rules'
+import { alwaysSensitive, mostQuestions, type Option } from './rules'
+import { readOptions, readReply } from './stored'
 
 /** What an organiser says of a question. */
 export type GivenQuestion = {

@@ -28,12 +28,15 @@ async function outlived(db: Reader, now: Instant): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Replies of those who have said something else than yes since, or were taken off the list. */
-async function ofNoComers(db: Reader): Promise<string[]> {
+/** Replies of those who have said something else than yes since, or were taken off the list, until the event is over. */
+async function ofNoComers(db: Reader, now: Instant): Promise<string[]> {
   const rows = await db
-    .selectFrom('reply')
+    .selectFrom('event')
+    .innerJoin('question', 'question.eventId', 'event.id')
+    .innerJoin('reply', 'reply.questionId', 'question.id')
     .innerJoin('invitation', 'invitation.id', 'reply.invitationId')
     .select('reply.id')
+    .where('endsAt', '>', now)
     .where((e) => e.or([e('answer', '!=', 'yes'), e('answer', 'is', null), e('withdrawnAt', 'is not', null)]))
     .execute()
   return rows.map(({ id }) => id)
@@ -41,7 +44,7 @@ async function ofNoComers(db: Reader): Promise<string[]> {
 
 const due = async (db: Reader, now: Instant): Promise<string[]> => [
   ...(await outlived(db, now)),
-  ...(await ofNoComers(db)),
+  ...(await ofNoComers(db, now)),
 ]
 
 /** Erases what is due; reads alone when nothing is. */

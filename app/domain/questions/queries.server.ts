@@ -2,18 +2,8 @@
 import type { Reader } from '#db/connect'
 import type { InvitationTable } from '#db/schema'
 import { eventOrMeetingById } from '../events/queries.server'
-import {
-  comes,
-  isAskedOf,
-  isEmpty,
-  modeAt,
-  noReply,
-  readOptions,
-  readReply,
-  type Option,
-  type Question,
-  type Reply,
-} from './rules'
+import { comes, isAskedOf, isEmpty, modeAt, noReply, type Option, type Question, type Reply } from './rules'
+import { readOptions, readReply } from './stored'
 
 /** The questions of an event in their order, without those removed. */
 export async function questionsOf(db: Reader, eventId: string): Promise<Question[]> {

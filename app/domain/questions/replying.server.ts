@@ -5,7 +5,8 @@ import type { Change, Refusal } from '../core/change.server'
 import { eventOrMeetingById } from '../events/queries.server'
 import { invitationById } from '../invitations/queries.server'
 import { questionsFor, repliesBy, type AskedQuestion } from './queries.server'
-import { comes, isEmpty, noReply, replyFault, replyValue, type Reply, type ReplyFault } from './rules'
+import { comes, isEmpty, noReply, replyFault, type Reply, type ReplyFault } from './rules'
+import { replyValue } from './stored'
 
 /** Replies by the question's id; a question without one is replied to with nothing. */
 export type Replies = Readonly<Record<string, Reply>>

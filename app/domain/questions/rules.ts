@@ -1,5 +1,5 @@
-// What can be asked with an answer: the kinds of question, how each is replied to, and what a reply must be.
-import { z } from 'zod'
+// What can be asked with an answer: the kinds of question, how each is replied to, and what a reply must be. The
+// browser's pages read it, so it holds no library.
 import type { AskedOf, AttendanceMode, EventTable, Locale, QuestionKind, QuestionTable } from '#db/schema'
 import { locales } from '#db/schema'
 import type { Written } from '~/i18n/named'
@@ -11,19 +11,6 @@ export type Question = Pick<
   QuestionTable,
   'id' | 'kind' | 'labelFi' | 'labelSv' | 'labelEn' | 'required' | 'sensitive' | 'askedOf' | 'position'
 > & { options: Option[] }
-
-const storedOptions = z.array(
-  z.object({
-    id: z.string(),
-    fi: z.string(),
-    sv: z.string(),
-    en: z.string(),
-    seats: z.number().int().positive().nullable().default(null),
-  }),
-)
-
-/** The choices as the database holds them. */
-export const readOptions = (json: string): Option[] => storedOptions.parse(JSON.parse(json))
 
 /** The text of a choice in the first language that has it, the reader's own first. */
 export function optionText(option: Option, locale: Locale): Written {
@@ -54,20 +41,6 @@ export type Reply = { chosen: string[]; text: string }
 export const noReply: Reply = { chosen: [], text: '' }
 
 export const isEmpty = ({ chosen, text }: Reply): boolean => chosen.length === 0 && text === ''
-
-const storedReply = z.object({ chosen: z.array(z.string()), text: z.string() })
-
-/** A reply as the database holds it: words as they are; choices as their ids; both together as an object. */
-export function readReply(kind: QuestionKind, value: string): Reply {
-  if (wayOf[kind] === 'text') return { chosen: [], text: value }
-  if (wayOf[kind] === 'manyAndText') return storedReply.parse(JSON.parse(value))
-  return { chosen: z.array(z.string()).parse(JSON.parse(value)), text: '' }
-}
-
-export function replyValue(kind: QuestionKind, { chosen, text }: Reply): string {
-  if (wayOf[kind] === 'text') return text
-  return JSON.stringify(wayOf[kind] === 'manyAndText' ? { chosen, text } : chosen)
-}
 
 export const longestReply = 1000
 

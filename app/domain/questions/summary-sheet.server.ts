@@ -3,7 +3,10 @@ import type { PageT } from '~/i18n/types'
 import type { Sheet } from '../core/sheet.server'
 import type { SummaryLine } from './summary.server'
 
-export const summarySheet = (lines: readonly SummaryLine[], coming: number, t: PageT): Sheet => ({
+export const summarySheet = (
+  { lines, coming, onSite }: { lines: readonly SummaryLine[]; coming: number; onSite: number },
+  t: PageT,
+): Sheet => ({
   title: t('asking.replies.sheet'),
   columns: [
     { head: t('asking.replies.question'), width: 40 },
@@ -12,6 +15,7 @@ export const summarySheet = (lines: readonly SummaryLine[], coming: number, t: P
   ],
   rows: [
     [t('asking.replies.coming'), '', coming],
+    ...(onSite === coming ? [] : [[t('asking.replies.onSite'), '', onSite]]),
     ...lines.map(({ question, reply, people }) => [question, reply, people]),
   ],
 })

@@ -3,18 +3,8 @@ import type { Reader } from '#db/connect'
 import type { EventTable, Locale } from '#db/schema'
 import { inLocale, written } from '~/i18n/named'
 import { dateOf, daysLater, type Instant, type PlainDate } from '../core/time'
-import {
-  comes,
-  daysKept,
-  isAskedOf,
-  isEmpty,
-  modeAt,
-  optionText,
-  readOptions,
-  readReply,
-  type Question,
-  type Reply,
-} from './rules'
+import { comes, daysKept, isAskedOf, isEmpty, modeAt, optionText, type Question, type Reply } from './rules'
+import { readOptions, readReply } from './stored'
 
 export type NamedReply = { invitationId: string; firstName: string; lastName: string; reply: Reply }
 
@@ -44,7 +34,7 @@ const comersOf = async (db: Reader, eventId: string) => {
 export async function repliesOf(
   db: Reader,
   event: Pick<EventTable, 'id' | 'place' | 'onlineUrl'>,
-): Promise<{ coming: number; questions: QuestionReplies[] }> {
+): Promise<{ coming: number; onSite: number; questions: QuestionReplies[] }> {
   const comers = await comersOf(db, event.id)
   const rows = await db
     .selectFrom('question')
@@ -61,16 +51,18 @@ export async function repliesOf(
     .execute()
   const replyAt = new Map(given.map((row) => [`${row.questionId} ${row.invitationId}`, row]))
   const questions = rows.map(({ options, removedAt, eventId: _, ...row }): QuestionReplies => {
-    const replies = comers.flatMap(({ id, firstName, lastName }): NamedReply[] => {
+    const asked = comers.filter((comer) => isAskedOf(row.askedOf, modeAt(comer, event)))
+    const replies = asked.flatMap(({ id, firstName, lastName }): NamedReply[] => {
       const found = replyAt.get(`${row.id} ${id}`)
       const reply = found && readReply(found.kind, found.value)
       return reply && !isEmpty(reply) ? [{ invitationId: id, firstName, lastName, reply }] : []
     })
-    const asked = comers.filter((comer) => isAskedOf(row.askedOf, modeAt(comer, event))).length
-    return { ...row, options: readOptions(options), removed: removedAt !== null, asked, replies }
+    const removed = removedAt !== null
+    return { ...row, options: readOptions(options), removed, asked: asked.length, replies }
   })
   const shown = questions.filter(({ removed, replies }) => !removed || replies.length > 0)
-  return { coming: comers.length, questions: [...shown].sort(byRemoval) }
+  const onSite = comers.filter((comer) => modeAt(comer, event) === 'site').length
+  return { coming: comers.length, onSite, questions: [...shown].sort(byRemoval) }
 }
 
 const byRemoval = (one: QuestionReplies, other: QuestionReplies): number =>

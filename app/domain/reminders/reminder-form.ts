@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { reminderCircles } from '#db/schema'
 import { manyLines } from '../core/plain-text'
 import { mostDaysBefore } from '../templates/reminders'
+import { longestPractical } from '../templates/rules'
 
 /** Whole days, as people type them. */
 export const daysField = z
@@ -23,8 +24,6 @@ export const newReminderForm = z.object({
   toWhom: z.enum(reminderCircles, 'frame.form.chooseOne'),
   daysBefore: daysField,
 })
-
-export const longestPractical = 3000
 
 const text = z
   .string()

@@ -35,29 +35,35 @@ const batchOf = (reminderId: string): string => `reminder:${reminderId}`
 
 async function sendReminder(db: Db, reminderId: string, now: Instant): Promise<void> {
   const by = { actor: system, now }
+  const tried = new Set<string>()
   for (;;) {
-    const went = await change(db, by, (c) => sendSome(c, reminderId))
-    if (went === 'all') return
+    const batch = await change(db, by, (c) => sendSome(c, reminderId, tried))
+    for (const id of batch) tried.add(id)
+    if (batch.length < atATime) return
   }
 }
 
-/** Posts the next few letters of a reminder; notes it as left when nobody is without theirs. */
-async function sendSome(c: Change, reminderId: string): Promise<'some' | 'all'> {
+/**
+ * Posts the next few letters of a reminder; notes it as left when nobody is without theirs.
+ * @param tried whom this run has come to already, whether a letter could be posted or not
+ * @returns to whom it came now
+ */
+async function sendSome(c: Change, reminderId: string, tried: ReadonlySet<string>): Promise<string[]> {
   const reminder = await c.trx
     .selectFrom('reminder')
     .selectAll()
     .where('id', '=', reminderId)
     .executeTakeFirst()
-  if (!reminder || reminder.doneAt !== null || reminder.isOn === 0) return 'all'
+  if (!reminder || reminder.doneAt !== null || reminder.isOn === 0) return []
   const event = await eventById(c.trx, reminder.eventId)
-  if (event.status !== 'open' || timingOf(reminder, event, c.now) !== 'due') return 'all'
-  const had = await havingHad(c.trx, reminderId)
+  if (event.status !== 'open' || timingOf(reminder, event, c.now) !== 'due') return []
+  const had = new Set([...tried, ...(await havingHad(c.trx, reminderId))])
   const waiting = await unsent(c.trx, { reminder, event, had, now: c.now })
+  const next = waiting.slice(0, atATime)
   const told = await toldEvent(c, event)
-  for (const invitation of waiting.slice(0, atATime)) await remind(c, told, reminder, invitation)
-  if (waiting.length > atATime) return 'some'
-  await noteLeft(c, reminder)
-  return 'all'
+  for (const invitation of next) await remind(c, told, reminder, invitation)
+  if (next.length < atATime) await noteLeft(c, reminder)
+  return next.map(({ id }) => id)
 }
 
 /** The invitations whose holders have had their letter of the reminder. */
@@ -98,7 +104,7 @@ async function remind(
 ): Promise<void> {
   const { language } = await recipientOf(c, invitation.personId)
   const silent = toWhom === 'silent'
-  await postAbout(c, {
+  const posted = await postAbout(c, {
     told,
     invitation,
     calendar: silent ? wordToHolder('REQUEST', invitation) : null,
@@ -108,7 +114,7 @@ async function remind(
         ? { kind: 'reminder', data }
         : { kind: 'practical', data: { ...data, ...practicalFor(told.event, invitation, language) } },
   })
-  if (silent)
+  if (posted && silent)
     await c.trx.updateTable('invitation').set({ remindedAt: c.now }).where('id', '=', invitation.id).execute()
 }
 

@@ -1,10 +1,18 @@
 // Reads of templates: of one kind with its tasks, and all four at a glance.
+import { z } from 'zod'
 import type { Reader } from '#db/connect'
-import { eventKinds, type EventKind } from '#db/schema'
+import { eventKinds, reminderCircles, type EventKind } from '#db/schema'
 import type { Instant } from '../core/time'
 import { builtIn } from './built-in.server'
-import { readReminders } from './reminders'
+import type { ReminderRule } from './reminders'
 import type { Template, TemplateTask } from './rules'
+
+const storedReminders = z.array(
+  z.object({ toWhom: z.enum(reminderCircles), daysBefore: z.number().int(), isOn: z.boolean() }),
+)
+
+/** The reminders that a template holds. */
+const readReminders = (json: string): ReminderRule[] => storedReminders.parse(JSON.parse(json))
 
 /** The template of a kind; `version` 0 is that nobody has touched it. */
 export async function templateOf(db: Reader, kind: EventKind): Promise<Template> {

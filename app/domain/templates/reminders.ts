@@ -1,14 +1,9 @@
-// Reminders by rule as plans hold them: whom each reaches and how many days before.
-import { z } from 'zod'
-import { reminderCircles } from '#db/schema'
+// Reminders by rule as plans hold them: whom each reaches and how many days before. The browser's pages read it, so it
+// holds no library.
+import { reminderCircles, type ReminderCircle } from '#db/schema'
 
 /** `daysBefore` the deadline for the silent, before the event for those who come. */
-export const reminderRule = z.object({
-  toWhom: z.enum(reminderCircles),
-  daysBefore: z.number().int().min(1).max(60),
-  isOn: z.boolean().default(true),
-})
-export type ReminderRule = z.infer<typeof reminderRule>
+export type ReminderRule = { toWhom: ReminderCircle; daysBefore: number; isOn: boolean }
 
 export const mostDaysBefore = 60
 export const mostReminders = 10
@@ -19,9 +14,6 @@ export const defaultReminders: readonly ReminderRule[] = [
   { toWhom: 'silent', daysBefore: 2, isOn: true },
   { toWhom: 'coming', daysBefore: 1, isOn: true },
 ]
-
-/** The reminders that a template holds. */
-export const readReminders = (json: string): ReminderRule[] => z.array(reminderRule).parse(JSON.parse(json))
 
 /** Those for the silent first, the earliest first. */
 export const inOrder = <Rule extends Pick<ReminderRule, 'toWhom' | 'daysBefore'>>(

@@ -14,3 +14,18 @@ export type TemplateTask = Pick<TemplateTaskTable, 'id' | 'task' | 'daysBefore'>
 export const farthest = { before: 365, after: 180 }
 export const longestTask = 200
 export const mostTasks = 60
+
+export const sides = ['before', 'after'] as const
+export type Side = (typeof sides)[number]
+
+/** A task as a form shows it. */
+export type TaskFields = { task: string; days: string; side: string }
+
+export const taskFields = ({ task, daysBefore }: { task: string; daysBefore: number }): TaskFields => ({
+  task,
+  days: String(Math.abs(daysBefore)),
+  side: daysBefore < 0 ? 'after' : 'before',
+})
+
+/** The longest practical facts, in letters. */
+export const longestPractical = 3000

@@ -1,10 +1,7 @@
 // Reads a task from a form: its words, how many days, and whether they lie before the event or after it.
 import { z } from 'zod'
 import { oneLine } from '../core/plain-text'
-import { farthest, longestTask } from './rules'
-
-export const sides = ['before', 'after'] as const
-type Side = (typeof sides)[number]
+import { farthest, longestTask, sides, type Side } from './rules'
 
 const words = z
   .string()
@@ -35,12 +32,4 @@ function daysIn(digits: string, side: Side): number | null {
 export const taskForm = taskRow.transform(({ isBlank, ...task }, context) => {
   if (isBlank) context.addIssue({ code: 'custom', path: ['task'], message: 'planning.tasks.missing' })
   return task
-})
-
-export type TaskFields = { task: string; days: string; side: string }
-
-export const taskFields = ({ task, daysBefore }: { task: string; daysBefore: number }): TaskFields => ({
-  task,
-  days: String(Math.abs(daysBefore)),
-  side: daysBefore < 0 ? 'after' : 'before',
 })

@@ -4,8 +4,8 @@ import { reminderCircles, substituteRules } from '#db/schema'
 import { manyLines, oneLine } from '../core/plain-text'
 import type { GivenTemplate } from './commands.server'
 import { mostDaysBefore, mostReminders } from './reminders'
-import { mostTasks, type Template, type TemplateTask } from './rules'
-import { taskFields, taskRow } from './task-form'
+import { longestPractical, mostTasks, taskFields, type Template, type TemplateTask } from './rules'
+import { taskRow } from './task-form'
 
 const line = z
   .string()
@@ -77,9 +77,9 @@ export const templateForm = z
     descriptionFi: text(5000),
     descriptionSv: text(5000),
     descriptionEn: text(5000),
-    practicalFi: text(3000),
-    practicalSv: text(3000),
-    practicalEn: text(3000),
+    practicalFi: text(longestPractical),
+    practicalSv: text(longestPractical),
+    practicalEn: text(longestPractical),
     startsAt: z
       .string('planning.templates.fault.clock')
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'planning.templates.fault.clock'),

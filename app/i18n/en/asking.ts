@@ -136,6 +136,7 @@ export const asking: PageWords['asking'] = {
     caterer: 'Summary without names',
     catererHint: 'For the caterer and the venue. Downloads and printouts are noted in the event’s history.',
     coming: 'Attending',
+    onSite: 'On site',
     excel: 'Excel',
     csv: 'CSV',
     print: 'Print',

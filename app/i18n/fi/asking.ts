@@ -138,6 +138,7 @@ export const asking = {
     catererHint:
       'Ravintolalle ja tilalle. Lataamisesta ja tulostamisesta jää merkintä tilaisuuden tietoihin.',
     coming: 'Tulijoita',
+    onSite: 'Paikan päälle',
     excel: 'Excel',
     csv: 'CSV',
     print: 'Tulosta',

@@ -136,6 +136,7 @@ export const asking: PageWords['asking'] = {
     catererHint:
       'För restaurangen och lokalen. Nedladdning och utskrift antecknas i tillställningens uppgifter.',
     coming: 'Antal som kommer',
+    onSite: 'På plats',
     excel: 'Excel',
     csv: 'CSV',
     print: 'Skriv ut',

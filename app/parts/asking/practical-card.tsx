@@ -1,7 +1,7 @@
 // What those who come must know on the day, in three languages; it leaves with the reminder to them.
 import { Form } from '@remix-run/react'
 import type { Practical } from '~/domain/reminders/commands.server'
-import { longestPractical } from '~/domain/reminders/reminder-form'
+import { longestPractical } from '~/domain/templates/rules'
 import { fieldOf, type Refused } from '~/parts/home/refused'
 import { ErrorSummary, SubmitButton, ThreeLanguages } from '~/ui/form'
 import { Card } from '~/ui/page'

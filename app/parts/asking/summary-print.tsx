@@ -10,10 +10,12 @@ import { useWords } from '~/ui/words'
 export function SummaryPrint({
   eventId,
   coming,
+  onSite,
   lines,
 }: {
   eventId: string
   coming: number
+  onSite: number
   lines: readonly SummaryLine[]
 }) {
   const { t } = useWords()
@@ -27,6 +29,12 @@ export function SummaryPrint({
       </div>
       <p>
         {t('asking.replies.coming')}: <b>{coming}</b>
+        {onSite !== coming && (
+          <>
+            {' · '}
+            {t('asking.replies.onSite')}: <b>{onSite}</b>
+          </>
+        )}
       </p>
       {lines.length === 0 ? (
         <Empty title={t('asking.replies.noneYet')} />

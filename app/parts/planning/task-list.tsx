@@ -1,8 +1,7 @@
 // The tasks of an event by their day: what is overdue says so in words; a tick, its undoing, and the words anew.
 import { Form } from '@remix-run/react'
 import type { EventTask } from '~/domain/events/tasks.server'
-import { farthest, longestTask } from '~/domain/templates/rules'
-import { sides, taskFields } from '~/domain/templates/task-form'
+import { farthest, longestTask, sides, taskFields } from '~/domain/templates/rules'
 import { plainDate, date } from '~/i18n/dates'
 import { fieldOf, type Refused } from '~/parts/home/refused'
 import { Button } from '~/ui/button'

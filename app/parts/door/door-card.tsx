@@ -1,5 +1,5 @@
 // The list at the door: searched as one types, narrowed to those missing or come; with scripts off the same by address.
-import { useState, type FormEvent, type MouseEvent } from 'react'
+import { useEffect, useState, type FormEvent, type MouseEvent } from 'react'
 import type { DoorRefusal } from '~/domain/door/rules'
 import {
   doorCounts,
@@ -83,6 +83,9 @@ export function DoorCard({
 
 function Search({ q, show, setQ }: { q: string; show: DoorShow; setQ: (q: string) => void }) {
   const { t } = useWords()
+  // With scripts the list follows each letter: the button is for those without.
+  const [awake, setAwake] = useState(false)
+  useEffect(() => setAwake(true), [])
   return (
     <form
       method="get"
@@ -106,7 +109,7 @@ function Search({ q, show, setQ }: { q: string; show: DoorShow; setQ: (q: string
           maxLength={100}
           enterKeyHint="search"
         />
-        <Button icon="search">{t('frame.do.search')}</Button>
+        {!awake && <Button icon="search">{t('frame.do.search')}</Button>}
       </div>
     </form>
   )

@@ -1,4 +1,5 @@
 // The person whose code was read at the door, on top of the list and large.
+import { useEffect, useRef } from 'react'
 import { doorShows, type DoorPerson } from '~/domain/door/listing'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
@@ -14,10 +15,13 @@ export function PersonAtDoor({
   tick,
 }: {
   person: DoorPerson | null
-  data: DoorData
+  data: DoorData & { person: string | null }
   tick: Pressing['tick']
 }) {
   const { t } = useWords()
+  const box = useRef<HTMLDivElement>(null)
+  // Whoever reads a code looks at a phone: the person is what it shows first.
+  useEffect(() => box.current?.scrollIntoView({ block: 'center' }), [data.person])
   if (person === null) return <Notice kind="warning">{t('door.person.unknown')}</Notice>
   const [all] = doorShows
   return (
@@ -29,7 +33,7 @@ export function PersonAtDoor({
         </ButtonLink>
       }
     >
-      <div className="door-chosen">
+      <div className="door-chosen" ref={box}>
         <DoorRow person={person} pressing={pressingOf(data, { q: '', show: all }, tick)} />
       </div>
     </Card>

@@ -95,7 +95,7 @@ export function useDoor(
     },
     [hearTicks],
   )
-  const { queue, tick, trouble, setTrouble } = useQueue(eventId, taken)
+  const { queue, tick, trouble, hear } = useQueue(eventId, taken)
 
   useEffect(() => {
     if (!asking) return
@@ -103,14 +103,14 @@ export function useDoor(
       if (document.visibilityState !== 'visible') return
       const before = answers.current
       const news = await ask(eventId, marks.current)
-      if (typeof news === 'string') return setTrouble(news)
-      setTrouble(null)
+      if (typeof news === 'string') return hear(news)
+      hear(null)
       // Asked before ticks of ours had arrived: the next answer knows of them.
       if (answers.current === before) hearNews(news)
     }
     const timer = setInterval(() => void listen(), every)
     return () => clearInterval(timer)
-  }, [asking, eventId, answers, marks, hearNews, setTrouble])
+  }, [asking, eventId, answers, marks, hear, hearNews])
 
   const people = useMemo(
     () =>

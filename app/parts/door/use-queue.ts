@@ -104,15 +104,20 @@ async function send(
  */
 export function useQueue(eventId: string, taken: (outcomes: TickOutcome[]) => void) {
   const { queue, revise } = useKeptQueue(eventId)
-  const [trouble, setKnownTrouble] = useState<Trouble>(null)
+  const [trouble, setTrouble] = useState<Trouble>(null)
   const [failures, setFailures] = useState(0)
   const sending = useRef(false)
+  const waits = queue.length > 0
 
-  /** Told also by whoever else speaks with the server: once it answers, what waits is sent at once. */
-  const setTrouble = useCallback((told: Trouble) => {
-    setKnownTrouble(told)
-    if (told === null) setFailures(0)
-  }, [])
+  /** Told by whoever else speaks with the server: once it answers, what waits is sent at once. */
+  const hear = useCallback(
+    (told: Trouble) => {
+      if (told === null) setFailures(0)
+      // What waits still has its own trouble until it has arrived.
+      if (told !== null || !waits) setTrouble(told)
+    },
+    [waits],
+  )
 
   const tick = useCallback(
     (invitationId: string, came: boolean) =>
@@ -132,6 +137,7 @@ export function useQueue(eventId: string, taken: (outcomes: TickOutcome[]) => vo
       return
     }
     setTrouble(null)
+    setFailures(0)
     taken(answer)
     revise((kept) =>
       afterAnswer(
@@ -139,7 +145,7 @@ export function useQueue(eventId: string, taken: (outcomes: TickOutcome[]) => vo
         answer.map(({ id }) => id),
       ),
     )
-  }, [eventId, queue, revise, setTrouble, taken])
+  }, [eventId, queue, revise, taken])
 
   useEffect(() => {
     if (queue.length === 0) return
@@ -161,5 +167,5 @@ export function useQueue(eventId: string, taken: (outcomes: TickOutcome[]) => vo
     }
   }, [tryNow])
 
-  return { queue, tick, trouble, setTrouble }
+  return { queue, tick, trouble, hear }
 }

@@ -152,6 +152,12 @@ async function invitations(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('invitationQuota').on('invitation').column('quotaId').execute()
   // An assistant's link is their own: it dies with the assistance, and what it answers is told as theirs.
   await addColumns(db, 'answerLink', [pointsAt('holderId', 'person.id')])
+  await db.schema
+    .createIndex('answerLinkHolder')
+    .on('answerLink')
+    .column('holderId')
+    .where(sql.ref('holderId'), 'is not', null)
+    .execute()
   await addColumns(db, 'person', [off('guest')])
 
   await texts(

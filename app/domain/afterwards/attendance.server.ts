@@ -15,6 +15,7 @@ import {
   isUnticked,
   letterAfter,
   notHeld,
+  wasToCome,
   type AfterLetter,
   type NotHeld,
 } from './rules'

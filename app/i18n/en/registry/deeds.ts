@@ -82,6 +82,7 @@ export const deeds = {
     meetingReport: 'Reports of meetings',
     expertRequest: 'Requests for experts',
     sharedField: 'Details that groups see',
+    surveyTicket: 'Link to a survey',
     eventTask: 'Tasks of events',
     eventTemplate: 'Event templates',
     reply: 'Replies to questions',

@@ -82,6 +82,7 @@ export const deeds = {
     meetingReport: 'Tapaamisten ilmoitukset',
     expertRequest: 'Asiantuntijapyynnöt',
     sharedField: 'Ryhmille näkyvät tiedot',
+    surveyTicket: 'Kyselyn vastauslinkki',
     eventTask: 'Tilaisuuksien tehtävät',
     eventTemplate: 'Tilaisuuksien pohjat',
     reply: 'Vastaukset kysymyksiin',

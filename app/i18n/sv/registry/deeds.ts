@@ -82,6 +82,7 @@ export const deeds = {
     meetingReport: 'Uppgifter om träffar',
     expertRequest: 'Begäranden om sakkunniga',
     sharedField: 'Uppgifter som grupperna ser',
+    surveyTicket: 'Enkätens svarslänk',
     eventTask: 'Uppgifter för tillställningar',
     eventTemplate: 'Mallar för tillställningar',
     reply: 'Svar på frågor',

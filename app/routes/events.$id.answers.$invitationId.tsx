@@ -210,8 +210,12 @@ function Record({ event, invitation }: Data) {
   )
 }
 
-function Given({ given }: Data) {
+function Given({ given, person }: Data) {
   const { t, locale } = useWords()
+  const byWhom = ({ source, answeredBy }: Data['given'][number]) =>
+    source === 'assistant'
+      ? t('answers.one.onBehalf', { by: answeredBy, name: fullName(person) })
+      : answeredBy
   return (
     <Card title={t('answers.one.history')}>
       {given.length === 0 ? (
@@ -223,7 +227,7 @@ function Given({ given }: Data) {
               <AnswerTag answer={answerState(row)} />{' '}
               <small>
                 {moment(row.answeredAt, locale)} · {t(`frame.answerSource.${row.source}`)}
-                {row.answeredBy && ` · ${row.answeredBy}`}
+                {row.answeredBy && ` · ${byWhom(row)}`}
               </small>
               {row.comment && <p className="typed">{row.comment}</p>}
             </li>

@@ -59,6 +59,7 @@ export const answers: PageWords['answers'] = {
     savedWaiting_other:
       'The response has been recorded. The event is full, so the person is number {{count, number}} on the waiting list.',
     history: 'Responses',
+    onBehalf: '{{by}} for {{name}}',
     noHistory: 'No response yet.',
     why: 'Why on the list',
     letters: 'Letters',

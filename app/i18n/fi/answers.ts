@@ -56,6 +56,7 @@ export const answers = {
     savedWaiting_other:
       'Vastaus on kirjattu. Tilaisuus on täynnä, joten henkilö on jonotuslistalla {{count, number}}. sijalla.',
     history: 'Vastaukset',
+    onBehalf: '{{by}}, kutsuttu {{name}}',
     noHistory: 'Ei vielä vastausta.',
     why: 'Miksi listalla',
     letters: 'Kirjeet',

@@ -57,6 +57,7 @@ export const answers: PageWords['answers'] = {
     savedWaiting_other:
       'Svaret har registrerats. Platserna är slut, så personen är nummer {{count, number}} på väntelistan.',
     history: 'Svar',
+    onBehalf: '{{by}} för {{name}}',
     noHistory: 'Inget svar ännu.',
     why: 'Varför på listan',
     letters: 'Brev',

@@ -153,6 +153,13 @@ export default async function queue(say) {
       ),
     })
     for (const fault of faults.slice(0, 10)) say(fault)
+    const turns = (what) =>
+      demo.rows(
+        `select count(*) as "count" from "seatStep" s join "invitation" i on i."id" = s."invitationId"
+         where i."eventId" = ? and s."what" = ?`,
+        eventId,
+        what,
+      )[0].count
     const [p95, floorP95] = [percentile(answers, 0.95), percentile(floor, 0.95)]
     const times = tenths(p95 / floorP95)
     return {
@@ -162,6 +169,10 @@ export default async function queue(say) {
         acts,
         clients,
         answers: answers.length,
+        waited: turns('waits'),
+        promoted: turns('promoted'),
+        moved: turns('moved'),
+        stillWaiting: waiting().length,
         actsASecond: Math.round((acts / took) * 1000),
         answerP50Ms: tenths(percentile(answers, 0.5)),
         answerP95Ms: tenths(p95),

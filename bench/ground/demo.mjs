@@ -133,6 +133,9 @@ async function press(demo, cookie, path, form) {
   return String(answer.headers.location)
 }
 
+/** A Message-ID without its brackets. */
+const bare = (messageId) => String(messageId).replace(/^<|>$/g, '')
+
 /**
  * Plans an event and invites people by name through the organiser's pages; the letters leave over SMTP.
  * @param {Demo} demo
@@ -168,8 +171,15 @@ export async function inviteThroughPages(demo, { title, capacity, people, starts
     ['mark', valueOf('mark') ?? ''],
   ])
   await demo.lettersGone()
-  const links = (await demo.letters(title)).flatMap(
-    (mail) => /https?:\/\/\S+\/a\/[\w-]{43}/.exec(mail.text ?? '')?.[0] ?? [],
+  // The invited's own letters, not the copies of their assistants.
+  const own = new Set(
+    demo
+      .rows(`select "messageId", "data" from "outbox" where "eventId" = ? and "kind" = 'invitation'`, eventId)
+      .filter(({ data }) => !JSON.parse(data).copyFor)
+      .map(({ messageId }) => bare(messageId)),
+  )
+  const links = (await demo.letters(title)).flatMap((mail) =>
+    own.has(bare(mail.messageId)) ? (/https?:\/\/\S+\/a\/[\w-]{43}/.exec(mail.text ?? '')?.[0] ?? []) : [],
   )
   return { eventId, links }
 }

@@ -149,7 +149,7 @@ export function useQueue(eventId: string, taken: (outcomes: TickOutcome[]) => vo
 
   useEffect(() => {
     if (queue.length === 0) return
-    const pause = trouble === 'signedOut' ? signedOutPause : pauseAfter(failures)
+    const pause = trouble === 'signedOut' && failures > 0 ? signedOutPause : pauseAfter(failures)
     const timer = setTimeout(() => void tryNow(), pause)
     return () => clearTimeout(timer)
   }, [queue, failures, trouble, tryNow])

@@ -105,8 +105,13 @@ export function calendarSentences(pen: Pen, about: About): string[] {
 
 const programmeOf = (pen: Pen, event: EventFacts): ProgrammeLine[] =>
   event.programme.map((item) => ({
-    time: dates.lineTime(item.startsAt, event, pen.locale),
+    time: dates.lineTime(item.startsAt, event, pen.locale, item.endsAt),
     title: piece(pen, item.title),
+    ...(item.track && {
+      track: [piece(pen, item.track.name), { text: oneLine(item.track.place) }].filter(
+        ({ text }) => text !== '',
+      ),
+    }),
     speakers: item.speakers.map(({ name, role }) => ({
       text: [name, role].map(oneLine).filter(Boolean).join(', '),
     })),

@@ -12,7 +12,8 @@ export type Fact = { label: string; value: Piece; weight: 'now' | 'plain' | 'pas
 /** A press: one `main` a letter where there is one thing to do. */
 export type Action = { label: string; url: string; main: boolean }
 
-export type ProgrammeLine = { time: string; title: Piece; speakers: Piece[] }
+/** `track`: where it runs, when several things run at once. */
+export type ProgrammeLine = { time: string; title: Piece; track?: Piece[]; speakers: Piece[] }
 
 /** A person as a letter introduces them: the sector's sign, the name, what they are in the group, and what they let be seen. */
 export type PersonLine = { sign: string; name: string; marks: string[]; lines: Piece[] }

@@ -7,7 +7,10 @@ const written = z.object({ text: z.string(), lang: z.enum(locales) })
 
 const programmeLine = z.object({
   startsAt: z.string(),
+  endsAt: z.string().nullish(),
   title: written,
+  /** The track it runs in, beside others, and where that is. */
+  track: z.object({ name: written, place: z.string() }).nullish(),
   speakers: z.array(z.object({ name: z.string(), role: z.string() })),
 })
 

@@ -201,7 +201,7 @@ export function Programme({ heading, lines }: { heading: string; lines: Programm
       </Heading>
       <table cellPadding="0" cellSpacing="0" style={{ borderCollapse: 'collapse' }}>
         <tbody>
-          {lines.map(({ time, title, speakers }, index) => (
+          {lines.map(({ time, title, track = [], speakers }, index) => (
             <tr key={index}>
               <td
                 className="soft"
@@ -216,6 +216,16 @@ export function Programme({ heading, lines }: { heading: string; lines: Programm
               </td>
               <td className="ink" style={text(17, { padding: '4px 0 5px', verticalAlign: 'top' })}>
                 <Words piece={title} />
+                {track.length > 0 && (
+                  <Text className="soft" style={text(16, { color: colours.soft })}>
+                    {track.map((one, place) => (
+                      <Fragment key={place}>
+                        {place > 0 && ', '}
+                        <Words piece={one} />
+                      </Fragment>
+                    ))}
+                  </Text>
+                )}
                 {speakers.map((speaker, place) => (
                   <Text key={place} className="soft" style={text(16, { color: colours.soft })}>
                     {speaker.text}

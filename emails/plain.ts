@@ -10,8 +10,13 @@ function columns(rows: { label: string; value: string }[]): string {
 function programmeText(lines: ProgrammeLine[]): string {
   const width = Math.max(0, ...lines.map(({ time }) => time.length)) + 2
   return lines
-    .map(({ time, title, speakers }) =>
-      [time.padEnd(width) + title.text, ...speakers.map(({ text }) => ' '.repeat(width) + text)].join('\n'),
+    .map(({ time, title, track = [], speakers }) =>
+      [
+        [time.padEnd(width) + title.text, track.map(({ text }) => text).join(', ')]
+          .filter(Boolean)
+          .join(' · '),
+        ...speakers.map(({ text }) => ' '.repeat(width) + text),
+      ].join('\n'),
     )
     .join('\n')
 }

@@ -66,8 +66,10 @@ export function lineTime(
   at: string,
   event: { startsAt: string; endsAt: string; zone: string },
   locale: Locale,
+  until: string | null | undefined = null,
 ): string {
-  const clockOfLine = plainTime(at, locale, event.zone)
+  const end = until ? `–${plainTime(until, locale, event.zone)}` : ''
+  const clockOfLine = plainTime(at, locale, event.zone) + end
   if (sameDay(wall(event.startsAt, event.zone), wall(event.endsAt, event.zone))) return clockOfLine
   return `${weekday(at, locale, event.zone)} ${shortDate(at, locale, event.zone)} ${clockOfLine}`
 }

@@ -28,8 +28,11 @@ const busyStatus = ({ method, participation }: CalendarEntry): ICalEventBusyStat
 
 function programmeText(event: EventFacts, locale: Locale): string {
   return event.programme
-    .flatMap(({ startsAt, title, speakers }) => [
-      `${lineTime(startsAt, event, locale)} ${oneLine(title.text)}`,
+    .flatMap(({ startsAt, endsAt, title, track, speakers }) => [
+      [
+        `${lineTime(startsAt, event, locale, endsAt)} ${oneLine(title.text)}`,
+        ...(track ? [[track.name.text, track.place].map(oneLine).filter(Boolean).join(', ')] : []),
+      ].join(' · '),
       ...speakers.map(({ name, role }) => `  ${[name, role].map(oneLine).filter(Boolean).join(', ')}`),
     ])
     .join('\n')

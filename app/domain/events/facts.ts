@@ -2,6 +2,8 @@
 import type { EventFacts } from '#emails/letters'
 import type { EventTable, Locale } from '#db/schema'
 import { inLocale, written, type Written } from '~/i18n/named'
+import { dateOf } from '../core/time'
+import { inReadingOrder } from './programme-blocks'
 import type { ProgrammeLine } from './queries.server'
 import type { Where } from './where'
 
@@ -43,12 +45,24 @@ export function factsFor(
     ...where,
     answerBy: event.answerBy,
     contact: { name: event.contactName, email: event.contactEmail, phone: event.contactPhone },
-    programme: programme.map(({ startsAt, speakers, ...line }) => ({
-      startsAt,
-      speakers,
-      title: say(line, 'title', locale, substitute),
-    })),
+    programme: inOrderOfReading(programme, event.zone).map(
+      ({ startsAt, endsAt, speakers, track, ...line }) => ({
+        startsAt,
+        endsAt,
+        speakers,
+        title: say(line, 'title', locale, substitute),
+        track: track && { name: say(track, 'name', locale, substitute), place: track.place },
+      }),
+    ),
   }
+}
+
+/** Day by day, and of what runs side by side a track at a time: a letter has one column. */
+function inOrderOfReading<Line extends Omit<ProgrammeLine, 'id'>>(programme: Line[], zone: string): Line[] {
+  const days = new Set(programme.map((line) => dateOf(line.startsAt, zone)))
+  return [...days].flatMap((day) =>
+    inReadingOrder(programme.filter((line) => dateOf(line.startsAt, zone) === day)),
+  )
 }
 
 function say<Stem extends string>(

@@ -1,6 +1,6 @@
 // How a programme with tracks is laid out: what is for all line by line, what runs side by side in columns between.
 
-type Tracked = { track: { id: string; position: number } | null }
+type Tracked = { track?: { id: string; position: number } | null }
 
 export type ProgrammeBlock<Line extends Tracked> =
   | { kind: 'all'; lines: Line[] }
@@ -10,7 +10,7 @@ export type ProgrammeBlock<Line extends Tracked> =
 export function programmeBlocks<Line extends Tracked>(lines: readonly Line[]): ProgrammeBlock<Line>[] {
   const blocks: ProgrammeBlock<Line>[] = []
   for (const line of lines) {
-    const kind = line.track === null ? 'all' : 'tracks'
+    const kind = line.track ? 'tracks' : 'all'
     let block = blocks.at(-1)
     if (block?.kind !== kind) {
       block = kind === 'all' ? { kind, lines: [] } : { kind, tracks: [] }
@@ -29,8 +29,14 @@ function putInTrack<Line extends Tracked>(
   line: Line,
 ): void {
   const { track } = line
-  if (track === null) return
+  if (!track) return
   const there = tracks.find((one) => one.track.id === track.id)
   if (there) there.lines.push(line)
   else tracks.push({ track: track as NonNullable<Line['track']>, lines: [line] })
 }
+
+/** The lines of one day in the order they are read out in: what runs side by side, a track at a time. */
+export const inReadingOrder = <Line extends Tracked>(lines: readonly Line[]): Line[] =>
+  programmeBlocks(lines).flatMap((block) =>
+    block.kind === 'all' ? block.lines : block.tracks.flatMap((one) => one.lines),
+  )

@@ -3,7 +3,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { acceptOf, kindsSaid, mostBytesOfFile, photoKinds, slideKinds } from '~/domain/agenda/file-kinds'
 import type { SpeakerGroup } from '~/domain/agenda/speaker-rules'
 import type { ReceivedFile } from '~/domain/agenda/speakers.server'
-import { dayAndDate, moment, period, time } from '~/i18n/dates'
+import { dayAndDate, hours, moment, period, time } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { fileSize } from '~/i18n/sizes'
 import { ChoicesField, SelectField, TextAreaField } from '~/ui/field'
@@ -103,8 +103,8 @@ function Facts({ event, lines }: SpeakerPageProps) {
           {lines.map((line) => (
             <li key={line.id}>
               <b>
-                {dayAndDate(line.startsAt, locale)} {time(line.startsAt, locale)}
-                {line.endsAt && `–${time(line.endsAt, locale)}`}
+                {dayAndDate(line.startsAt, locale)}{' '}
+                {line.endsAt ? hours(line.startsAt, line.endsAt, locale) : time(line.startsAt, locale)}
               </b>{' '}
               <InLanguage written={written(line, 'title', locale)} />
               {line.track && (

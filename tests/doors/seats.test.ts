@@ -27,7 +27,8 @@ async function made(world: World, kinds: OrganisationKind[]): Promise<Made> {
   return { eventId, ids: invitationIds, people, links }
 }
 
-const plain = { freedSeats: 'give', substitutes: 'no', offerHours: '24' }
+/** A browser sends every field of the form, the empty ones too. */
+const plain = { freedSeats: 'give', substitutes: 'no', offerHours: '24', releaseOn: '', onlineCapacity: '' }
 
 /** Saves settings as an organiser, seeing what they do first and then confirming. */
 async function save(world: World, { eventId }: Made, form: Record<string, string | string[]>) {

@@ -83,6 +83,7 @@ export const seatsForm = z.object({
   releaseOn: z
     .string()
     .optional()
+    .transform((given) => given || undefined)
     .pipe(z.union([z.undefined(), z.iso.date('seating.fault.day')], 'seating.fault.day')),
   freedSeats: z.enum(['give', 'offer'], 'frame.form.chooseOne'),
   offerHours: needed(mostOfferHours).optional(),

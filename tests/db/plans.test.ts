@@ -18,6 +18,7 @@ import { indexIfMissing } from '~/domain/core/search-index.server'
 import { markSent, sendAgain, takeDue, type TakenLetter } from '~/domain/core/outbox-pump.server'
 import { batchCounts, lettersOfEvent, lettersOfInvitation } from '~/domain/core/outbox-queries.server'
 import { answerCountsOf, eventById, type EventRow } from '~/domain/events/queries.server'
+import { tasksDueBy, tasksOf } from '~/domain/events/tasks.server'
 import { answerList } from '~/domain/invitations/answer-list.server'
 import { invitationsOfPerson } from '~/domain/invitations/person-history.server'
 import {
@@ -54,6 +55,11 @@ import { positionPage, positionsOf } from '~/domain/people/positions.server'
 import { assistanceOf, currentPostsOf, peopleList } from '~/domain/people/queries.server'
 import { sectorList } from '~/domain/people/sectors.server'
 import { coursesCompletedBy, peopleOnCourse, programmeList } from '~/domain/programmes/queries.server'
+import { forgetReplies } from '~/domain/questions/forgetting.server'
+import { questionList } from '~/domain/questions/list.server'
+import { questionsFor, sessionsTaken } from '~/domain/questions/queries.server'
+import { repliesOf } from '~/domain/questions/summary.server'
+import { openReminders, remindersOf } from '~/domain/reminders/queries.server'
 import { breakdownOf, figuresByEvent } from '~/domain/reports/event-figures.server'
 import { openCallsOf } from '~/domain/rounds/call-view.server'
 import { choicesOf } from '~/domain/rounds/choosing.server'
@@ -109,6 +115,7 @@ const grown = [
   ...['invitation', 'outbox', 'letter', 'earlier', 'answer', 'answerLink', 'audit'],
   ...['person', 'doer', 'undoer', 'decider', 'address', 'works', 'appointment', 'other', 'ended'],
   ...['membership', 'next', 'completion', 'participant', 'searchWord', 'later', 'deedStep'],
+  ...['reply', 'eventTask'],
 ]
 const walked = new RegExp(`^SCAN (${grown.join('|')})\\b`)
 
@@ -168,6 +175,15 @@ const reads: [string, () => Promise<unknown>][] = [
   ['seatPicture', async () => seatPicture(db, await eventById(db, eventId()))],
   ['lineList', async () => lineList(db, await eventById(db, eventId()), { page: 1, now })],
   ['lapseOffers', () => lapseOffers(db, now)],
+  ['questionsFor', () => seenByInvited((_event, invitation) => questionsFor(db, invitation))],
+  ['sessionsTaken', () => sessionsTaken(db, eventId(), '')],
+  ['repliesOf', async () => repliesOf(db, await eventById(db, eventId()))],
+  ['questionList', () => questionList(db, eventId())],
+  ['forgetReplies', () => forgetReplies(db, now)],
+  ['openReminders', () => openReminders(db, now)],
+  ['remindersOf', async () => remindersOf(db, await eventById(db, eventId()), now)],
+  ['tasksOf', () => tasksOf(db, eventId())],
+  ['tasksDueBy', () => tasksDueBy(db, '2026-12-01')],
   [
     'placeInLine',
     () => placeInLine(db, { eventId: eventId(), queueNumber: 1, offerUntil: null, offerLapsedAt: null }),
@@ -273,7 +289,7 @@ const registryReads: [string, () => Promise<unknown>, Record<string, string>?][]
   [
     'mergePlan',
     () => mergePlan(db, demo.managerId, demo.alumnusId, now, () => 'not written'),
-    { invitation: whoPressed, answer: whoPressed },
+    { invitation: whoPressed, answer: whoPressed, reply: whoPressed, eventTask: whoPressed },
   ],
   ['survivorOf', () => survivorOf(db, managerId())],
   ['wholeRecord', () => wholeRecord(db, managerId())],

@@ -30,15 +30,25 @@ async function outlived(db: Reader, now: Instant): Promise<string[]> {
 
 /** Replies of those who have said something else than yes since, or were taken off the list, until the event is over. */
 async function ofNoComers(db: Reader, now: Instant): Promise<string[]> {
-  const rows = await db
-    .selectFrom('event')
-    .innerJoin('question', 'question.eventId', 'event.id')
-    .innerJoin('reply', 'reply.questionId', 'question.id')
-    .innerJoin('invitation', 'invitation.id', 'reply.invitationId')
-    .select('reply.id')
+  const asked = await db
+    .selectFrom('question')
+    .innerJoin('event', 'event.id', 'question.eventId')
+    .select('question.id')
     .where('endsAt', '>', now)
-    .where((e) => e.or([e('answer', '!=', 'yes'), e('answer', 'is', null), e('withdrawnAt', 'is not', null)]))
     .execute()
+  const rows = await inParts(
+    asked.map(({ id }) => id),
+    (some) =>
+      db
+        .selectFrom('reply')
+        .innerJoin('invitation', 'invitation.id', 'reply.invitationId')
+        .select('reply.id')
+        .where('questionId', 'in', some)
+        .where((e) =>
+          e.or([e('answer', '!=', 'yes'), e('answer', 'is', null), e('withdrawnAt', 'is not', null)]),
+        )
+        .execute(),
+  )
   return rows.map(({ id }) => id)
 }
 

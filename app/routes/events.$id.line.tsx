@@ -48,17 +48,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { invitationId, reason, to, place } = read.data
   const { eventId } = await invitationById(context.db, invitationId)
   if (eventId !== event.id) throw new Response(null, { status: 404 })
-  const by = { actor, now: context.now() }
-  const result =
-    to === 'seat'
-      ? await change(context.db, by, (c) => promoteByHand(c, invitationId, { reason }))
-      : await change(context.db, by, (c) =>
-          moveInLine(c, invitationId, { place: to === 'place' ? place : to, reason }),
-        )
+  const result = await change(context.db, { actor, now: context.now() }, async (c) => {
+    if (to === 'seat') {
+      const given = await promoteByHand(c, invitationId, { reason })
+      return given.ok ? { ok: true as const, done: 'seated' } : given
+    }
+    const moved = await moveInLine(c, invitationId, { place: to === 'place' ? place : to, reason })
+    return moved.ok ? { ok: true as const, done: `moved-${moved.from}-${moved.place}` } : moved
+  })
   if (!result.ok) return { refused: result.reason, invitationId, typed: reason }
   context.post.wake()
-  const done = 'place' in result ? `moved-${result.from}-${result.place}` : 'seated'
-  return redirect(paths.eventLine(event.id, { person: invitationId, done }))
+  return redirect(paths.eventLine(event.id, { person: invitationId, done: result.done }))
 }
 
 export default function Line() {

@@ -55,6 +55,7 @@ export const keptTables = [
   'seriesLink',
   'feed',
   'eventTask',
+  'seatStep',
   'eventTemplate',
   'reply',
   'tick',

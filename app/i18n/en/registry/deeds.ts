@@ -84,6 +84,7 @@ export const deeds = {
     sharedField: 'Details that groups see',
     surveyTicket: 'Link to a survey',
     eventTask: 'Tasks of events',
+    tick: 'Ticks at the door',
     seatStep: 'Turns of seats',
     eventTemplate: 'Event templates',
     reply: 'Replies to questions',

@@ -84,6 +84,7 @@ export const deeds = {
     sharedField: 'Ryhmille näkyvät tiedot',
     surveyTicket: 'Kyselyn vastauslinkki',
     eventTask: 'Tilaisuuksien tehtävät',
+    tick: 'Saapumismerkinnät',
     seatStep: 'Paikkojen vaiheet',
     eventTemplate: 'Tilaisuuksien pohjat',
     reply: 'Vastaukset kysymyksiin',

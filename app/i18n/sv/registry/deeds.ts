@@ -84,6 +84,7 @@ export const deeds = {
     sharedField: 'Uppgifter som grupperna ser',
     surveyTicket: 'Enkätens svarslänk',
     eventTask: 'Uppgifter för tillställningar',
+    tick: 'Avprickningar vid dörren',
     seatStep: 'Platsernas skeden',
     eventTemplate: 'Mallar för tillställningar',
     reply: 'Svar på frågor',

@@ -21,6 +21,8 @@ import { completePlan, mailbox, testWorld, type World } from '../world'
 import { dumpOf, visit, type Visit } from './door'
 
 const t = wordsOfPages('fi')
+type Fault =
+  'agenda.fault.lineEnd' | 'agenda.fault.trackName' | 'frame.form.notAnEmail' | 'frame.form.tooLong'
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'speakers-'))
@@ -167,7 +169,7 @@ describe('the programme', () => {
     expect(line?.trackId).toBe(track?.id)
   })
 
-  test.each<[string, Typed, Parameters<typeof t>[0], string]>([
+  test.each<[string, Typed, Fault, string]>([
     ['an end before its start', { 'items[0].end': '11:00' }, 'agenda.fault.lineEnd', 'items[0].end'],
     ['an end at its start', { 'items[0].end': '12:00' }, 'agenda.fault.lineEnd', 'items[0].end'],
     [

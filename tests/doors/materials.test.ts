@@ -19,6 +19,7 @@ import { lettersIn, testWorld, type World } from '../world'
 import { origin, visit } from './door'
 
 const t = wordsOfPages('fi')
+type FileFault = `agenda.file.${'noFile' | 'empty' | 'tooBig' | 'wrongKind' | 'notAsNamed'}`
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'materials-'))
@@ -130,7 +131,7 @@ describe('a file that is brought', () => {
   })
 
   test('that is not what is taken is told beside the field, and nothing is left of it', async () => {
-    const wrong: [string, File | null, Parameters<typeof t>[0]][] = [
+    const wrong: [string, File | null, FileFault][] = [
       ['nothing', null, 'agenda.file.noFile'],
       ['an empty file', new File([], 'a.pdf'), 'agenda.file.empty'],
       ['a kind that is not taken', pdf('a.exe'), 'agenda.file.wrongKind'],

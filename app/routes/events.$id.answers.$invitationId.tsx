@@ -213,7 +213,7 @@ function Record({ event, invitation }: Data) {
 function Given({ given, person }: Data) {
   const { t, locale } = useWords()
   const byWhom = ({ source, answeredBy }: Data['given'][number]) =>
-    source === 'assistant'
+    source === 'assistant' && answeredBy
       ? t('answers.one.onBehalf', { by: answeredBy, name: fullName(person) })
       : answeredBy
   return (

@@ -29,6 +29,10 @@ test.each([
   [paths.imports(), 13, 413],
   [paths.applyImport('a'), 3, 413],
   [paths.people(), 3, 413],
+  [paths.eventMaterials('a'), 27, 200],
+  [paths.eventMaterials('a'), 29, 413],
+  [paths.eventSpeakers('a'), 3, 413],
+  [paths.speaker('a'), 29, 413],
 ])('%s takes a write of %d MB: %d', async (path, size, status) => {
   await using world = await testWorld()
   const server = createServer(createWeb({ ...world.context(), build, log: pino({ level: 'silent' }) }))

@@ -59,6 +59,7 @@ export const keptTables = [
   'eventTemplate',
   'reply',
   'tick',
+  'material',
 ] as const satisfies (keyof Database)[]
 export type KeptTable = (typeof keptTables)[number]
 

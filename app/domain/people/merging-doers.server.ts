@@ -24,4 +24,7 @@ export async function planDoers(db: Reader, plan: Making): Promise<void> {
   const ticks = await db.selectFrom('tick').select('id').where('takenBy', '=', goneId).execute()
   for (const { id } of ticks)
     plan.steps.push({ do: 'revise', table: 'tick', id, fields: { takenBy: keptId } })
+  const materials = await db.selectFrom('material').select('id').where('uploadedBy', '=', goneId).execute()
+  for (const { id } of materials)
+    plan.steps.push({ do: 'revise', table: 'material', id, fields: { uploadedBy: keptId } })
 }

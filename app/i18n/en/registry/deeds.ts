@@ -83,6 +83,7 @@ export const deeds = {
     expertRequest: 'Requests for experts',
     sharedField: 'Details that groups see',
     surveyTicket: 'Link to a survey',
+    material: 'Materials of events',
     eventTask: 'Tasks of events',
     tick: 'Ticks at the door',
     seatStep: 'Turns of seats',

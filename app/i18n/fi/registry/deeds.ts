@@ -83,6 +83,7 @@ export const deeds = {
     expertRequest: 'Asiantuntijapyynnöt',
     sharedField: 'Ryhmille näkyvät tiedot',
     surveyTicket: 'Kyselyn vastauslinkki',
+    material: 'Tilaisuuksien aineistot',
     eventTask: 'Tilaisuuksien tehtävät',
     tick: 'Saapumismerkinnät',
     seatStep: 'Paikkojen vaiheet',

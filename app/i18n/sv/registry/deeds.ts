@@ -83,6 +83,7 @@ export const deeds = {
     expertRequest: 'Begäranden om sakkunniga',
     sharedField: 'Uppgifter som grupperna ser',
     surveyTicket: 'Enkätens svarslänk',
+    material: 'Material för tillställningar',
     eventTask: 'Uppgifter för tillställningar',
     tick: 'Avprickningar vid dörren',
     seatStep: 'Platsernas skeden',

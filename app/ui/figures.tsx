@@ -4,9 +4,10 @@ import type { Standing } from './tag'
 
 export type Figure = { value: ReactNode; label: ReactNode; tone?: Standing | 'accent' }
 
-export function Figures({ items }: { items: Figure[] }) {
+/** @param long whether figures come with words or shares, so that each needs more room */
+export function Figures({ items, long = false }: { items: Figure[]; long?: boolean }) {
   return (
-    <dl className="figures">
+    <dl className={long ? 'figures long' : 'figures'}>
       {items.map((item, index) => (
         <div key={index} className={item.tone}>
           <dt>{item.label}</dt>

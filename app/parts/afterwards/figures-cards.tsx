@@ -44,6 +44,7 @@ export function CountFigures({
   const [share, hours] = [useShare(), useHours()]
   return (
     <Figures
+      long
       items={[
         ...(events === undefined
           ? []

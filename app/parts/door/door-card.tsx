@@ -6,6 +6,7 @@ import {
   doorShows,
   isExpected,
   shownAtDoor,
+  type DoorCounts,
   type DoorPerson,
   type DoorShow,
 } from '~/domain/door/listing'
@@ -54,6 +55,7 @@ export function DoorCard({
   const [show, setShow] = useState(data.show)
   const { event, closed } = data
   const shown = shownAtDoor(people, { q, show }, event.startsAt)
+  const counts = doorCounts(people, event.startsAt)
   return (
     <Card
       title={t('door.title')}
@@ -65,8 +67,8 @@ export function DoorCard({
         )
       }
     >
-      <Search q={q} show={show} setQ={setQ} />
-      <Filters people={people} data={data} now={{ q, show }} choose={setShow} />
+      <Search q={q} show={show} setQ={setQ} counts={counts} />
+      <Filters all={people.length} counts={counts} data={data} now={{ q, show }} choose={setShow} />
       <Live seen={false}>{q === '' ? '' : t('door.found', { count: shown.length })}</Live>
       {shown.length === 0 ? (
         <Nobody eventId={event.id} q={q} show={show} open={closed === null} />
@@ -81,7 +83,18 @@ export function DoorCard({
   )
 }
 
-function Search({ q, show, setQ }: { q: string; show: DoorShow; setQ: (q: string) => void }) {
+/** Stays at the top while the list runs; on a narrow screen, where the counts stand under the list, with the count. */
+function Search({
+  q,
+  show,
+  setQ,
+  counts,
+}: {
+  q: string
+  show: DoorShow
+  setQ: (q: string) => void
+  counts: DoorCounts
+}) {
   const { t } = useWords()
   // With scripts the list follows each letter: the button is for those without.
   const [awake, setAwake] = useState(false)
@@ -94,6 +107,12 @@ function Search({ q, show, setQ }: { q: string; show: DoorShow; setQ: (q: string
       onSubmit={(event: FormEvent) => event.preventDefault()}
     >
       {show !== 'all' && <input type="hidden" name="show" value={show} />}
+      <p className="door-tally">
+        <b>
+          {counts.came} / {counts.expected}
+        </b>{' '}
+        {t('door.counts.came')}
+      </p>
       <label htmlFor="door-q">{t('door.search')}</label>
       <div className="door-find">
         <input
@@ -117,20 +136,21 @@ function Search({ q, show, setQ }: { q: string; show: DoorShow; setQ: (q: string
 
 /** Links, so that they work with scripts off; with scripts they change the list without a network. */
 function Filters({
-  people,
+  all,
+  counts,
   data,
   now,
   choose,
 }: {
-  people: readonly DoorPerson[]
+  all: number
+  counts: DoorCounts
   data: DoorData
   now: { q: string; show: DoorShow }
   choose: (show: DoorShow) => void
 }) {
   const { t } = useWords()
-  const counts = doorCounts(people, data.event.startsAt)
   const figures: Record<DoorShow, number> = {
-    all: people.length,
+    all,
     missing: counts.expected - counts.came,
     come: counts.came + counts.besides,
     late: counts.late,

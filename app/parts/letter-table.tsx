@@ -1,5 +1,6 @@
 // Letters in a list: to whom, which, how it stands, and why one has not left.
 import { Form, Link, useSearchParams } from '@remix-run/react'
+import type { LetterKind } from '#emails/letters'
 import type { SendAgainRefusal } from '~/domain/core/outbox-pump.server'
 import type { LetterRow } from '~/domain/core/outbox-queries.server'
 import { shortMoment } from '~/i18n/dates'
@@ -31,7 +32,10 @@ export function LetterTable({
       cell: (row) => (
         <div className="person">
           {row.personId ? <Link to={paths.person(row.personId)}>{row.toName}</Link> : <b>{row.toName}</b>}
-          <small>{row.toAddress}</small>
+          <small>
+            {row.toAddress}
+            {row.copy && ` · ${t('sending.letters.copy')}`}
+          </small>
         </div>
       ),
     },
@@ -93,7 +97,18 @@ const kindsKnown = [
   'groupHearing',
   'expertAsked',
   'expertReplied',
-] as const
+  'offered',
+  'offerLapsed',
+  'substituteNamed',
+  'substituteDecided',
+  'substituteAsked',
+  'practical',
+  'thanks',
+  'missed',
+  'seriesInvited',
+  'speakerAsked',
+  'surveyAsked',
+] as const satisfies LetterKind[]
 
 function kindName(t: ReturnType<typeof useWords>['t'], kind: string): string {
   const known = kindsKnown.find((one) => one === kind)

@@ -149,7 +149,7 @@ test.each(
 test('an assistant’s copy says whose it is, in its subject and first of all', async () => {
   const { subject, text } = await renderLetter(samples('fi').copy as ReadLetter, 'fi', site)
   expect(subject).toMatch(/^Kopio \(Riikka Sauramo\): Kutsu: /)
-  expect(text.split('\n').filter(Boolean)[2]).toMatch(/^Kopio avustajalle\..*Riikka Sauramo/)
+  expect(text.split('\n').filter(Boolean)[2]).toMatch(/^Kopio assistentille\..*Riikka Sauramo/)
 })
 
 test('how one takes part in a hybrid event stands among the facts', async () => {

@@ -20,20 +20,38 @@ export type LetterRow = Pick<
   | 'createdAt'
   | 'dueAt'
   | 'sentAt'
-> & { trouble: Trouble | null }
+> & {
+  trouble: Trouble | null
+  /** It went to somebody else than the invited: an assistant's copy. */
+  copy: boolean
+}
 
 const rowsOf = (db: Reader) =>
   db
     .selectFrom('outbox')
     .select(['id', 'kind', 'locale', 'personId', 'toName', 'toAddress', 'eventId', 'invitationId'])
     .select(['status', 'attempts', 'createdAt', 'dueAt', 'sentAt', 'lastError'])
+    .select((e) =>
+      e
+        .exists(
+          e
+            .selectFrom('invitation')
+            .select('invitation.id')
+            .whereRef('invitation.id', '=', 'outbox.invitationId')
+            .whereRef('invitation.personId', '<>', 'outbox.personId'),
+        )
+        .as('copy'),
+    )
 
 const toRow = ({
   lastError,
+  copy,
   ...row
-}: Omit<LetterRow, 'trouble'> & { lastError: string | null }): LetterRow => ({
+}: Omit<LetterRow, 'trouble' | 'copy'> & { lastError: string | null; copy: unknown }): LetterRow => ({
   ...row,
   trouble: readTrouble(lastError),
+  // The databases tell truth by 1 and by true.
+  copy: Boolean(copy),
 })
 
 export type BatchCounts = Record<OutboxTable['status'], number> & { total: number }

@@ -8,7 +8,7 @@ export const frame = {
     start: 'Etusivu',
     events: 'Tilaisuudet',
     year: 'Vuosi',
-    assistants: 'Avustajat',
+    assistants: 'Assistentit',
     feeds: 'Kalenterisyöte',
     groups: 'Ryhmät',
     networks: 'Verkostot',

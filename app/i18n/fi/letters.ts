@@ -216,7 +216,7 @@ export const letters = {
   },
   copy: {
     subject: 'Kopio ({{name}}): {{subject}}',
-    lead: 'Kopio avustajalle. Viesti on osoitettu vastaanottajalle {{name}}, ja voit vastata hänen puolestaan.',
+    lead: 'Kopio assistentille. Viesti on osoitettu vastaanottajalle {{name}}, ja voit vastata hänen puolestaan.',
   },
   mode: { label: 'Osallistut', site: 'paikan päällä', online: 'etänä' },
   inquiry: {

@@ -165,7 +165,8 @@ export const seating: PageWords['seating'] = {
     hybridHasOnline: 'Somebody takes part or waits to take part online, so the choice cannot be removed.',
     quotasNeedCapacity: 'Quotas need the number of seats to be limited.',
     quotaBelowSeated: 'The quota cannot have fewer seats than are already taken of it.',
-    quotaOverFree: 'There are not enough free seats for a quota this large. Add seats or make the quota smaller.',
+    quotaOverFree:
+      'There are not enough free seats for a quota this large. Add seats or make the quota smaller.',
     kindTwice: 'The same kind of organisation is already in another quota.',
     releaseInPast: 'Choose a day that is still ahead.',
     releaseAfterStart: 'Choose a day before the event.',

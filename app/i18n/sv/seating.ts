@@ -164,7 +164,8 @@ export const seating: PageWords['seating'] = {
     hybridHasOnline: 'Någon deltar eller väntar på att delta på distans, så valet kan inte tas bort.',
     quotasNeedCapacity: 'Kvoter kräver att antalet platser är begränsat.',
     quotaBelowSeated: 'Kvoten kan inte ha färre platser än de som redan är reserverade ur den.',
-    quotaOverFree: 'De lediga platserna räcker inte till en så stor kvot. Öka antalet platser eller minska kvoten.',
+    quotaOverFree:
+      'De lediga platserna räcker inte till en så stor kvot. Öka antalet platser eller minska kvoten.',
     kindTwice: 'Samma slag av organisation finns redan i en annan kvot.',
     releaseInPast: 'Välj en dag som ligger framför oss.',
     releaseAfterStart: 'Välj en dag före tillställningen.',

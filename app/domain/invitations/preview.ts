@@ -1,7 +1,9 @@
 // Letters of an event as they would be sent, for the organiser to look at: nothing is stored, no link opens anything.
 import type { EventFacts, LetterKind, ReadLetter } from '#emails/letters'
 import type { EventTable, Locale } from '#db/schema'
-import type { Instant } from '../core/time'
+import { written } from '~/i18n/named'
+import { paths } from '~/paths'
+import { later, type Instant } from '../core/time'
 import { factsFor } from '../events/facts'
 import type { ProgrammeLine } from '../events/queries.server'
 import { whereFor } from '../events/where'
@@ -12,6 +14,9 @@ export const previewKinds = [
   'reminder',
   'answered',
   'promoted',
+  'offered',
+  'offerLapsed',
+  'practical',
   'timeChanged',
   'detailsChanged',
   'cancelled',
@@ -51,6 +56,18 @@ export function previewLetter(kind: PreviewKind, previewed: Previewed): ReadLett
   switch (kind) {
     case 'answered':
       return { kind, data: { ...about, answer: 'yes', seat: 'seated', waitingPlace: null } }
+    case 'offered':
+      return {
+        kind,
+        data: { ...about, calendar: null, until: later(previewed.now, { hours: event.offerHours }) },
+      }
+    case 'offerLapsed':
+      return { kind, data: { ...about, calendar: null } }
+    case 'practical':
+      return {
+        kind,
+        data: { ...about, practical: practicalOf(event, locale), doorPath: paths.door(event.id) },
+      }
     case 'timeChanged':
       return { kind, data: { ...about, before: earlier(facts) } }
     case 'detailsChanged':
@@ -64,6 +81,11 @@ export function previewLetter(kind: PreviewKind, previewed: Previewed): ReadLett
   }
 }
 
+function practicalOf(event: EventTable, locale: Locale) {
+  const said = written(event, 'practical', locale)
+  return said.text.trim() === '' ? null : said
+}
+
 /** A time a day before, so that the letter has something to tell. */
 const earlier = (facts: EventFacts) => {
   const dayBefore = (at: Instant) => new Date(Date.parse(at) - 86_400_000).toISOString()
@@ -71,7 +93,8 @@ const earlier = (facts: EventFacts) => {
 }
 
 /** Whether the letter tells of a seat that the reader has. */
-const isSeated = (kind: PreviewKind): boolean => kind === 'answered' || kind === 'promoted'
+const isSeated = (kind: PreviewKind): boolean =>
+  kind === 'answered' || kind === 'promoted' || kind === 'practical'
 
 function entryFor(kind: PreviewKind, { event, now, uid }: Previewed) {
   const ends = kind === 'cancelled' || kind === 'withdrawn'

@@ -169,7 +169,8 @@ function sameHost(origin: string, host: string | undefined): boolean {
 }
 
 /** Pages that a letter's secret opens: those that answer, and the sign-in code's. */
-const isOpenedByLetter = (path: string): boolean => /^\/(a\/|r\/|dates\/|speaker\/|sign-in\/code)/.test(path)
+const isOpenedByLetter = (path: string): boolean =>
+  /^\/(a\/|r\/|dates\/|speaker\/|survey\/|sign-in\/code)/.test(path)
 
 /**
  * A language chosen by a link (`?lang=sv`) stays chosen. A letter's link names the letter's language, which nobody
@@ -185,7 +186,7 @@ function rememberLanguage(request: Request, response: Response, next: NextFuncti
 
 /** Pages are of one person: no cache between keeps them, and none at all those whose address is a secret. */
 function keepOutOfCaches(request: Request, response: Response, next: NextFunction): void {
-  const secret = /^\/(a\/|r\/|dates\/|speaker\/|sign-in)/.test(request.path)
+  const secret = isOpenedByLetter(request.path) || request.path.startsWith(paths.signIn())
   const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => Response
   // Said as the head is written, so that what a route says of itself holds.
   response.writeHead = (...head: unknown[]) => {

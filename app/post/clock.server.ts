@@ -1,4 +1,4 @@
-// What the clock does every minute: forgets copies of personal data whose time has passed.
+// What the clock does every minute: sends what has come due, moves the line along, forgets data whose time has passed.
 import type { Db } from '#db/connect'
 import { closeSurveys } from '~/domain/afterwards/survey-acts.server'
 import { forgetMaterials } from '~/domain/agenda/uploading.server'

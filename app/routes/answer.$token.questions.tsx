@@ -1,8 +1,9 @@
 // The questions that go with an answer, opened by a letter's link: no sign-in, no scripts.
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { chosenLocale } from '~/auth/actor.server'
+import { actorOf, chosenLocale } from '~/auth/actor.server'
 import { byLink, invitationByToken } from '~/domain/invitations/queries.server'
+import { opensToAnother } from '~/domain/substitutes/whose.server'
 import { QuestionsPage } from '~/parts/answering/questions-page'
 import { repliesPage } from '~/parts/answering/replies-page.server'
 import { pressReplies } from '~/parts/answering/replies-press.server'
@@ -13,12 +14,13 @@ export const handle = { bare: true, scripts: false }
 /** A secret in the address must not leak to other sites, nor stay in caches. */
 export const headers = () => ({ 'Cache-Control': 'no-store' })
 
-/** A link that opens nothing is told of on the page of the invitation. */
+/** A link that opens nothing, or not to this reader, is told of on the page of the invitation. */
 async function open({ request, params, context }: LoaderFunctionArgs) {
   const token = params.token ?? ''
   const link = await invitationByToken(context.db, token, context.now())
   const lang = chosenLocale(request) ?? undefined
-  if (!link.ok) throw redirect(paths.answer(token, { lang }))
+  const shut = !link.ok || (await opensToAnother(context.db, link, await actorOf(request, context)))
+  if (shut) throw redirect(paths.answer(token, { lang }))
   return { token, lang, invitation: link.invitation, actor: byLink(link).actor }
 }
 

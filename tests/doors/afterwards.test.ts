@@ -109,6 +109,7 @@ describe('the page after an event', () => {
 
   test('closes with one press, shows how the letters go, and opens again', async () => {
     await using world = await testWorld()
+    const { eventId: other } = await world.invited([await world.person()])
     const { eventId } = await begun(world, 3, 2)
     const page = await visit(world, paths.afterwards(eventId), as(world))
     const batchId = page.field('batchId') ?? ''
@@ -119,6 +120,9 @@ describe('the page after an event', () => {
     expect(closed.text).toContain('3 kirjettä lähtee')
     expect(closed.text).toContain(said('afterwards.close.reopen'))
     expect((await lettersIn(world.db)).map(({ kind }) => kind).sort()).toEqual(['missed', 'thanks', 'thanks'])
+    // Letters of another event are told of on its own page alone.
+    const elsewhere = await visit(world, paths.afterwards(other, { batch: batchId }), as(world))
+    expect(elsewhere.text).not.toContain('kirjettä lähtee')
     const again = await press(world, eventId, { intent: 'reopen', version: closed.field('version') ?? '' })
     expect(again.to).toBe(paths.afterwards(eventId, { done: 'reopened' }))
   })

@@ -144,14 +144,18 @@ describe('a forwarded link', () => {
     expect(page.text).toContain(t('deputies.whose.bound', { name: 'Maija Johtaja0' }))
     expect(page.html).not.toContain('name="answer"')
     await visit(world, paths.answer(link), { as: stranger, form: { answer: 'yes' } })
+    for (const way of [paths.replies(link), paths.substitute(link)])
+      expect((await visit(world, way, { as: stranger })).to).toBe(paths.answer(link))
     const { answer } = await world.db
       .selectFrom('invitation')
       .select('answer')
       .where('id', '=', invitations[0] ?? '')
       .executeTakeFirstOrThrow()
     expect(answer).toBeNull()
-    for (const as of [people[0], assistant, world.organiser.personId])
+    for (const as of [people[0], assistant, world.organiser.personId]) {
       expect((await visit(world, paths.answer(link), { as })).html).toContain('name="answer"')
+      expect((await visit(world, paths.replies(link), { as })).to).toBeNull()
+    }
   })
 
   test('of a forwardable one enters a guest once, with an invitation of their own; one invited gets theirs again', async () => {

@@ -64,6 +64,9 @@ test.each([
   ['/kept', 'max-age=60'],
   ['/a/a-secret', 'no-store'],
   ['/a/a-secret.data', 'no-store'],
+  ['/dates/a-secret', 'no-store'],
+  ['/speaker/a-secret', 'no-store'],
+  ['/survey/a-secret', 'no-store'],
   ['/sign-in', 'no-store'],
   ['/sign-in/code?code=123456', 'no-store'],
 ])('%s says %j to caches', async (path, says) => {
@@ -94,6 +97,9 @@ test.each([
   ['/sign-in?lang=sv', true],
   ['/events?lang=xx', false],
   ['/a/a-secret?lang=sv', false],
+  ['/dates/a-secret?lang=sv', false],
+  ['/speaker/a-secret?lang=sv', false],
+  ['/survey/a-secret?lang=sv', false],
   ['/sign-in/code?code=123456&lang=sv', false],
 ])('the language of %s is kept: %s', async (path, kept) => {
   expect((await ask(path)).headers['set-cookie'] ?? []).toEqual(

@@ -9,6 +9,7 @@ import { planEvent } from '~/domain/events/commands.server'
 import { eventById } from '~/domain/events/queries.server'
 import { mergePeople } from '~/domain/people/merging-acts.server'
 import {
+  addQuestion,
   copyQuestions,
   moveQuestion,
   removeQuestion,
@@ -62,6 +63,9 @@ describe('the questions of an event', () => {
     expect(await world.act((c) => removeQuestion(c, eventId, id))).toEqual({ ok: true, replied: 1 })
     expect(await askedOf(world, one)).toEqual([])
     expect(await repliesIn(world)).toHaveLength(1)
+    // The form that made it, sent once more, makes nothing.
+    expect(await world.act((c) => addQuestion(c, eventId, id, question()))).toEqual({ ok: true })
+    expect(await askedOf(world, one)).toEqual([])
     await world.act((c) => restoreQuestion(c, eventId, id))
     expect(await askedOf(world, one)).toMatchObject([{ id, reply: { text: 'Ennakoinnista' } }])
   })

@@ -183,6 +183,21 @@ describe('the figures of an event', () => {
     expect(figures?.counts).toMatchObject({ expected: 0, absent: 0, came: 4 })
   })
 
+  test('count nobody online as absent', async () => {
+    await using world = await testWorld()
+    const { eventId, people } = await anEvent(world)
+    const online = (who: string | undefined) =>
+      world.db
+        .updateTable('invitation')
+        .set({ mode: 'online' })
+        .where('eventId', '=', eventId)
+        .where('personId', '=', who ?? '')
+        .execute()
+    for (const who of people.slice(1, 3)) await online(who)
+    const [figures] = await figuresByEvent(world.db, { eventId }, after)
+    expect(figures?.counts).toEqual({ ...byHand, expected: 3, absent: 0 })
+  })
+
   test('count those taken off nowhere', async () => {
     await using world = await testWorld()
     const { eventId } = await anEvent(world)

@@ -49,6 +49,8 @@ const send = (world: World, invitationId: string, { id, email, by, note = '' }: 
     by,
   )
 
+const offerOf = async (world: World, id: string) => (await invitationById(world.db, id)).offerUntil
+
 const lastSubstitution = (world: World, invitationId: string) =>
   world.db
     .selectFrom('substitution')
@@ -293,6 +295,27 @@ describe('taking back', () => {
       })
     expect(await stand(world, b)).toMatchObject({ seat: 'waiting' })
     expect((await lettersAbout(world, second.substituteId ?? '')).at(-1)).toEqual(['withdrawn', 'CANCEL'])
+  })
+
+  test('a seat that is offered to the substitute goes to the line when the sender has one of their own', async () => {
+    await using world = await testWorld()
+    const { eventId, invitations } = await eventWith(world, { capacity: 1, people: 3 })
+    const [a = '', b = '', c = ''] = invitations
+    const offers = { freedSeats: 'offer', offerHours: 48 } as const
+    await world.db.updateTable('event').set(offers).where('id', '=', eventId).execute()
+    for (const one of [a, b, c]) await answer(world, one, 'yes')
+    await send(world, b)
+    const { id, substituteId } = await lastSubstitution(world, b)
+    await answer(world, a, 'no')
+    expect(await offerOf(world, substituteId ?? '')).not.toBeNull()
+    await world.db.updateTable('event').set({ capacity: 2 }).where('id', '=', eventId).execute()
+    await world.db
+      .updateTable('invitation')
+      .set({ answer: 'yes', seat: 'seated' })
+      .where('id', '=', b)
+      .execute()
+    await world.act((d) => takeBackSubstitute(d, id, { source: 'page' }))
+    expect(await offerOf(world, c)).not.toBeNull()
   })
 
   test('one who had not answered is silent again; one whose letter has not left hears nothing', async () => {

@@ -124,10 +124,17 @@ export async function closedBy(
 }
 
 /** How the letters of the press in the address go, if it is one of this event's. */
-export async function batchOf(db: Reader, batchId: string | null) {
+export async function batchOf(db: Reader, eventId: string, batchId: string | null) {
   if (batchId === null) return null
-  const progress = await batchProgress(db, batchId)
-  return progress.total > 0 ? { id: batchId, progress } : null
+  const own = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('batchId', '=', batchId)
+    .where('eventId', '=', eventId)
+    .limit(1)
+    .executeTakeFirst()
+  if (!own) return null
+  return { id: batchId, progress: await batchProgress(db, batchId) }
 }
 
 /** What last time's organisers noted to do otherwise, for a copy of it. */

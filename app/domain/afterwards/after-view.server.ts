@@ -44,7 +44,7 @@ export async function afterView(db: Reader, event: EventTable, query: AfterQuery
     rows: narrowed(rows, { show, q: query.q }).map(withTick),
     marked: marked ? withTick(marked) : null,
     closed: await closedBy(db, event),
-    batch: await batchOf(db, query.batch),
+    batch: await batchOf(db, event.id, query.batch),
     closing: { batchId: crypto.randomUUID(), fields: closeFields(isUnticked(circles.online)) },
   }
 }

@@ -6,6 +6,7 @@ import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { takeTick } from '../door/ticking.server'
 import { eventById } from '../events/queries.server'
+import { batchExists } from '../invitations/inviting.server'
 import { postAbout, recipientOf, toldEvent, type ToldEvent } from '../invitations/letters.server'
 import { liveInvitationsOf } from '../invitations/queries.server'
 import { materialsAfter, sentAfter } from './letters-after.server'
@@ -50,7 +51,7 @@ export async function closeAttendance(
 ): Promise<{ ok: true; letters: number } | Refusal<CloseRefusal>> {
   allow(c.actor, { act: 'inviteToEvents' })
   const event = await eventById(c.trx, eventId)
-  if (await isSamePress(c, closing.batchId)) return { ok: true, letters: 0 }
+  if (await batchExists(c, closing.batchId)) return { ok: true, letters: 0 }
   const refusal = notHeld(event, c.now)
   if (refusal) return { ok: false, reason: refusal }
   if (event.attendanceClosedAt !== null) return { ok: false, reason: 'attendanceClosed' }
@@ -64,11 +65,6 @@ export async function closeAttendance(
   const letters = await postLetters(c, event, invitations, closing)
   await audit(c, 'closeAttendance', { kind: 'event', id: eventId }, { letters, counted })
   return { ok: true, letters }
-}
-
-async function isSamePress(c: Change, batchId: string): Promise<boolean> {
-  const row = await c.trx.selectFrom('outbox').select('id').where('batchId', '=', batchId).executeTakeFirst()
-  return row !== undefined
 }
 
 /** Ticks everybody who had a seat, in the circles that were chosen and where nobody was ticked. @returns how many */

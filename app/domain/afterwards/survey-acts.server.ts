@@ -1,5 +1,5 @@
 // What organisers do with a survey: write it, open it to those who came, remind the silent once, close it.
-import type { Db } from '#db/connect'
+import type { Db, Reader } from '#db/connect'
 import type { EventTable, SurveyTable } from '#db/schema'
 import { written } from '~/i18n/named'
 import { allow } from '../core/access'
@@ -83,11 +83,7 @@ async function idsTaken(c: Change, questions: SurveyQuestion[]): Promise<Set<str
 }
 
 /** Those whom a survey asks: who came, and, if the organiser wants, who took part online without being ticked. */
-export async function askedBySurvey(
-  db: Change['trx'] | Db,
-  eventId: string,
-  online: boolean,
-): Promise<string[]> {
+export async function askedBySurvey(db: Reader, eventId: string, online: boolean): Promise<string[]> {
   const invitations = await liveInvitationsOf(db, eventId)
   const elsewhere = (it: (typeof invitations)[number]) =>
     online && it.seat === 'seated' && circleOf(it) === 'online'

@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect'
 import type { EventTable, Locale } from '#db/schema'
 import { written, type Written } from '~/i18n/named'
 import { dateOf, type Instant } from '../core/time'
+import { numberInLine, placeIn } from '../invitations/answer-list.server'
 import { currentPostsOf } from '../people/queries.server'
 import type { Post } from '../people/rules'
 import { doorKey, type DoorPerson } from './listing'
@@ -24,6 +25,8 @@ export async function doorRows(db: Reader, event: ListedEvent, now: Instant) {
       'answer',
       'seat',
       'queueNumber',
+      'offerUntil',
+      'offerLapsedAt',
       'entry',
       'mode',
       'comment',
@@ -64,7 +67,7 @@ export async function doorList(
   { now, locale }: { now: Instant; locale: Locale },
 ): Promise<DoorPerson[]> {
   const rows = await doorRows(db, event, now)
-  const line = rows.flatMap((row) => row.queueNumber ?? []).sort((a, b) => a - b)
+  const line = rows.flatMap((row) => numberInLine(row) ?? []).sort((a, b) => a - b)
   return rows.map((row) => {
     const organisation = organisationOf(row, locale)
     return {
@@ -76,7 +79,7 @@ export async function doorList(
       sectorCode: row.post?.sectorCode ?? null,
       standing: standingOf(row),
       online: isOnline(row),
-      place: row.queueNumber === null ? null : line.indexOf(row.queueNumber) + 1,
+      place: placeIn(line, numberInLine(row)),
       table: ['expected', 'walkIn'].includes(standingOf(row)) ? row.tableNumber : null,
       cameAt: row.cameAt,
       key: doorKey([row.firstName, row.lastName, ...namesOf(row.post), organisation?.text ?? '']),
@@ -85,8 +88,8 @@ export async function doorList(
 }
 
 /**
- * What a page may have missed. `ticks` changes with every tick, `list` when somebody joins or leaves the list or
- * another answer changes how they stand.
+ * What a page may have missed. `ticks` changes with every tick, `list` when somebody joins or leaves the list, or an
+ * answer or the line changes how they stand.
  */
 export type DoorMarks = { ticks: string; list: string }
 
@@ -103,6 +106,8 @@ export async function doorMarks(db: Reader, eventId: string): Promise<DoorMarks>
       e.fn.countAll<number>().as('people'),
       e.fn.max('id').as('newest'),
       e.fn.max('answeredAt').as('answered'),
+      e.fn.count<number>('queueNumber').as('waiting'),
+      e.fn.count<number>('offerUntil').as('offered'),
       e.fn.sum<number>('tableNumber').as('tables'),
     ])
     .where('eventId', '=', eventId)

@@ -104,10 +104,11 @@ export async function answerList(db: Reader, event: ListedEvent, now: Instant): 
 type Queued = Pick<InvitationTable, 'queueNumber' | 'offerUntil' | 'offerLapsedAt'>
 
 /** The number of one who is in the line: not of those who are offered a seat or let an offer lapse. */
-const numberInLine = (row: Queued): number | null =>
+export const numberInLine = (row: Queued): number | null =>
   row.offerUntil === null && row.offerLapsedAt === null ? row.queueNumber : null
 
-const placeIn = (line: readonly number[], queueNumber: number | null): number | null =>
+/** The place of a number among the numbers of the line, from 1. */
+export const placeIn = (line: readonly number[], queueNumber: number | null): number | null =>
   queueNumber === null ? null : line.indexOf(queueNumber) + 1
 
 const doerName = (row: { doerFirstName: string | null; doerLastName: string | null }): string | null =>

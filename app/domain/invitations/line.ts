@@ -92,7 +92,9 @@ export type AnswerTurn =
   /** The other way of taking part is full: the seat they have is not given up unless they say that they will wait. */
   | { ok: false; reason: 'modeFull' }
 
-const holdsSeat = (who: SeatHeld): boolean => who.seat === 'seated' || who.offerUntil !== null
+/** Whether a seat is theirs, or held for them by an offer. */
+export const holdsSeat = (who: Pick<SeatHeld, 'seat' | 'offerUntil'>): boolean =>
+  who.seat === 'seated' || who.offerUntil !== null
 
 /** Whether the answer in force has to be given anew to take or to renew a place: an offer, or one that has lapsed. */
 export const asksOfWaiting = (who: Pick<SeatHeld, 'offerUntil' | 'offerLapsedAt'>): boolean =>

@@ -54,7 +54,7 @@ export async function addQuestion(
   const { refusal } = await eventToPlan(c, eventId)
   if (refusal) return refusal
   const there = await questionsOf(c.trx, eventId)
-  if (there.some((question) => question.id === id)) return { ok: true }
+  if (await isKnown(c, id)) return { ok: true }
   if (there.length >= mostQuestions) return { ok: false, reason: 'questionsTooMany' }
   const position = (there.at(-1)?.position ?? 0) + 1
   await c.trx
@@ -63,6 +63,12 @@ export async function addQuestion(
     .execute()
   await audit(c, 'addQuestion', { kind: 'event', id: eventId }, { kind: given.kind })
   return { ok: true }
+}
+
+/** Whether a form with this id has made its question, taken off since or not. */
+async function isKnown(c: Change, id: string): Promise<boolean> {
+  const known = await c.trx.selectFrom('question').select('id').where('id', '=', id).executeTakeFirst()
+  return known !== undefined
 }
 
 /** @throws Response 404 when the event has no such question */

@@ -1,7 +1,7 @@
 // Reads the figures of the events that have been held: by event, by year and kind, by sector and kind of organisation.
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Reader } from '#db/connect'
-import type { EventKind, EventTable, OrganisationKind } from '#db/schema'
+import { organisationKinds, type EventKind, type EventTable, type OrganisationKind } from '#db/schema'
 import { dateOf, type Instant } from '../core/time'
 import type { Sector } from '../people/rules'
 import { pastOn, sectorIdThen } from '../people/then.server'
@@ -40,8 +40,10 @@ const isInvited = sql<SqlBool>`(${ref('invitation.entry')} in ('invited', 'forwa
   and ${ref('invitation.invitedAt')} < ${ref('event.startsAt')})`
 const wasThere = sql<SqlBool>`(${ref('invitation.cameAt')} is not null
   or (${ref('invitation.answerSource')} = 'earlier' and ${ref('invitation.answer')} = 'yes'))`
+/** Whoever took part online is expected at no door: that nobody noted it does not make them absent. */
 const isExpected = sql<SqlBool>`(${ref('invitation.seat')} = 'seated'
-  and ${ref('invitation.entry')} <> 'walkIn' and ${ref('event.attendanceClosedAt')} is not null)`
+  and ${ref('invitation.entry')} <> 'walkIn' and ${ref('event.attendanceClosedAt')} is not null
+  and (${ref('invitation.mode')} is null or ${ref('invitation.mode')} <> 'online' or ${wasThere}))`
 
 /** Each invitation as ones and noughts, to be summed. */
 const marks = {
@@ -155,6 +157,7 @@ export type Answering = { median: number | null; withinDay: number | null }
 export type Breakdown = {
   /** In the official order; those outside the sectors last. */
   sectors: SectorFigures[]
+  /** In the order in which kinds are listed everywhere; those without a post last. */
   organisations: KindFigures[]
   answering: Answering
 }
@@ -177,7 +180,10 @@ export async function breakdownOf(db: Reader, of: FiguresOf, now: Instant): Prom
       const rows = bySector.get(sector?.id ?? null)
       return rows ? [{ sector, counts: together(rows) }] : []
     }),
-    organisations: [...byKind].map(([kind, rows]) => ({ kind, counts: together(rows) })),
+    organisations: [...organisationKinds, null].flatMap((kind) => {
+      const rows = byKind.get(kind)
+      return rows ? [{ kind, counts: together(rows) }] : []
+    }),
     answering: { median: medianOf(waited), withinDay: shareWithin(waited, 24) },
   }
 }

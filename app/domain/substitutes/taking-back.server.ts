@@ -7,6 +7,7 @@ import { eventOrMeetingById } from '../events/queries.server'
 import { calendarOfStanding, tellSender } from '../invitations/deputies.server'
 import { withdraw } from '../invitations/inviting.server'
 import { postAbout, toldEvent, wordToHolder, type ToldEvent } from '../invitations/letters.server'
+import { holdsSeat } from '../invitations/line'
 import { invitationById } from '../invitations/queries.server'
 import { eraseReplies } from '../invitations/replies.server'
 import { handOver } from '../invitations/seats-handover.server'
@@ -82,7 +83,7 @@ async function seatBack(
 ): Promise<Returned> {
   const holder = below.find(({ invitation }) => invitation.seat !== 'none' && invitation.withdrawnAt === null)
   if (!holder) return { sender, returned: false, frees: false }
-  if (sender.seat !== 'none') return { sender, returned: true, frees: holder.invitation.seat === 'seated' }
+  if (sender.seat !== 'none') return { sender, returned: true, frees: holdsSeat(holder.invitation) }
   const handed = await handOver(c, {
     from: holder.invitation.id,
     to: sender.id,

@@ -196,7 +196,15 @@ if (!given) {
         .join('; ')
       const eventId = demo.upcoming.managementDayId
       type Table =
-        'organisation' | 'position' | 'sector' | 'network' | 'membership' | 'programme' | 'course' | 'renewal'
+        | 'organisation'
+        | 'speaker'
+        | 'position'
+        | 'sector'
+        | 'network'
+        | 'membership'
+        | 'programme'
+        | 'course'
+        | 'renewal'
       const one = async (table: Table) =>
         (await db.selectFrom(table).select('id').orderBy('id').limit(1).executeTakeFirstOrThrow()).id
       const invitation = await db
@@ -210,6 +218,12 @@ if (!given) {
         events: eventId,
         people: demo.managerId,
         organisations: await one('organisation'),
+        // The demo's world has neither: both databases tell the same of what is not there.
+        series: 'none',
+        materials: 'none',
+        a: 'none',
+        speakerId: await one('speaker'),
+        kind: 'morningCoffee',
         networks: await one('network'),
         programmes: await one('programme'),
         positions: await one('position'),

@@ -11,7 +11,7 @@ import { InLanguage, useWords } from '~/ui/words'
 import { Icon } from '~/ui/icon'
 import { paths } from '~/paths'
 import { DeputyCard, StandsInFor } from './answering/deputy'
-import { becauseText, isOffered, OfferNotice, WouldWait } from './answering/line'
+import { becauseText, isOffered, OfferNotice, roomElse, WouldWait } from './answering/line'
 import { Materials } from './answering/materials'
 import { ModeChoice, ModeFull } from './answering/mode'
 import { QuestionsCard } from './answering/questions'
@@ -99,6 +99,7 @@ function WhoseOver({ view, way, forAnother }: AnswerPageProps) {
   return (
     <>
       {t('answering.invitationTo', { name })}
+      {forAnother && <> · {t('answering.onBehalf')}</>}
       {way.by === 'link' && !forAnother && (
         <>
           {' · '}
@@ -188,6 +189,7 @@ function Standing({ view: { invitation, person, refusals, seats }, forAnother, d
       {[
         done && says,
         standing === 'waiting' && seats.because && becauseText(seats.because, words),
+        standing === 'waiting' && refusals.yes === null && roomElse(seats, words),
         done && t(`answering.${forAnother ? 'confirmedOf' : 'confirmed'}.${standing}`),
       ]
         .filter(Boolean)

@@ -106,6 +106,11 @@ describe('the invited person', () => {
       mode: 'online',
       seat: 'waiting',
     })
+    // Whoever waits is told where there is room at once.
+    const waiting = await visit(world, event.links[1] ?? '')
+    expect(waiting.text).toContain(t('answering.seat.roomElse.site'))
+    const seated = await visit(world, event.links[0] ?? '')
+    expect(seated.text).not.toContain(t('answering.seat.roomElse.site'))
   })
 
   test('reads what is chosen wrongly as no choice', async () => {

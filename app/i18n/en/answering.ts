@@ -4,6 +4,7 @@ import type { PageWords } from '../types'
 export const answering: PageWords['answering'] = {
   title: 'Respond to the invitation',
   invitationTo: 'Invitation: {{name}}',
+  onBehalf: 'you respond on their behalf',
   when: 'Time',
   where: 'Place',
   online: 'Online',
@@ -57,6 +58,10 @@ export const answering: PageWords['answering'] = {
     yourChoice: 'Your present choice.',
     wouldWait: 'Full: you will be placed on the waiting list.',
     roomForAll: 'There is room for all.',
+    roomElse: {
+      online: 'There is, however, still room online. You can switch by changing the response.',
+      site: 'There is, however, still room on site. You can switch by changing the response.',
+    },
     mayQueue:
       'You can still sign up: you will be placed on the waiting list in order of response and told if a seat becomes free.',
     full: {

@@ -2,6 +2,7 @@
 export const answering = {
   title: 'Vastaa kutsuun',
   invitationTo: 'Kutsu: {{name}}',
+  onBehalf: 'vastaat hänen puolestaan',
   when: 'Aika',
   where: 'Paikka',
   online: 'Etänä',
@@ -54,6 +55,10 @@ export const answering = {
     yourChoice: 'Nykyinen valintasi.',
     wouldWait: 'Täynnä: pääset jonotuslistalle.',
     roomForAll: 'Tilaa on kaikille.',
+    roomElse: {
+      online: 'Etänä on kuitenkin vielä tilaa. Voit vaihtaa osallistumistavan vastausta muuttamalla.',
+      site: 'Paikan päällä on kuitenkin vielä tilaa. Voit vaihtaa osallistumistavan vastausta muuttamalla.',
+    },
     mayQueue:
       'Voit silti ilmoittautua: pääset jonotuslistalle vastausjärjestyksessä ja saat tiedon, jos paikka vapautuu.',
     full: {

@@ -4,6 +4,7 @@ import type { PageWords } from '../types'
 export const answering: PageWords['answering'] = {
   title: 'Svara på inbjudan',
   invitationTo: 'Inbjudan: {{name}}',
+  onBehalf: 'du svarar för personens räkning',
   when: 'Tid',
   where: 'Plats',
   online: 'På distans',
@@ -56,6 +57,10 @@ export const answering: PageWords['answering'] = {
     yourChoice: 'Ditt nuvarande val.',
     wouldWait: 'Fullt: du placeras på väntelistan.',
     roomForAll: 'Det finns plats för alla.',
+    roomElse: {
+      online: 'På distans finns det ändå plats. Du kan byta deltagandesätt genom att ändra svaret.',
+      site: 'På plats finns det ändå rum. Du kan byta deltagandesätt genom att ändra svaret.',
+    },
     mayQueue:
       'Du kan ändå anmäla dig: du placeras på väntelistan i svarsordning och får besked om en plats blir ledig.',
     full: {

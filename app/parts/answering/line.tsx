@@ -31,6 +31,12 @@ export function becauseText(because: WaitsBecause, { t, locale }: { t: PageT; lo
     .join(' ')
 }
 
+/** Where there is room, when one who waits for a seat could take part the other way at once. */
+export function roomElse({ mode, ways }: Seats, { t }: { t: PageT }): string | null {
+  const other = ways?.of.find((way) => way.mode !== mode && !way.waits)
+  return other ? t(`answering.seat.roomElse.${other.mode}`) : null
+}
+
 /** A seat that is held for the reader, or an offer that they let lapse; what each press does. */
 export function OfferNotice({ seats, name }: { seats: Seats; name: string | null }) {
   const { t, locale } = useWords()

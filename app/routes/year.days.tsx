@@ -183,6 +183,7 @@ function DayForm({ edited, newId, year }: Pick<Data, 'edited' | 'newId' | 'year'
         />
         <ThreeLanguages
           label={t('year.own.name')}
+          hint={t('year.own.nameHint')}
           fields={{ fi: fields.nameFi, sv: fields.nameSv, en: fields.nameEn }}
         />
         <div className="cluster">

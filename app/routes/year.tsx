@@ -32,7 +32,11 @@ export default function Year() {
     <Page
       title={month === null ? String(year) : monthAndYear(month, locale)}
       over={t('year.title')}
-      facts={[t('year.lead')]}
+      facts={[
+        <span key="lead" className="screen-only">
+          {t('year.lead')}
+        </span>,
+      ]}
       actions={
         <>
           <PrintButton>{t('year.print')}</PrintButton>

@@ -59,6 +59,14 @@ describe('the calendar', () => {
       expect((await visit(world, `/year${odd}`, as(world))).status).toBe(200)
   })
 
+  test('takes a month without a year for one of the year given, or else of the present one', async () => {
+    await using world = await testWorld()
+    const { text } = await visit(world, '/year?month=12', as(world))
+    expect(text).toContain(`Joulukuu ${world.now().slice(0, 4)}`)
+    expect(text).not.toContain('Tammikuu')
+    expect((await visit(world, '/year?year=2031&month=3', as(world))).text).toContain('Maaliskuu 2031')
+  })
+
   test('says how many are asked to two events at once, on the year and on the event', async () => {
     await using world = await testWorld()
     const people = [await world.person(), await world.person()]

@@ -64,6 +64,7 @@ export const year: PageWords['year'] = {
     endsOn: 'Last day',
     endsOnHint: 'Empty: one day.',
     name: 'Name',
+    nameHint: 'In at least one language.',
     save: 'Save the date',
     change: 'Edit',
     remove: 'Remove',

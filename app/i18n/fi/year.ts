@@ -63,6 +63,7 @@ export const year = {
     endsOn: 'Viimeinen päivä',
     endsOnHint: 'Tyhjä: yksi päivä.',
     name: 'Nimi',
+    nameHint: 'Ainakin yhdellä kielellä.',
     save: 'Tallenna päivä',
     change: 'Muokkaa',
     remove: 'Poista',

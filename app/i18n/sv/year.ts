@@ -64,6 +64,7 @@ export const year: PageWords['year'] = {
     endsOn: 'Sista dagen',
     endsOnHint: 'Tomt: en dag.',
     name: 'Namn',
+    nameHint: 'På minst ett språk.',
     save: 'Spara dagen',
     change: 'Redigera',
     remove: 'Ta bort',

@@ -10,11 +10,11 @@ const [firstYear, lastYear] = [2000, 2100]
 
 const filters = [...eventKinds, 'smallGroup'] as const
 
-/** "2026-11" of years that the calendar shows, or null. */
-function monthIn(text: string | null): string | null {
-  const read = /^(\d{4})-(\d{2})$/.exec(text ?? '')
-  const [year, month] = [Number(read?.[1]), Number(read?.[2])]
-  return year >= firstYear && year <= lastYear && month >= 1 && month <= 12 ? (text ?? null) : null
+/** "2026-11" of years that the calendar shows, or null; a month alone ("11") is of the given year. */
+function monthIn(text: string | null, given: number): string | null {
+  const read = /^(?:(\d{4})-)?(\d{1,2})$/.exec(text ?? '')
+  const [year, month] = [Number(read?.[1] ?? given), Number(read?.[2])]
+  return year >= firstYear && year <= lastYear && month >= 1 && month <= 12 ? monthText(year, month) : null
 }
 
 function yearIn(text: string | null, today: string): number {
@@ -37,8 +37,9 @@ function periodOf(weeks: MonthWeek[]): Period {
 export async function yearPage(db: Reader, query: URLSearchParams, now: Instant) {
   const today = dateOf(now)
   const filter: YearFilter = filters.find((one) => one === query.get('kind')) ?? null
-  const month = monthIn(query.get('month'))
-  const year = month === null ? yearIn(query.get('year'), today) : Number(month.slice(0, 4))
+  const given = yearIn(query.get('year'), today)
+  const month = monthIn(query.get('month'), given)
+  const year = month === null ? given : Number(month.slice(0, 4))
   const months =
     month === null
       ? Array.from({ length: 12 }, (_, at) => shownMonth(monthText(year, at + 1)))

@@ -9,7 +9,7 @@ import { testToken } from '~/domain/invitations/preview'
 import { answerDates, datesPage } from '~/domain/series/answering.server'
 import { seriesByToken } from '~/domain/series/links.server'
 import { DatesPage } from '~/parts/series/dates-page'
-import { answersIn } from '~/parts/series/answers-form'
+import { answersIn, choseSomething } from '~/parts/series/answers-form'
 import { paths } from '~/paths'
 import { Page } from '~/ui/page'
 import { useWords } from '~/ui/words'
@@ -42,18 +42,20 @@ export async function action({ request, params: { token = '' }, context }: Actio
   const opened = await seriesByToken(context.db, token, now)
   if (!opened.ok) throw redirect(paths.seriesDates(token))
   const { link } = opened
-  const given = answersIn(await request.formData())
+  const body = await request.formData()
+  if (!choseSomething(body)) return { refused: [], nothing: true }
+  const given = answersIn(body)
   const actor = { kind: 'link' as const, personId: link.personId, invitationId: '' }
   const { refused } = await change(context.db, { actor, now }, (c) => answerDates(c, link, given))
   context.post.wake()
-  if (refused.length > 0) return { refused }
+  if (refused.length > 0) return { refused, nothing: false }
   return redirect(paths.seriesDates(token, { lang: chosenLocale(request) ?? undefined, done: '1' }))
 }
 
 export default function Dates() {
   const { t } = useWords()
   const opened = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()?.refused ?? []
+  const { refused, nothing } = useActionData<typeof action>() ?? { refused: [], nothing: false }
   if (!opened.open)
     return (
       <Page title={t(`series.closed.${opened.why}.title`)}>
@@ -61,5 +63,5 @@ export default function Dates() {
       </Page>
     )
   const { page, chosen, done } = opened
-  return <DatesPage page={page} chosen={chosen} done={done} refused={refused} />
+  return <DatesPage page={page} chosen={chosen} done={done} refused={refused} nothing={nothing} />
 }

@@ -91,6 +91,7 @@ function TextsForm() {
           />
           <ContactFields fields={fields} />
         </Card>
+        {open && <p className="soft">{t('series.edit.tellHint')}</p>}
         <div className="cluster">
           <SubmitButton name="intent" value="quiet">
             {t(open ? 'series.edit.quiet' : 'events.form.save')}

@@ -4,7 +4,7 @@ import { locales } from '#db/schema'
 import { renderLetter } from '#emails/render'
 import { requireOrganiser } from '~/auth/require.server'
 import { seriesLetter } from '~/domain/series/letter'
-import { takesInvitations } from '~/domain/series/rules'
+import { seriesListOf } from '~/domain/series/send-list.server'
 import { datesOf, seriesById } from '~/domain/series/series.server'
 import { testToken } from '~/domain/invitations/preview'
 
@@ -14,7 +14,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('letter')
   const locale = locales.find((one) => one === asked) ?? 'fi'
   const all = (await datesOf(context.db, series.id)).filter(({ status }) => status !== 'cancelled')
-  const dates = all.filter((date) => takesInvitations(date, context.now()))
+  const { people, dates: open } = await seriesListOf(context.db, series, context.now())
+  const lacking = open.filter(({ id }) => people.some(({ lacks }) => lacks.includes(id)))
+  const dates = lacking.length > 0 ? lacking : open
   const data = seriesLetter(series, dates, { all, locale, token: testToken, copyFor: null })
   const { config } = context
   const { html } = await renderLetter({ kind: 'seriesInvited', data }, locale, {

@@ -34,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     list: { ...list, people: people.map(shown), unreachable: unreachable.map(shown) },
     dates: dates.map((date) => ({
       id: date.id,
+      asked: people.some(({ lacks }) => lacks.includes(date.id)),
       startsAt: date.startsAt,
       endsAt: date.endsAt,
       place: date.place,
@@ -110,12 +111,14 @@ function Invite(data: Data) {
       <Languages {...data} />
       <p>{t('series.sending.one')}</p>
       <ul className="lines">
-        {dates.map((date) => (
-          <li key={date.id}>
-            {period(date.startsAt, date.endsAt, locale)}
-            {date.place && `, ${date.place}`}
-          </li>
-        ))}
+        {dates
+          .filter(({ asked }) => asked)
+          .map((date) => (
+            <li key={date.id}>
+              {period(date.startsAt, date.endsAt, locale)}
+              {date.place && `, ${date.place}`}
+            </li>
+          ))}
       </ul>
       {list.hindrances.length > 0 ? (
         <Hindrances {...data} />

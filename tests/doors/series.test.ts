@@ -6,7 +6,6 @@ import { lettersIn, testWorld, type World } from '../world'
 import { dumpOf, visit } from './door'
 
 const id = '4d0ce9c4-4f53-4a5e-9b2e-0c9b4a1f6c01'
-const other = '4d0ce9c4-4f53-4a5e-9b2e-0c9b4a1f6c02'
 const as = (world: World) => ({ as: world.organiser.personId })
 
 const typed = {
@@ -42,9 +41,6 @@ async function invitedTo(world: World, person: string): Promise<string> {
   const letter = (await lettersIn(world.db)).find(({ kind }) => kind === 'seriesInvited')
   return String(letter?.data.token)
 }
-
-const batchOf = async (world: World): Promise<string> =>
-  (await world.db.selectFrom('outbox').select('batchId').executeTakeFirst())?.batchId ?? ''
 
 describe('new dates', () => {
   test('begin with the kind’s usual and are planned by one press, twice pressed once', async () => {
@@ -136,6 +132,16 @@ describe('the pages of a series', () => {
     expect(none.text).toContain('Tilaisuudella ei ole nimeä.')
   })
 
+  test('those invited before are asked to the added date alone, and the press says so', async () => {
+    await using world = await testWorld()
+    await invitedTo(world, await world.person())
+    const form = { id: crypto.randomUUID(), date: '2027-01-14' }
+    await visit(world, paths.series(id), { ...as(world), form })
+    const { text } = await visit(world, paths.seriesSending(id), as(world))
+    expect(text).toContain('to 14.1.2027 klo')
+    expect(text).not.toContain('to 5.11.2026 klo')
+  })
+
   test('a date is added once with the others’ hours', async () => {
     await using world = await testWorld()
     await press(world, typed)
@@ -176,6 +182,15 @@ describe('the letter’s page', () => {
     expect(names.map((name) => done.field(name))).toEqual(['', 'yes'])
     const answered = (await lettersIn(world.db)).filter(({ kind }) => kind === 'answered')
     expect(answered).toHaveLength(1)
+  })
+
+  test('a press that chooses nothing thanks for nothing', async () => {
+    await using world = await testWorld()
+    const token = await invitedTo(world, await world.person())
+    const [one] = await datesOf(world.db, id)
+    const page = await visit(world, paths.seriesDates(token), { form: { [`stood-${one?.id}`]: '' } })
+    expect(page.text).toContain('Valitse vastaus ainakin yhteen kertaan.')
+    expect(page.text).not.toContain('Kiitos')
   })
 
   test('a page left open says nothing anew of what was answered elsewhere since', async () => {

@@ -78,6 +78,8 @@ export const series: PageWords['series'] = {
     lead_other: 'The change concerns all {{count, number}} coming dates.',
     quiet: 'Save without sending',
     tell: 'Save and tell those invited',
+    tellHint:
+      'If you tell those invited, a letter of its own leaves about each open date, so that calendars are updated.',
   },
   audience: {
     lead: 'All dates have the same audience. A change takes effect in each of them at once.',
@@ -108,6 +110,7 @@ export const series: PageWords['series'] = {
     thanksText:
       'A confirmation and a calendar entry come by e-mail. You can change your answers on this page.',
     refused: 'Some of the answers could not be saved',
+    nothing: 'Choose an answer for at least one date.',
     exception: 'This date differs from the others.',
     online: 'Online attendance possible',
     by: 'Please answer by {{when}}.',

@@ -77,6 +77,8 @@ export const series = {
     lead_other: 'Muutos koskee kaikkia {{count, number}} tulevaa kertaa.',
     quiet: 'Tallenna lähettämättä',
     tell: 'Tallenna ja kerro kutsutuille',
+    tellHint:
+      'Kun kerrot kutsutuille, jokaisesta avoimesta kerrasta lähtee oma kirje, jotta kalenterimerkinnät päivittyvät.',
   },
   audience: {
     lead: 'Sama kutsuttavien lista on kaikilla kerroilla. Muutos tulee voimaan heti jokaiseen.',
@@ -107,6 +109,7 @@ export const series = {
     thanksText:
       'Vahvistus ja kalenterimerkintä tulevat sähköpostiisi. Voit muuttaa vastauksiasi tällä sivulla.',
     refused: 'Osaa vastauksista ei voitu tallentaa',
+    nothing: 'Valitse vastaus ainakin yhteen kertaan.',
     exception: 'Tämä kerta poikkeaa muista.',
     online: 'Voi osallistua etänä',
     by: 'Vastaathan viimeistään {{when}}.',

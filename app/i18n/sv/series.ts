@@ -76,6 +76,8 @@ export const series: PageWords['series'] = {
     lead_other: 'Ändringen gäller alla {{count, number}} kommande gånger.',
     quiet: 'Spara utan att skicka',
     tell: 'Spara och meddela de bjudna',
+    tellHint:
+      'När du meddelar de bjudna skickas ett eget brev om varje öppen gång, så att kalenderanteckningarna uppdateras.',
   },
   audience: {
     lead: 'Alla gånger har samma lista över inbjudna. En ändring gäller genast dem alla.',
@@ -106,6 +108,7 @@ export const series: PageWords['series'] = {
     thanksText:
       'En bekräftelse och en kalenderanteckning kommer till din e-post. Du kan ändra dina svar på den här sidan.',
     refused: 'En del av svaren kunde inte sparas',
+    nothing: 'Välj ett svar för minst en gång.',
     exception: 'Den här gången avviker från de andra.',
     online: 'Deltagande på distans möjligt',
     by: 'Svara senast {{when}}.',

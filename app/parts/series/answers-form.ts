@@ -4,6 +4,10 @@ import { answers, type Answer } from '#db/schema'
 export const answerField = (eventId: string): string => `answer-${eventId}`
 export const stoodField = (eventId: string): string => `stood-${eventId}`
 
+/** Whether any answer was chosen at all, be it what stood. */
+export const choseSomething = (body: FormData): boolean =>
+  [...body.keys()].some((name) => name.startsWith(answerField('')))
+
 /** More dates than any series has. */
 const most = 100
 

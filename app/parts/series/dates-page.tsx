@@ -1,12 +1,12 @@
 // Answering dates in a row from the letter: a card a date with three large choices; one that was pressed in the letter is
 // ready to be sent.
-import type { Answer } from '#db/schema'
+import { locales, type Answer } from '#db/schema'
 import type { RespondRefusal } from '~/domain/invitations/answering.server'
 import { answerState } from '~/domain/invitations/rules'
 import { fullName } from '~/domain/people/rules'
 import type { DateShown, DatesPage as Shown } from '~/domain/series/answering.server'
 import { moment, period } from '~/i18n/dates'
-import { written } from '~/i18n/named'
+import { inLocale, written } from '~/i18n/named'
 import { SubmitButton } from '~/ui/form'
 import { Icon } from '~/ui/icon'
 import { Card, Notice, Page } from '~/ui/page'
@@ -21,9 +21,11 @@ type Props = {
   chosen: { eventId: string; answer: Answer } | null
   done: boolean
   refused: { eventId: string; reason: RespondRefusal }[]
+  /** The press chose no answer. */
+  nothing: boolean
 }
 
-export function DatesPage({ page, chosen, done, refused }: Props) {
+export function DatesPage({ page, chosen, done, refused, nothing }: Props) {
   const { t, locale } = useWords()
   const { name, person, dates, contact, forAnother } = page
   const open = dates.filter(({ refusals }) => refusals.no === null)
@@ -35,7 +37,8 @@ export function DatesPage({ page, chosen, done, refused }: Props) {
       facts={[forAnother && t('series.answer.leadOf', { name: fullName(person) })]}
     >
       {refused.length > 0 && <Refused dates={dates} refused={refused} />}
-      {done && refused.length === 0 && (
+      {nothing && <Notice kind="error" title={t('series.answer.nothing')} arrived />}
+      {done && !nothing && refused.length === 0 && (
         <Notice kind="good" title={t('series.answer.thanks')} arrived>
           {t('series.answer.thanksText')}
         </Notice>
@@ -57,6 +60,7 @@ export function DatesPage({ page, chosen, done, refused }: Props) {
           <DateCard
             key={date.eventId}
             date={date}
+            named={locales.some((one) => inLocale(date, 'title', one) !== inLocale(name, 'name', one))}
             chosen={date === pressed && chosen ? chosen.answer : null}
           />
         ))}
@@ -90,7 +94,8 @@ function Refused({ dates, refused }: { dates: DateShown[]; refused: Props['refus
   )
 }
 
-function DateCard({ date, chosen }: { date: DateShown; chosen: Answer | null }) {
+/** @param named its title is not the series' own, and is said */
+function DateCard({ date, named, chosen }: { date: DateShown; named: boolean; chosen: Answer | null }) {
   const { t, locale } = useWords()
   const closed = date.refusals.no
   const facts = [date.place, date.online && t('series.answer.online')].filter(Boolean).join(' · ')
@@ -98,10 +103,12 @@ function DateCard({ date, chosen }: { date: DateShown; chosen: Answer | null }) 
     <Card>
       <div className="date-answers asked-time">
         <h2>{period(date.startsAt, date.endsAt, locale)}</h2>
-        <p>
-          <EventTitle event={date} />
-          {facts !== '' && <small> · {facts}</small>}
-        </p>
+        {named && (
+          <p>
+            <EventTitle event={date} />
+          </p>
+        )}
+        {facts !== '' && <p className="soft">{facts}</p>}
         {date.answer !== null && closed !== 'eventCancelled' && (
           <p>
             <AnswerTag

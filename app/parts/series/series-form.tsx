@@ -7,7 +7,7 @@ import type { Skipped } from '~/domain/series/dates'
 import type { DateRow } from '~/domain/series/rules'
 import { plainDay } from '~/i18n/dates'
 import { Button } from '~/ui/button'
-import { SelectField, TextField, type FieldData } from '~/ui/field'
+import { FieldSet, SelectField, TextField, type FieldData } from '~/ui/field'
 import { ErrorSummary, SubmitButton, ThreeLanguages } from '~/ui/form'
 import { Live } from '~/ui/live'
 import { Card, Notice } from '~/ui/page'
@@ -133,21 +133,23 @@ export function ContactFields({
 }) {
   const { t } = useWords()
   return (
-    <div className="cluster top">
-      <TextField field={fields.contactName} label={t('events.form.contactName')} width="middle" />
-      <TextField
-        field={fields.contactEmail}
-        label={t('events.form.contactEmail')}
-        width="middle"
-        type="email"
-      />
-      <TextField
-        field={fields.contactPhone}
-        label={t('events.form.contactPhone')}
-        width="middle"
-        type="tel"
-      />
-    </div>
+    <FieldSet legend={t('events.form.contact')}>
+      <div className="cluster top">
+        <TextField field={fields.contactName} label={t('events.form.contactName')} width="middle" />
+        <TextField
+          field={fields.contactEmail}
+          label={t('events.form.contactEmail')}
+          width="middle"
+          type="email"
+        />
+        <TextField
+          field={fields.contactPhone}
+          label={t('events.form.contactPhone')}
+          width="middle"
+          type="tel"
+        />
+      </div>
+    </FieldSet>
   )
 }
 

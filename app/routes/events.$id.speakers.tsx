@@ -140,7 +140,8 @@ function Done({ news: { done, count, speaker, mark, of } }: Pick<Data, 'news'>) 
   }
   const texts: Record<string, string> = {
     asked: t('agenda.speakers.done.asked', { count }),
-    expected: t('agenda.speakers.done.expected', { count }),
+    expected:
+      count === 0 ? t('agenda.speakers.done.expectedNone') : t('agenda.speakers.done.expected', { count }),
     unmarked: t('agenda.speakers.done.unmarked'),
     revised: t('agenda.speakers.done.revised'),
   }

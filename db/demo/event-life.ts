@@ -187,6 +187,9 @@ function preparations(rows: Rows, event: EventRow, { newId, now, organisers }: G
   for (const { toWhom, daysBefore, isOn } of usualReminders) {
     const from = toWhom === 'silent' ? (event.answerBy ?? event.startsAt) : event.startsAt
     const leavesAt = helsinkiInstant(addDays(dateOf(from), -daysBefore), '09:00')
+    const silent = rows.invitation.filter(
+      ({ eventId, answeredAt }) => eventId === event.id && (answeredAt === null || answeredAt > leavesAt),
+    )
     rows.reminder.push({
       id: newId(event.createdAt),
       eventId: event.id,
@@ -194,7 +197,7 @@ function preparations(rows: Rows, event: EventRow, { newId, now, organisers }: G
       daysBefore,
       isOn: isOn ? 1 : 0,
       doneAt: leavesAt < now ? leavesAt : null,
-      sent: 0,
+      sent: leavesAt < now && toWhom === 'silent' ? silent.length : 0,
     })
   }
   const [practicalFi, practicalSv, practicalEn] = templates[event.kind].practical

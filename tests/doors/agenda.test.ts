@@ -385,6 +385,10 @@ describe('speakers', () => {
     expect(none.text).toContain(t('agenda.expect.nothing'))
     const expected = await asOrganiser(world, paths.eventSpeakers(id), { intent: 'expect', slides: 'on' })
     expect(expected.to).toContain('count=2')
+    const again = await asOrganiser(world, paths.eventSpeakers(id), { intent: 'expect', slides: 'on' })
+    expect((await asOrganiser(world, again.to ?? '')).text).toContain(
+      'Näitä pyydetään jo kaikilta puhujilta.',
+    )
     const [first] = speakerGroups(await speakersOf(world.db, id))
     const marked = await asOrganiser(world, paths.eventSpeakers(id), {
       intent: 'mark',

@@ -122,6 +122,7 @@ export const agenda: PageWords['agenda'] = {
       revised: 'The speaker has been saved.',
       asked_one: 'A letter goes to one speaker.',
       asked_other: 'A letter goes to {{count, number}} speakers.',
+      expectedNone: 'These are already requested from all speakers.',
       expected_one: 'Requested from one speaker.',
       expected_other: 'Requested from {{count, number}} speakers.',
     },

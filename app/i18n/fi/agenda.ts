@@ -120,6 +120,7 @@ export const agenda = {
       revised: 'Puhujan tiedot on tallennettu.',
       asked_one: 'Kirje lähetetään yhdelle puhujalle.',
       asked_other: 'Kirje lähetetään {{count, number}} puhujalle.',
+      expectedNone: 'Näitä pyydetään jo kaikilta puhujilta.',
       expected_one: 'Pyydetään yhdeltä puhujalta.',
       expected_other: 'Pyydetään {{count, number}} puhujalta.',
     },

@@ -122,6 +122,7 @@ export const agenda: PageWords['agenda'] = {
       revised: 'Uppgifterna om talaren har sparats.',
       asked_one: 'Ett brev skickas till en talare.',
       asked_other: 'Ett brev skickas till {{count, number}} talare.',
+      expectedNone: 'Dessa begärs redan av alla talare.',
       expected_one: 'Begärs av en talare.',
       expected_other: 'Begärs av {{count, number}} talare.',
     },

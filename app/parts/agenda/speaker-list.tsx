@@ -87,7 +87,7 @@ function Marks({ speaker }: { speaker: SpeakerGroup }) {
   if (speaker.owes.length === 0) return null
   return (
     <details>
-      <summary>
+      <summary className="one-line">
         {t('agenda.speakers.mark')}
         <span className="unseen"> {speaker.name || speaker.role}</span>
       </summary>

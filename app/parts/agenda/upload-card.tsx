@@ -50,7 +50,12 @@ export function UploadCard({
         <input type="hidden" name="intent" value="upload" />
         <input type="hidden" name="id" value={newId} />
         <TextField
-          field={fields.title}
+          field={{
+            id: fields.title.id,
+            name: fields.title.name,
+            initialValue: typed('title') ?? '',
+            errors: fields.title.errors,
+          }}
           label={t('agenda.materials.title')}
           hint={t('agenda.materials.titleHint')}
         />

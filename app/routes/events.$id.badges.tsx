@@ -42,13 +42,15 @@ export default function Badges() {
   const nobody = people.length === 0 && who.kind !== 'blank' && who.kind !== 'test'
   return (
     <Page
-      title={t('door.papers.title')}
+      title={list === null ? t('door.papers.title') : t('door.papers.lists')}
       trail={[
         { to: paths.events(), label: t('events.title') },
         { to: paths.event(event.id), label: <EventTitle event={event} /> },
         { to: paths.door(event.id), label: t('events.tabs.door') },
       ]}
       facts={[
+        // On paper the trail is left out.
+        list !== null && <EventTitle event={event} />,
         period(event.startsAt, event.endsAt, locale),
         t('door.papers.people', { count: people.length }),
       ]}

@@ -14,6 +14,7 @@ import { eventById, type EventRow } from '~/domain/events/queries.server'
 import { MoveCard, SeatCard } from '~/parts/door/table-forms'
 import { TableCards, TableMatrix, TableQualityCard } from '~/parts/door/table-view'
 import { TableNews } from '~/parts/door/table-news'
+import { date } from '~/i18n/dates'
 import { EventTitle } from '~/parts/event-line'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
@@ -71,7 +72,7 @@ async function move(event: EventRow, body: FormData, actor: PersonActor, context
 }
 
 export default function Tables() {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const data = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const [query] = useSearchParams()
@@ -84,6 +85,8 @@ export default function Tables() {
         { to: paths.event(event.id), label: <EventTitle event={event} /> },
         { to: paths.door(event.id), label: t('events.tabs.door') },
       ]}
+      // On paper the trail is left out.
+      facts={[print && <EventTitle event={event} />, print && date(event.startsAt, locale)]}
       actions={
         numbers.length > 0 &&
         (print ? (

@@ -106,6 +106,9 @@ describe('a substitute by the link', () => {
     expect((await visit(world, paths.eventSubstitutes(other.eventId), { as, form: press })).status).toBe(404)
     const done = await visit(world, paths.eventSubstitutes(eventId), { as, form: press })
     expect(done.to).toBe(paths.eventSubstitutes(eventId, { done: 'approved' }))
+    // The page of the one who asked, opened again, no longer waits for what has been decided.
+    const decided = await visit(world, paths.substitute(link, { done: 'asked' }))
+    expect(decided.text).not.toContain(t('deputies.form.done.asked'))
     const again = await visit(world, paths.eventSubstitutes(eventId), { as, form: press })
     expect(again.text).toContain(t('reasons.substituteEnded'))
   })

@@ -35,6 +35,10 @@ const seat = (world: World, eventId: string, form: Record<string, string>) =>
     form: { intent: 'seat', ...form },
   })
 
+/** The name of the event, and what stands under the heading, since the trail is not printed. */
+const title = 'Johdon päivä: ennakointi'
+const factsOf = (html: string) => /<\/h1>([^]*?)<\/header>/.exec(html)?.[1] ?? ''
+
 const tablesOf = async (world: World) =>
   (await world.db.selectFrom('invitation').select(['id', 'tableNumber']).orderBy('id').execute()).map(
     ({ tableNumber }) => tableNumber,
@@ -126,9 +130,11 @@ describe('paper', () => {
       const { html } = await visit(world, paths.badges(eventId, { print }), { as })
       expect(html.match(/<table/g)).toHaveLength(tables)
       expect(html.match(/Sukunimi\d/g)).toHaveLength(6)
+      expect(factsOf(html)).toContain(title)
     }
     const { html } = await visit(world, paths.eventTables(eventId, { print: '1' }), { as })
     expect(html.match(/Sukunimi\d/g)).toHaveLength(6)
+    expect(factsOf(html)).toContain(title)
   })
 
   test('of an event to which nobody comes says so', async () => {

@@ -3,7 +3,7 @@ import { Link } from '@remix-run/react'
 import type { KindOfEvents, YearOfEvents } from '~/domain/reports/event-figures-page.server'
 import type { EventFigures } from '~/domain/reports/event-figures.server'
 import { sumOf } from '~/domain/reports/event-figures'
-import { shortDate } from '~/i18n/dates'
+import { date } from '~/i18n/dates'
 import { EventTitle } from '~/parts/event-line'
 import { paths } from '~/paths'
 import { YearRows } from '~/ui/chart-time'
@@ -79,7 +79,7 @@ export function EventsCard({ list }: { list: EventFigures[] }) {
       key: 'date',
       head: t('afterwards.figures.date'),
       oneLine: true,
-      cell: (event) => shortDate(event.startsAt, locale),
+      cell: (event) => date(event.startsAt, locale),
     },
     {
       key: 'invited',

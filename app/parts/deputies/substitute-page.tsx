@@ -20,13 +20,18 @@ export type SubstitutePageProps = SubstitutePageData & {
   answer: Extract<SubstitutePressed, { ok: false }> | undefined
 }
 
-const dones = ['asked', 'sent', 'takenBack'] as const
+/** What a press came to, and how the substitute then stands: when that has changed meanwhile, it is told no more. */
+const dones = [
+  { key: 'asked', status: 'asked' },
+  { key: 'sent', status: 'inForce' },
+  { key: 'takenBack', status: undefined },
+] as const
 
 export function SubstitutePage(props: SubstitutePageProps) {
   const words = useWords()
   const { t, locale } = words
   const { way, event, person, deputy, answer } = props
-  const done = dones.find((key) => key === props.done)
+  const done = dones.find(({ key, status }) => key === props.done && status === deputy.sent?.status)?.key
   const back = way.by === 'link' ? paths.answer(way.token) : paths.myInvitation(way.invitationId)
   return (
     <Page

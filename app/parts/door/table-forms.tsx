@@ -19,7 +19,8 @@ export function SeatCard({ people, numbers, suggested, result }: TablesPage & { 
   const answer = isOf(result, 'seat')
   const seated = numbers.length > 0
   const [form, fields] = useForm({
-    id: 'seat',
+    // Another form when the tables have become others: what it proposes is their number.
+    id: `seat-${suggested}`,
     lastResult: answer,
     defaultValue: { count: String(suggested), unit: 'tables', how: 'keep' },
   })

@@ -80,7 +80,7 @@ export default function Line() {
         )}
       </Card>
       {total > 0 && (
-        <ol className="line">
+        <ol className="waiting-line">
           {rows.map((row) => {
             const refused = answer?.invitationId === row.invitationId ? answer : null
             return (

@@ -106,7 +106,7 @@ function ChooseKind({ earlier }: Pick<Choosing, 'earlier'>) {
           <p className="soft">{t('events.copyHint')}</p>
           <ul className="rows">
             {earlier.map((event) => (
-              <li key={event.id} className="cluster apart line">
+              <li key={event.id} className="cluster apart">
                 <span>
                   <EventTitle event={event} /> <small>{dayAndDate(event.startsAt, locale)}</small>
                 </span>

@@ -131,7 +131,7 @@ function DayLine({ day, year }: { day: OwnDay; year: string }) {
       ? plainDay(day.startsOn, locale)
       : `${plainDay(day.startsOn, locale)} – ${plainDay(day.endsOn, locale)}`
   return (
-    <li className="cluster apart line">
+    <li className="cluster apart">
       <span>
         <b>
           <InLanguage written={name} />

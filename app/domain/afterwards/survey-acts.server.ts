@@ -96,7 +96,7 @@ export type OpenRefusal =
 /** The letters of a survey share a batch, so that how they go can be counted without naming anybody. */
 export const surveyBatch = (surveyId: string): string => `survey-${surveyId}`
 /** Of the reminder no list is ever shown: whoever got one had not answered. */
-export const surveyReminderBatch = (surveyId: string): string => `${unlistedBatch}survey-${surveyId}`
+const surveyReminderBatch = (surveyId: string): string => `${unlistedBatch}survey-${surveyId}`
 
 /**
  * Opens the survey: everybody who came gets a letter with a link of their own. Opening what is open changes nothing.

@@ -5,7 +5,7 @@ import type { Instant } from '../core/time'
 import { linkDiesAt } from '../events/rules'
 import type { Speaker } from './speakers.server'
 
-export const debtKinds = ['confirmation', 'photo', 'slides'] as const
+const debtKinds = ['confirmation', 'photo', 'slides'] as const
 export type DebtKind = (typeof debtKinds)[number]
 
 export const confirmations = ['none', 'asked', 'yes', 'no'] as const satisfies SpeakerTable['confirmation'][]

@@ -6,9 +6,8 @@
 import { daysLater, type PlainDate } from '../core/time'
 import { mondayOfWeek, weekOf } from './weeks'
 
-export const schoolHolidayKinds = ['winter8', 'winter9', 'winter10', 'summer', 'autumn', 'christmas'] as const
 /** `winter8` is the south's, `winter9` the middle's, `winter10` the east's and the north's. */
-export type SchoolHolidayKind = (typeof schoolHolidayKinds)[number]
+export type SchoolHolidayKind = 'winter8' | 'winter9' | 'winter10' | 'summer' | 'autumn' | 'christmas'
 
 /** Both days belong to it. */
 export type SchoolHoliday = { kind: SchoolHolidayKind; startsOn: PlainDate; endsOn: PlainDate }

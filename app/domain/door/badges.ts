@@ -68,7 +68,7 @@ export const widthOf = (text: string, points: number): number =>
 
 /** The space around a badge's text, and the band of the sector's sign at its side. */
 export const padding = 4
-export const band = 13
+const band = 13
 
 export const textWidth = (sheet: Sheet): number => sheet.width - 2 * padding - (sheet.width < 70 ? 9 : band)
 

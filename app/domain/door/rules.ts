@@ -3,7 +3,7 @@ import type { Answer, AttendanceMode, Entry, EventTable } from '#db/schema'
 import { later, type Instant } from '../core/time'
 
 /** Ticks are taken so long before the start, and not earlier. */
-export const doorOpensHoursBefore = 12
+const doorOpensHoursBefore = 12
 
 /** From when on people are ticked. */
 export const doorOpensAt = (event: Pick<EventTable, 'startsAt'>): Instant =>

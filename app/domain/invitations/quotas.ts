@@ -26,7 +26,7 @@ export type Tally = { site: number; online: number; withoutQuota: number; ofQuot
 
 export const isOnline = (plan: SeatPlan, wish: Wish): boolean => plan.hybrid && wish.mode === 'online'
 
-export const emptyTally = (): Tally => ({ site: 0, online: 0, withoutQuota: 0, ofQuota: new Map() })
+const emptyTally = (): Tally => ({ site: 0, online: 0, withoutQuota: 0, ofQuota: new Map() })
 
 /** Counts people in; with a negative number out. */
 export function take(plan: SeatPlan, tally: Tally, wish: Wish, people = 1): void {

@@ -71,9 +71,9 @@ const quota = z.preprocess(
   }),
 )
 
-export const mostQuotas = 12
+const mostQuotas = 12
 /** The longest that a seat is held for one who waits: two weeks. */
-export const mostOfferHours = 336
+const mostOfferHours = 336
 
 export const seatsForm = z.object({
   hybrid: ticked,

@@ -7,7 +7,7 @@ import { inParts } from '../people/period.server'
 import { daysKept } from './rules'
 
 /** The moment before which an event must have ended for what tells of health to be forgotten on a day. */
-export const endedBefore = (now: Instant): Instant =>
+const endedBefore = (now: Instant): Instant =>
   asInstant(
     Temporal.PlainDate.from(daysLater(dateOf(now), 1 - daysKept))
       .toZonedDateTime(helsinki)

@@ -44,7 +44,7 @@ export async function replyTo(
 }
 
 /** What is wrong with the replies, by question. A seat that is held already is not asked for again. */
-export function faultsIn(asked: readonly AskedQuestion[], replies: Replies): Record<string, ReplyFault> {
+function faultsIn(asked: readonly AskedQuestion[], replies: Replies): Record<string, ReplyFault> {
   const faults: Record<string, ReplyFault> = {}
   for (const question of asked) {
     const left = (id: string) => question.options.find((option) => option.id === id)?.left ?? null

@@ -6,7 +6,7 @@ import { mostDaysBefore } from '../templates/reminders'
 import { longestPractical } from '../templates/rules'
 
 /** Whole days, as people type them. */
-export const daysField = z
+const daysField = z
   .string()
   .optional()
   .transform((given, context): number => {

@@ -23,7 +23,7 @@ export function workingDayBy(day: PlainDate): PlainDate {
 type Times = Pick<EventTable, 'startsAt' | 'answerBy'>
 
 /** What the days of a reminder are counted from: the deadline for the silent, the event for those who come. */
-export const countedFrom = (toWhom: ReminderCircle, event: Times): Instant =>
+const countedFrom = (toWhom: ReminderCircle, event: Times): Instant =>
   toWhom === 'silent' ? (event.answerBy ?? event.startsAt) : event.startsAt
 
 /** When a reminder leaves. A change of the deadline or the start moves it. */

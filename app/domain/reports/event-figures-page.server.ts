@@ -54,4 +54,4 @@ export async function eventFiguresPage(db: Reader, query: URLSearchParams, now: 
 }
 
 /** The page lists so many of the newest events; the sheet has them all. */
-export const mostListed = 50
+const mostListed = 50

@@ -131,7 +131,7 @@ const bodyThen = sql<string>`(select ${ref('post.organisationId')} from ${sql.ta
 export type OriginFigures = { sectorId: string | null; kind: OrganisationKind | null; counts: Counts }
 
 /** The people by where they served on the day of the event; null is outside the sectors, or without a post. */
-export async function figuresByOrigin(db: Reader, of: FiguresOf, now: Instant): Promise<OriginFigures[]> {
+async function figuresByOrigin(db: Reader, of: FiguresOf, now: Instant): Promise<OriginFigures[]> {
   const people = held(db, of, now)
     .leftJoin('organisation', (join) => join.on(sql<SqlBool>`${ref('organisation.id')} = ${bodyThen}`))
     .leftJoin('organisationPast', (join) => join.on(pastOn(dayOfEvent)))

@@ -7,7 +7,7 @@ export type DateFacts = Pick<EventTable, 'id' | 'startsAt' | 'endsAt' | 'place'>
 /** The hours and the place of a date, apart from its day. */
 export type Usual = { from: string; to: string; place: string }
 
-export const usualOf = ({ startsAt, endsAt, place }: Omit<DateFacts, 'id'>): Usual => ({
+const usualOf = ({ startsAt, endsAt, place }: Omit<DateFacts, 'id'>): Usual => ({
   from: localOf(startsAt).slice(11),
   to: localOf(endsAt).slice(11),
   place,

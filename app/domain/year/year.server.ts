@@ -38,7 +38,7 @@ async function eventsOf(db: Reader, period: Period, kind: EventKind | null) {
 }
 
 /** On how many days of the period how many small groups meet: not which, nor when on the day. */
-export async function groupMeetingsIn(db: Reader, period: Period): Promise<Record<PlainDate, number>> {
+async function groupMeetingsIn(db: Reader, period: Period): Promise<Record<PlainDate, number>> {
   const { from, to } = instants(period)
   const rows = await db
     .selectFrom('event')

@@ -18,7 +18,7 @@ export function useShare(): (part: number, whole: number) => string {
 }
 
 /** Hours in words: below an hour, hours, or days. */
-export function useHours(): (hours: number | null) => string {
+function useHours(): (hours: number | null) => string {
   const { t } = useWords()
   return (hours) => {
     if (hours === null) return '–'
@@ -86,7 +86,7 @@ function cameBars(rows: readonly Row[], words: { came: string; absent: string })
 const columnsOfCounts = ['invited', 'answered', 'came', 'substitutes', 'walkIns', 'absent'] as const
 
 /** All figures of some rows, behind a picture or by themselves. */
-export function CountTable({ caption, head, rows }: { caption: string; head: string; rows: readonly Row[] }) {
+function CountTable({ caption, head, rows }: { caption: string; head: string; rows: readonly Row[] }) {
   const { t } = useWords()
   const columns: Column<Row>[] = [
     { key: 'label', head, names: true, cell: (row) => (row.long ? `${row.label} – ${row.long}` : row.label) },

@@ -10,7 +10,7 @@ const signed = new Intl.NumberFormat('fi', { minimumFractionDigits: 1 })
 const english = new Intl.NumberFormat('en', { minimumFractionDigits: 1 })
 
 /** What a step or an option is called: "4", or the option's words in the reader's language. */
-export function useChoiceName(): (result: QuestionResult, id: string) => string {
+function useChoiceName(): (result: QuestionResult, id: string) => string {
   const { locale } = useWords()
   return ({ question }, id) => {
     const option = question.options.find((one) => one.id === id)

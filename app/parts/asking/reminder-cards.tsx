@@ -16,7 +16,7 @@ import type { ReminderPress } from './reminders-press.server'
 type Again = Refused<ReminderPress> | null
 
 /** "Vastaamattomille, 7 päivää ennen määräaikaa" */
-export function useReminderName(hasDeadline: boolean) {
+function useReminderName(hasDeadline: boolean) {
   const { t } = useWords()
   return ({ toWhom, daysBefore }: { toWhom: ReminderCircle; daysBefore: number }): string => {
     const who = t(`asking.reminders.${toWhom}`)

@@ -17,16 +17,7 @@ import { daysForm, newReminderForm, practicalForm } from '~/domain/reminders/rem
 import { faultsOf, typedIn, type Refused } from '~/parts/home/refused'
 import { paths } from '~/paths'
 
-export const reminderPresses = [
-  'add',
-  'days',
-  'on',
-  'off',
-  'remove',
-  'practical',
-  'leaveBe',
-  'remind',
-] as const
+const reminderPresses = ['add', 'days', 'on', 'off', 'remove', 'practical', 'leaveBe', 'remind'] as const
 export type ReminderPress = (typeof reminderPresses)[number]
 
 type By = { actor: Actor; now: Instant }

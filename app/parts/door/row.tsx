@@ -137,7 +137,7 @@ export function DoorRow({ person, pressing }: { person: DoorPerson; pressing: Pr
   )
 }
 
-export function CameTag({ person, startsAt }: { person: DoorPerson; startsAt: string }) {
+function CameTag({ person, startsAt }: { person: DoorPerson; startsAt: string }) {
   const { t, locale } = useWords()
   if (person.cameAt === null) return null
   const time = plainTime(person.cameAt, locale)

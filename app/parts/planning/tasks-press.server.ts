@@ -8,7 +8,7 @@ import { taskForm } from '~/domain/templates/task-form'
 import { faultsOf, typedIn, type Refused } from '~/parts/home/refused'
 import { paths } from '~/paths'
 
-export const taskPresses = ['add', 'revise', 'remove', 'do', 'undo'] as const
+const taskPresses = ['add', 'revise', 'remove', 'do', 'undo'] as const
 export type TaskPress = (typeof taskPresses)[number]
 
 const done = { add: 'added', revise: 'revised', remove: 'removed', do: 'done', undo: 'undone' } as const

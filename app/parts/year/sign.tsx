@@ -3,7 +3,7 @@ import { eventKinds, type EventKind } from '#db/schema'
 import { Icon, type IconName } from '~/ui/icon'
 import { useWords } from '~/ui/words'
 
-export const otherSigns = ['smallGroup', 'publicHoliday', 'schoolHoliday', 'ownDay'] as const
+const otherSigns = ['smallGroup', 'publicHoliday', 'schoolHoliday', 'ownDay'] as const
 export type CalendarSign = EventKind | (typeof otherSigns)[number]
 
 const icons: Record<CalendarSign, IconName> = {

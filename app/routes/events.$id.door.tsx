@@ -11,6 +11,7 @@ import { readPress } from '~/domain/door/tick-form'
 import { takeTick } from '~/domain/door/ticking.server'
 import { takeBackWalkIn } from '~/domain/door/walk-in.server'
 import { eventById } from '~/domain/events/queries.server'
+import { invitationById } from '~/domain/invitations/queries.server'
 import { readWords } from '~/domain/people/search'
 import { DoorCard } from '~/parts/door/door-card'
 import { DoorCounts } from '~/parts/door/counts'
@@ -52,8 +53,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const query = new URL(request.url).searchParams
   const back = { q: readWords(query), show: query.get('show') ?? '' }
   const by = { actor, now }
+  const { id: invitationId, eventId } = await invitationById(context.db, String(body.get('invitationId')))
+  if (eventId !== event.id) throw new Response(null, { status: 404 })
   if (body.get('intent') === 'takeBack') {
-    const invitationId = String(body.get('invitationId'))
     const result = await change(context.db, by, (c) => takeBackWalkIn(c, invitationId))
     return redirect(paths.door(event.id, { ...back, done: result.ok ? 'takenBack' : result.reason }))
   }

@@ -11,6 +11,7 @@ import { moveForm, seatForm, tablesMeant } from '~/domain/door/tables-form'
 import { tablesPage } from '~/domain/door/tables-page.server'
 import { asGuest, clearTables, moveToTable, seatAtTables, tableRows } from '~/domain/door/tables.server'
 import { eventById, type EventRow } from '~/domain/events/queries.server'
+import { invitationById } from '~/domain/invitations/queries.server'
 import { MoveCard, SeatCard } from '~/parts/door/table-forms'
 import { TableCards, TableMatrix, TableQualityCard } from '~/parts/door/table-view'
 import { TableNews } from '~/parts/door/table-news'
@@ -64,6 +65,8 @@ async function move(event: EventRow, body: FormData, actor: PersonActor, context
   const submission = parseWithZod(body, { schema: moveForm, disableAutoCoercion: true })
   if (submission.status !== 'success') return submission.reply()
   const { invitationId, table } = submission.value
+  const { eventId } = await invitationById(context.db, invitationId)
+  if (eventId !== event.id) throw new Response(null, { status: 404 })
   const by = { actor, now: context.now() }
   const result = await change(context.db, by, (c) => moveToTable(c, invitationId, table))
   if (!result.ok) return submission.reply({ formErrors: [`reasons.${result.reason}`] })

@@ -213,6 +213,12 @@ describe('a browser with ticks', () => {
     const other = await world.draft({ startsAt: world.now().replace('09:00', '10:00') })
     const { said } = await browser(world, other, { sentAt: 'x', door: '', ticks: [tick(yes)] })
     expect(said['outcomes']).toMatchObject([{ refused: 'unknownTick' }])
+    const as = world.organiser.personId
+    const form = { id: crypto.randomUUID(), invitationId: yes, came: '1' }
+    expect((await visit(world, paths.door(other), { as, form })).status).toBe(404)
+    const move = { intent: 'move', invitationId: yes, table: '3' }
+    expect((await visit(world, paths.eventTables(other), { as, form: move })).status).toBe(404)
+    expect(await cameAt(world, yes)).toBeNull()
   })
 })
 

@@ -2,6 +2,7 @@
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { locales } from '#db/schema'
+import { keptTables } from '~/domain/core/deeds.server'
 import { pageDictionaries } from '~/i18n/all'
 import { nodesOf, sourcesIn } from './sources'
 
@@ -35,4 +36,9 @@ test.each(locales)('every act and every kind of thing has its words in %s', (loc
     ...(kind === null || kind in things ? [] : [`${path}: ${kind}`]),
   ])
   expect(silent).toEqual([])
+})
+
+test.each(locales)('every table that a deed may write has its words in %s', (locale) => {
+  const { tables } = pageDictionaries[locale].registry.deeds
+  expect(keptTables.filter((table) => !(table in tables))).toEqual([])
 })

@@ -83,6 +83,8 @@ export const deeds = {
     expertRequest: 'Requests for experts',
     sharedField: 'Details that groups see',
     surveyTicket: 'Link to a survey',
+    seriesLink: 'Links of several dates',
+    feed: 'Calendar feeds',
     material: 'Materials of events',
     eventTask: 'Tasks of events',
     tick: 'Ticks at the door',

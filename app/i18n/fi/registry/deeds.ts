@@ -83,6 +83,8 @@ export const deeds = {
     expertRequest: 'Asiantuntijapyynnöt',
     sharedField: 'Ryhmille näkyvät tiedot',
     surveyTicket: 'Kyselyn vastauslinkki',
+    seriesLink: 'Useiden kertojen vastauslinkit',
+    feed: 'Kalenterisyötteet',
     material: 'Tilaisuuksien aineistot',
     eventTask: 'Tilaisuuksien tehtävät',
     tick: 'Saapumismerkinnät',

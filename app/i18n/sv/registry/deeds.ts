@@ -83,6 +83,8 @@ export const deeds = {
     expertRequest: 'Begäranden om sakkunniga',
     sharedField: 'Uppgifter som grupperna ser',
     surveyTicket: 'Enkätens svarslänk',
+    seriesLink: 'Svarslänkar för flera gånger',
+    feed: 'Kalenderflöden',
     material: 'Material för tillställningar',
     eventTask: 'Uppgifter för tillställningar',
     tick: 'Avprickningar vid dörren',

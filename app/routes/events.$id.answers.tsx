@@ -36,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const rows = await answerList(context.db, event, context.now())
   const locale = await localeOf(request, context)
   return {
-    event: { id: event.id },
+    event: { id: event.id, hybrid: event.hybrid === 1 },
     free: await freeOnSite(context.db, event),
     now: context.now(),
     filter,
@@ -106,6 +106,9 @@ export default function Answers() {
 
 function Now({ event, counts, free, now }: Data) {
   const { t, locale } = useWords()
+  const [full, left] = event.hybrid
+    ? (['answers.fullOnSite', 'answers.leftOnSite'] as const)
+    : (['answers.full', 'answers.seatsLeft'] as const)
   return (
     <Card title={t('answers.now')}>
       <Figures
@@ -120,7 +123,7 @@ function Now({ event, counts, free, now }: Data) {
         ]}
       />
       <p className="soft">
-        {free !== null && (free === 0 ? t('answers.full') : t('answers.seatsLeft', { count: free }))}
+        {free !== null && (free === 0 ? t(full) : t(left, { count: free }))}
         {free !== null && ' · '}
         {t('answers.refreshed', { when: shortMoment(now, locale) })}
       </p>

@@ -93,7 +93,8 @@ export default function Sending() {
 function Invite({ event, list, mark, newBatch }: Data) {
   const { t, locale } = useWords()
   const count = list.people.length
-  const capacity = event.capacity ?? Infinity
+  const online = event.hybrid === 1 ? (event.onlineCapacity ?? Infinity) : 0
+  const capacity = (event.capacity ?? Infinity) + online
   return (
     <Card title={t(list.invited > 0 ? 'sending.invite.titleMore' : 'sending.invite.title', { count })}>
       <Languages event={event} list={list} />

@@ -43,7 +43,11 @@ export default function EventFrame() {
           (event.answerBy && event.answerBy > now
             ? t('events.facts.answerByShort', { when: deadline })
             : t('events.facts.answerByOver', { when: deadline })),
-        event.capacity !== null && t('events.facts.seats', { count: event.capacity }),
+        event.capacity !== null &&
+          t(event.hybrid ? 'events.facts.onSite' : 'events.facts.seats', { count: event.capacity }),
+        event.hybrid === 1 &&
+          event.onlineCapacity !== null &&
+          t('events.facts.onlineSeats', { count: event.onlineCapacity }),
       ]}
       actions={
         <>

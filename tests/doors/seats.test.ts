@@ -111,6 +111,10 @@ describe('the invited person', () => {
     expect(waiting.text).toContain(t('answering.seat.roomElse.site'))
     const seated = await visit(world, event.links[0] ?? '')
     expect(seated.text).not.toContain(t('answering.seat.roomElse.site'))
+    const answers = await visit(world, `/events/${event.eventId}/answers`, { as: world.organiser.personId })
+    expect(answers.text).toContain(t('answers.leftOnSite', { count: 2 }))
+    expect(answers.text).toContain(t('events.facts.onSite', { count: 2 }))
+    expect(answers.text).toContain(t('events.facts.onlineSeats', { count: 1 }))
   })
 
   test('reads what is chosen wrongly as no choice', async () => {

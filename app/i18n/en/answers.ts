@@ -40,6 +40,9 @@ export const answers: PageWords['answers'] = {
   seatsLeft_one: 'One seat left',
   seatsLeft_other: '{{count, number}} seats left',
   full: 'The event is full',
+  leftOnSite_one: 'One seat left on site',
+  leftOnSite_other: '{{count, number}} seats left on site',
+  fullOnSite: 'All seats on site are taken',
   refreshed: 'Updated {{when}}',
   one: {
     title: 'Invitation: {{name}}',

@@ -37,6 +37,9 @@ export const answers = {
   seatsLeft_one: 'Yksi paikka jäljellä',
   seatsLeft_other: '{{count, number}} paikkaa jäljellä',
   full: 'Tilaisuus on täynnä',
+  leftOnSite_one: 'Yksi paikka jäljellä paikan päällä',
+  leftOnSite_other: '{{count, number}} paikkaa jäljellä paikan päällä',
+  fullOnSite: 'Paikan päällä kaikki paikat on varattu',
   refreshed: 'Päivitetty {{when}}',
   one: {
     title: 'Kutsu: {{name}}',

@@ -39,6 +39,9 @@ export const answers: PageWords['answers'] = {
   seatsLeft_one: 'En plats kvar',
   seatsLeft_other: '{{count, number}} platser kvar',
   full: 'Tillställningen är fullsatt',
+  leftOnSite_one: 'En plats kvar på plats',
+  leftOnSite_other: '{{count, number}} platser kvar på plats',
+  fullOnSite: 'Alla platser på plats är reserverade',
   refreshed: 'Uppdaterat {{when}}',
   one: {
     title: 'Inbjudan: {{name}}',

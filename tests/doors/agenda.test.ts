@@ -542,6 +542,7 @@ describe('a speaker’s own page', () => {
     const wrong = await come(world, id, fileForm('photo', 'minna.png', samples.pdf))
     expect(wrong.text).toContain(t('agenda.file.notAsNamed'))
     expect(wrong.html).toContain('id="photo-file-problem"')
+    expect(wrong.html).toContain('href="#photo-file"')
     const slidesAsPhoto = await come(world, id, fileForm('photo', 'diat.pdf', samples.pdf))
     expect(slidesAsPhoto.text).toContain(t('agenda.file.wrongKind'))
     expect((await come(world, id, fileForm('photo', 'minna.jpg', samples.jpg))).to).toContain('done=photo')

@@ -61,7 +61,17 @@ export function SpeakerPage(props: SpeakerPageProps) {
           {t(`agenda.speaker.done.${said}`)}
         </Notice>
       )}
-      {refused?.kind === 'page' && <Notice kind="error">{problemText(t, refused.error)}</Notice>}
+      {refused && refused.kind !== 'answer' && (
+        <Notice kind="error">
+          {refused.kind === 'page' ? (
+            problemText(t, refused.error)
+          ) : (
+            <p>
+              <a href={`#${refused.kind}-file`}>{problemText(t, refused.error)}</a>
+            </p>
+          )}
+        </Notice>
+      )}
       <Facts {...props} />
       <Answer {...props} />
       {speaker.confirmation !== 'no' && (

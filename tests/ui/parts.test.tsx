@@ -4,6 +4,7 @@ import { locales } from '#db/schema'
 import { Meter, SectorBars } from '~/ui/chart'
 import { ErrorPage } from '~/ui/error-page'
 import { ChoicesField, SelectField, TextField } from '~/ui/field'
+import { Figures } from '~/ui/figures'
 import { ErrorSummary, ThreeLanguages } from '~/ui/form'
 import { Page } from '~/ui/page'
 import { Pager } from '~/ui/pager'
@@ -178,4 +179,9 @@ test('an error page knows its error in each language', async () => {
   expect(await render(<ErrorPage error={thrown(403)} home="/" />, '/', 'sv')).toContain('Du har inte rätt')
   expect(await render(<ErrorPage error={thrown(410)} home="/" />, '/', 'en')).toContain('no longer valid')
   expect(await render(<ErrorPage error={new Error('secret')} home="/" />)).not.toContain('secret')
+})
+
+test('a large figure is written as the language writes numbers', async () => {
+  const html = await render(<Figures items={[{ value: 4984, label: 'Kutsuttuja' }]} />)
+  expect(html).toMatch(/<dd>4\s984<\/dd>/)
 })

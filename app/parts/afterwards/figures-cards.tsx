@@ -1,6 +1,7 @@
 // Events in figures: large figures, years, kinds, sectors and kinds of organisation, each picture with its table.
 import type { Breakdown } from '~/domain/reports/event-figures.server'
 import { shareOf, type Counts } from '~/domain/reports/event-figures'
+import { count } from '~/i18n/dates'
 import { nameIn } from '~/i18n/named'
 import { SectorBars, type Bar } from '~/ui/chart'
 import { Figures } from '~/ui/figures'
@@ -87,14 +88,14 @@ const columnsOfCounts = ['invited', 'answered', 'came', 'substitutes', 'walkIns'
 
 /** All figures of some rows, behind a picture or by themselves. */
 function CountTable({ caption, head, rows }: { caption: string; head: string; rows: readonly Row[] }) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const columns: Column<Row>[] = [
     { key: 'label', head, names: true, cell: (row) => (row.long ? `${row.label} – ${row.long}` : row.label) },
     ...columnsOfCounts.map((key) => ({
       key,
       head: t(`afterwards.figures.${key}`),
       number: true,
-      cell: (row: Row) => row.counts[key],
+      cell: (row: Row) => count(row.counts[key], locale),
     })),
   ]
   return (

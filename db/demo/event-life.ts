@@ -188,7 +188,7 @@ function preparations(rows: Rows, event: EventRow, { newId, now, organisers }: G
     const from = toWhom === 'silent' ? (event.answerBy ?? event.startsAt) : event.startsAt
     const leavesAt = helsinkiInstant(addDays(dateOf(from), -daysBefore), '09:00')
     const silent = rows.invitation.filter(
-      ({ eventId, answeredAt }) => eventId === event.id && (answeredAt === null || answeredAt > leavesAt),
+      ({ eventId, answeredAt }) => eventId === event.id && (!answeredAt || answeredAt > leavesAt),
     )
     rows.reminder.push({
       id: newId(event.createdAt),

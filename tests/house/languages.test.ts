@@ -112,21 +112,28 @@ describe.each(Object.keys(dictionaries) as (keyof typeof dictionaries)[])('the w
 /** Whether the code of the folders holds a key, whole or built out of a beginning and parts: `reasons.${reason}`. */
 function saidIn(folders: string[]): (key: string) => boolean {
   const whole = new Set<string>()
-  const built: RegExp[] = []
+  // By the first word of the key, each form once: a key is held against those that could be it.
+  const built = new Map<string, Map<string, RegExp>>()
+  const build = (head: string, form: string) => {
+    const room = head.slice(0, head.indexOf('.'))
+    const forms = built.get(room) ?? new Map<string, RegExp>()
+    built.set(room, forms.set(form, forms.get(form) ?? new RegExp(form)))
+  }
   const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   for (const { path, tree } of sourcesIn(...folders)) {
     if (/^app\/i18n\/(fi|sv|en)\//.test(path)) continue
     for (const node of nodesOf(tree, ts.isStringLiteralLike)) {
       whole.add(node.text)
       // 'events.kind.' + kind
-      if (/^\w+(\.\w+)*\.$/.test(node.text)) built.push(new RegExp(`^${escaped(node.text)}[\\w.]+$`))
+      if (/^\w+(\.\w+)*\.$/.test(node.text)) build(node.text, `^${escaped(node.text)}[\\w.]+$`)
     }
     for (const node of nodesOf(tree, ts.isTemplateExpression)) {
       // Without a beginning it could be any key at all.
       if (!/^\w+\.(\w+\.)*\w*$/.test(node.head.text)) continue
       const parts = node.templateSpans.map((span) => `\\w+${escaped(span.literal.text)}`)
-      built.push(new RegExp(`^${escaped(node.head.text)}${parts.join('')}$`))
+      build(node.head.text, `^${escaped(node.head.text)}${parts.join('')}$`)
     }
   }
-  return (key) => whole.has(key) || built.some((form) => form.test(key))
+  const couldBe = (key: string) => [...(built.get(key.slice(0, key.indexOf('.')))?.values() ?? [])]
+  return (key) => whole.has(key) || couldBe(key).some((form) => form.test(key))
 }

@@ -67,6 +67,7 @@ describe('which letter somebody gets', () => {
     [
       ['thanks to one who came', came, both, [], 'thanks'],
       ['missed to one who did not', seated, both, [], 'missed'],
+      ['nothing to one online, where nobody ticked', { ...seated, mode: 'online' }, both, [], null],
       ['thanks to a walk-in', { ...came, answer: null, seat: 'none', entry: 'walkIn' }, both, [], 'thanks'],
       ['nothing to one who waited in vain', { ...seated, seat: 'waiting' }, both, [], null],
       ['nothing to one who had said no', { ...seated, answer: 'no', seat: 'none' }, both, [], null],

@@ -193,6 +193,38 @@ describe('the letter’s page', () => {
     expect(page.text).not.toContain('Kiitos')
   })
 
+  test('a seat that is offered is told, and a yes takes it though yes stood before', async () => {
+    await using world = await testWorld()
+    const person = await world.person()
+    const token = await invitedTo(world, person)
+    const [one] = await datesOf(world.db, id)
+    await world.db
+      .updateTable('invitation')
+      .set({
+        answer: 'yes',
+        answeredAt: world.now(),
+        answerSource: 'link',
+        answeredSequence: 0,
+        seat: 'waiting',
+        queueNumber: 1,
+        offerUntil: one?.startsAt ?? '',
+      })
+      .where('eventId', '=', one?.id ?? '')
+      .execute()
+    const page = await visit(world, paths.seriesDates(token))
+    expect(page.text).toContain('Sinulle on tarjolla paikka')
+    const stood = page.field(`stood-${one?.id}`) ?? ''
+    await visit(world, paths.seriesDates(token), {
+      form: { [`answer-${one?.id}`]: 'yes', [`stood-${one?.id}`]: stood },
+    })
+    const { seat } = await world.db
+      .selectFrom('invitation')
+      .select('seat')
+      .where('eventId', '=', one?.id ?? '')
+      .executeTakeFirstOrThrow()
+    expect(seat).toBe('seated')
+  })
+
   test('a page left open says nothing anew of what was answered elsewhere since', async () => {
     await using world = await testWorld()
     const person = await world.person()

@@ -76,7 +76,8 @@ export function letterAfter(
   if (sent.includes('thanks')) return null
   const came = invitation.cameAt !== null && invitation.withdrawnAt === null
   if (came) return chosen.thank ? 'thanks' : null
-  if (!wasToCome(invitation) || sent.includes('missed')) return null
+  // Of those online nobody knows who did not come, unless somebody ticked.
+  if (afterwardsOf(invitation) !== 'absent' || sent.includes('missed')) return null
   return chosen.miss ? 'missed' : null
 }
 

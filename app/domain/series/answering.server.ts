@@ -74,6 +74,8 @@ export async function datesPage(db: Reader, link: SeriesLink, now: Instant) {
         seat: invitation.seat,
         waitingPlace: await placeInLine(db, invitation),
         olderTime: answersOlderTime(invitation, event),
+        offerUntil: invitation.offerUntil,
+        lapsed: invitation.offerLapsedAt !== null,
         refusals: { yes: refusal('yes'), no: refusal('no') },
       }
     }),

@@ -38,7 +38,13 @@ export function roomElse({ mode, ways }: Seats, { t }: { t: PageT }): string | n
 }
 
 /** A seat that is held for the reader, or an offer that they let lapse; what each press does. */
-export function OfferNotice({ seats, name }: { seats: Seats; name: string | null }) {
+export function OfferNotice({
+  seats,
+  name,
+}: {
+  seats: Pick<Seats, 'offerUntil' | 'lapsed'>
+  name: string | null
+}) {
   const { t, locale } = useWords()
   if (seats.offerUntil !== null) {
     const when = moment(seats.offerUntil, locale)

@@ -13,6 +13,7 @@ import { Card, Notice, Page } from '~/ui/page'
 import { AnswerTag } from '~/ui/tag'
 import { InLanguage, useWords } from '~/ui/words'
 import { EventTitle } from '../event-line'
+import { OfferNotice } from '../answering/line'
 import { answerField, stoodField } from './answers-form'
 
 type Props = {
@@ -62,6 +63,7 @@ export function DatesPage({ page, chosen, done, refused, nothing }: Props) {
             date={date}
             named={locales.some((one) => inLocale(date, 'title', one) !== inLocale(name, 'name', one))}
             chosen={date === pressed && chosen ? chosen.answer : null}
+            forName={forAnother ? fullName(person) : null}
           />
         ))}
         {open.length > 0 && (
@@ -94,8 +96,19 @@ function Refused({ dates, refused }: { dates: DateShown[]; refused: Props['refus
   )
 }
 
-/** @param named its title is not the series' own, and is said */
-function DateCard({ date, named, chosen }: { date: DateShown; named: boolean; chosen: Answer | null }) {
+/** Whether a seat is offered, or was and lapsed: a yes then says something anew. */
+const isOffered = ({ offerUntil, lapsed }: DateShown): boolean => offerUntil !== null || lapsed
+
+type DateProps = {
+  date: DateShown
+  /** Its title is not the series' own, and is said. */
+  named: boolean
+  chosen: Answer | null
+  /** Whose invitation it is, when an assistant reads. */
+  forName: string | null
+}
+
+function DateCard({ date, named, chosen, forName }: DateProps) {
   const { t, locale } = useWords()
   const closed = date.refusals.no
   const facts = [date.place, date.online && t('series.answer.online')].filter(Boolean).join(' · ')
@@ -118,6 +131,7 @@ function DateCard({ date, named, chosen }: { date: DateShown; named: boolean; ch
           </p>
         )}
         {date.exception && closed === null && <Notice>{t('series.answer.exception')}</Notice>}
+        {isOffered(date) && closed === null && <OfferNotice seats={date} name={forName} />}
         {date.olderTime && closed === null && <Notice kind="warning">{t('series.answer.olderTime')}</Notice>}
         {closed === null ? <Choices date={date} chosen={chosen} /> : <p>{t(`reasons.${closed}`)}</p>}
       </div>
@@ -129,7 +143,7 @@ function DateCard({ date, named, chosen }: { date: DateShown; named: boolean; ch
 function Choices({ date, chosen }: { date: DateShown; chosen: Answer | null }) {
   const { t, locale } = useWords()
   const late = date.refusals.yes !== null
-  const stood = date.olderTime ? null : date.answer
+  const stood = date.olderTime || isOffered(date) ? null : date.answer
   const choices = late ? (['no'] as const) : (['yes', 'maybe', 'no'] as const)
   return (
     <fieldset className="field">

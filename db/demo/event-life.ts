@@ -48,6 +48,7 @@ export function pastEventLife(rows: Rows, { chance, now, organisers }: Given): v
 }
 
 type TemplateOf = {
+  title: Three
   startsAt: string
   minutes: number
   capacity: number | null
@@ -62,6 +63,7 @@ const none: Three = ['', '', '']
 
 const templates: Record<EventKind, TemplateOf> = {
   managementDay: {
+    title: ['Johdon päivä', 'Ledningens dag', 'Management Day'],
     startsAt: '12:00',
     minutes: 240,
     capacity: 130,
@@ -83,6 +85,7 @@ const templates: Record<EventKind, TemplateOf> = {
     ],
   },
   publicManagementDay: {
+    title: ['Julkisen johtamisen päivä', 'Dagen för offentligt ledarskap', 'Public Management Day'],
     startsAt: '09:00',
     minutes: 420,
     capacity: 400,
@@ -104,6 +107,7 @@ const templates: Record<EventKind, TemplateOf> = {
     ],
   },
   morningCoffee: {
+    title: ['Aamukahvitilaisuus', 'Morgonkaffe', 'Morning coffee'],
     startsAt: '08:00',
     minutes: 90,
     capacity: 40,
@@ -117,6 +121,7 @@ const templates: Record<EventKind, TemplateOf> = {
     ],
   },
   other: {
+    title: none,
     startsAt: '09:00',
     minutes: 120,
     capacity: null,
@@ -139,13 +144,13 @@ const usualReminders: Rule[] = [
 export function templateRows(rows: Rows, { newId, now, organisers }: Given): void {
   const changedAt = helsinkiInstant(addDays(dateOf(now), -120), '13:00')
   for (const kind of Object.keys(templates) as EventKind[]) {
-    const { practical, tasks, ...usual } = templates[kind]
+    const { title, practical, tasks, ...usual } = templates[kind]
     rows.eventTemplate.push({
       id: newId(changedAt),
       kind,
-      titleFi: '',
-      titleSv: '',
-      titleEn: '',
+      titleFi: title[0],
+      titleSv: title[1],
+      titleEn: title[2],
       descriptionFi: '',
       descriptionSv: '',
       descriptionEn: '',

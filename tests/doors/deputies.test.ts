@@ -252,6 +252,8 @@ describe('the week side by side', () => {
     expect(page.text).toContain(t('deputies.week.title', { week: 41 }))
     expect(page.text).toContain(t('deputies.week.clash', { title: 'Johdon päivä' }))
     expect(page.text).not.toContain('Ennen viikkoa')
+    const empty = await visit(world, paths.myWeek({ from: '2026-09-23' }), { as: assistant })
+    expect(empty.html).toContain(`href="${paths.myWeek({ from: '2026-10-02' })}"`)
     const invitation = first.invitationIds[1] ?? ''
     const done = await visit(world, here, { as: assistant, form: { invitation, answer: 'yes' } })
     expect((await visit(world, done.to ?? '', { as: assistant })).text).toContain(
@@ -283,6 +285,8 @@ describe('the week side by side', () => {
     const page = await visit(world, here, { as: assistant })
     expect(page.text).not.toContain('Salainen')
     expect(page.text).toContain(t('deputies.week.none'))
+    const before = await visit(world, paths.myWeek({ from: '2026-09-23' }), { as: assistant })
+    expect(before.text).not.toContain(t('deputies.week.toNext'))
     const form = { invitation: invitationIds[0] ?? '', answer: 'no' }
     expect((await visit(world, here, { as: assistant, form })).status).toBe(404)
     expect((await visit(world, here, { as: manager })).text).toContain('Salainen aihe')

@@ -3,7 +3,7 @@ import type { Reader } from '#db/connect'
 import { mondayOf, weekOf } from '../calendar/weeks'
 import { asInstant, dateOf, daysLater, helsinki, type Instant, type PlainDate } from '../core/time'
 import { Temporal } from 'temporal-polyfill'
-import { invitationsWithin } from '../invitations/queries.server'
+import { comingInvitationsOf, invitationsWithin } from '../invitations/queries.server'
 import { daysOf, daysShown, withClashes, type WeekDay } from './week'
 
 export type WeekColumn = {
@@ -18,6 +18,8 @@ export type WeekOfMany = {
   today: PlainDate
   days: PlainDate[]
   columns: WeekColumn[]
+  /** Of a week with nothing in it: the day of the next that is coming. */
+  nextOn: PlainDate | null
   /** Everybody whose week the reader may see, the reader first. */
   people: { id: string; firstName: string; lastName: string }[]
 }
@@ -41,7 +43,9 @@ export async function weekOfMany(
   const people = await namesOf(db, reader)
   const days = daysShown(monday, entries)
   const shown = people.filter(({ id }) => asked.managerId === null || id === asked.managerId)
+  const coming = entries.length > 0 ? [] : await comingInvitationsOf(db, reader, span.to)
   return {
+    nextOn: coming[0] ? dateOf(coming[0].startsAt) : null,
     monday,
     week: weekOf(monday).week,
     today: dateOf(now),

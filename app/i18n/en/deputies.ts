@@ -118,6 +118,7 @@ export const deputies: PageWords['deputies'] = {
     day: 'Day',
     free: 'No events',
     none: 'There are no events this week.',
+    toNext: 'Go to the week of the next event',
     clash: 'At the same time: {{title}}',
     yes: 'Coming',
     no: 'Not coming',

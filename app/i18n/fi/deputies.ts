@@ -115,6 +115,7 @@ export const deputies = {
     day: 'Päivä',
     free: 'Ei tilaisuuksia',
     none: 'Viikolla ei ole tilaisuuksia.',
+    toNext: 'Siirry viikkoon, jolla on seuraava tilaisuus',
     clash: 'Samaan aikaan: {{title}}',
     yes: 'Tulee',
     no: 'Ei tule',

@@ -118,6 +118,7 @@ export const deputies: PageWords['deputies'] = {
     day: 'Dag',
     free: 'Inga tillställningar',
     none: 'Inga tillställningar under veckan.',
+    toNext: 'Gå till veckan med nästa tillställning',
     clash: 'Samtidigt: {{title}}',
     yes: 'Kommer',
     no: 'Kommer inte',

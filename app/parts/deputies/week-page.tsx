@@ -76,7 +76,18 @@ export function WeekPage(props: WeekPageProps) {
           ))}
         </div>
       )}
-      {nothing ? <Empty title={t('deputies.week.none')} /> : <WeekTable {...props} />}
+      {nothing ? (
+        <Empty
+          title={t('deputies.week.none')}
+          action={
+            props.nextOn && (
+              <ButtonLink to={paths.myWeek({ from: props.nextOn })}>{t('deputies.week.toNext')}</ButtonLink>
+            )
+          }
+        />
+      ) : (
+        <WeekTable {...props} />
+      )}
       {people.length > 1 && <p className="soft">{t('deputies.week.hint')}</p>}
     </Page>
   )

@@ -2,7 +2,8 @@
 import type { Reader } from '#db/connect'
 import type { EventTable, Locale } from '#db/schema'
 import { written, type Written } from '~/i18n/named'
-import { dateOf, type Instant } from '../core/time'
+import type { Instant } from '../core/time'
+import { dayOfPosts } from '../events/queries.server'
 import { numberInLine, placeIn } from '../invitations/answer-list.server'
 import { currentPostsOf } from '../people/queries.server'
 import type { Post } from '../people/rules'
@@ -38,7 +39,7 @@ export async function doorRows(db: Reader, event: ListedEvent, now: Instant) {
     .orderBy('sortName')
     .orderBy('invitation.id')
     .execute()
-  const on = dateOf(now < event.startsAt ? now : event.startsAt)
+  const on = dayOfPosts(event, now)
   const posts = await currentPostsOf(
     db,
     rows.map((row) => row.personId),

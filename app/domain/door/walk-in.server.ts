@@ -7,6 +7,7 @@ import type { Change, Refusal } from '../core/change.server'
 import type { Instant } from '../core/time'
 import { eventById } from '../events/queries.server'
 import { noteAnswer } from '../invitations/answering.server'
+import { silence } from '../invitations/inviting.server'
 import { invitationById } from '../invitations/queries.server'
 import type { Wish } from '../invitations/quotas'
 import { noteStep } from '../invitations/seat-steps.server'
@@ -172,7 +173,7 @@ async function enterWalkIn(
     invitedAt: c.now,
     invitedBy: doerOf(c.actor),
     withdrawnAt: null,
-    ...(given.seated ? yes : { ...unanswered, comment }),
+    ...(given.seated ? yes : { ...silence, comment }),
     queueNumber: null,
     remindedAt: null,
     inCalendar: 0,
@@ -197,15 +198,6 @@ async function enterWalkIn(
   await audit(c, 'addWalkIn', { kind: 'invitation', id: invitation.id }, { seated: given.seated ? 1 : 0 })
   return invitation.id
 }
-
-const unanswered = {
-  answer: null,
-  answeredAt: null,
-  answerSource: null,
-  answeredBy: null,
-  answeredSequence: null,
-  seat: 'none',
-} as const
 
 /** Takes a walk-in off the list who was entered by mistake, without a letter; before the start their seat goes to the first who waits. */
 export async function takeBackWalkIn(

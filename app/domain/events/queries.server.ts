@@ -2,7 +2,7 @@
 import type { Reader } from '#db/connect'
 import type { EventKind, EventTable } from '#db/schema'
 import { sortKey } from '#db/sort-key'
-import type { Instant } from '../core/time'
+import { dateOf, type Instant, type PlainDate } from '../core/time'
 import { eventsAPage } from './rules'
 
 export type EventRow = EventTable
@@ -224,3 +224,7 @@ export async function eventsToCopy(
     .limit(most)
     .execute()
 }
+
+/** The day whose posts the lists of an event tell: today until it begins, then the event's own, for good. */
+export const dayOfPosts = (event: Pick<EventRow, 'startsAt'>, now: Instant): PlainDate =>
+  dateOf(now < event.startsAt ? now : event.startsAt)

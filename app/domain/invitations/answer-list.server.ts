@@ -2,7 +2,7 @@
 import type { Reader } from '#db/connect'
 import type { AnswerSource, AttendanceMode, EventTable, InvitationTable } from '#db/schema'
 import type { Instant } from '../core/time'
-import { dateOf } from '../core/time'
+import { dayOfPosts } from '../events/queries.server'
 import { currentPostsOf } from '../people/queries.server'
 import type { Post } from '../people/rules'
 import { answersOlderTime, answerState, type AnswerState } from './rules'
@@ -72,7 +72,7 @@ export async function answerList(db: Reader, event: ListedEvent, now: Instant): 
     .orderBy('person.sortName')
     .orderBy('invitation.id')
     .execute()
-  const on = dateOf(now < event.startsAt ? now : event.startsAt)
+  const on = dayOfPosts(event, now)
   const posts = await currentPostsOf(
     db,
     rows.map((row) => row.personId),

@@ -155,7 +155,8 @@ const quotaOf = async (
 ): Promise<string | null> =>
   quotaId === undefined ? ((await quotaIdsOf(c, event, [personId])).get(personId) ?? null) : quotaId
 
-const silence = {
+/** An invitation that nobody has answered. */
+export const silence = {
   answer: null,
   answeredAt: null,
   answerSource: null,

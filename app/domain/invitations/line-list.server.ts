@@ -1,7 +1,8 @@
 // The line as organisers see it: everybody who waits in order, why they have no seat yet, and the story of their seat.
 import type { Reader } from '#db/connect'
 import type { AttendanceMode, EventTable } from '#db/schema'
-import { dateOf, type Instant } from '../core/time'
+import type { Instant } from '../core/time'
+import { dayOfPosts } from '../events/queries.server'
 import { currentPostsOf } from '../people/queries.server'
 import type { Post } from '../people/rules'
 import { whyWaits, type SeatState } from './line'
@@ -43,7 +44,7 @@ export async function lineList(
   const state = await seatStateOf(db, event)
   const all = await waitersOf(db, event.id)
   const shown = all.slice((page - 1) * lineAPage, page * lineAPage)
-  const on = dateOf(now < event.startsAt ? now : event.startsAt)
+  const on = dayOfPosts(event, now)
   const posts = await currentPostsOf(
     db,
     shown.map((row) => row.personId),

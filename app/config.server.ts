@@ -24,6 +24,30 @@ const sender = z.string().transform((text, context) => {
   return { name: match[1]?.replace(/^"|"$/g, '') || 'Johtofoorumi', address: match[2].toLowerCase() }
 })
 
+/** The return address of each letter: a star stands for its tag; "none" sends all returns to MAIL_FROM, untagged. */
+const returnAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .refine(
+    (text) => text === 'none' || /^[^\s@*]*\*[^\s@*]*@[^\s@*]+$/.test(text),
+    'must be none, or an address with a star for the tag: johtofoorumi+*@ministry.example',
+  )
+
+/** Letters a minute by the domain they go to: "gov.example=600,*=120". */
+const paces = z.string().transform((text, context) => {
+  const pairs = text.split(',').map((part) => /^\s*([^\s=]+)\s*=\s*([1-9]\d{0,5})\s*$/.exec(part))
+  const list: Record<string, number> = {}
+  for (const pair of pairs) {
+    if (pair?.[1] === undefined) {
+      context.addIssue('must be letters a minute by domain: gov.example=600,*=120')
+      return z.NEVER
+    }
+    list[pair[1].toLowerCase()] = Number(pair[2])
+  }
+  return list
+})
+
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z
@@ -43,6 +67,19 @@ const settings = z.object({
     .min(32, 'must be at least 32 characters'),
   MAIL_FROM: sender,
   MAIL_ALLOW: addressList.optional(),
+  MAIL_RETURN: returnAddress.optional(),
+  MAIL_PACE: paces.optional(),
+  MAIL_DRY_RUN: z.string().optional(),
+  DKIM_DOMAIN: z.string().optional(),
+  DKIM_SELECTOR: z.string().optional(),
+  DKIM_KEY_FILE: z.string().optional(),
+  IMAP_URL: z
+    .string()
+    .regex(
+      /^imaps?:\/\/.+:.+@.+/,
+      'must be imaps://user:password@host:993, and the folder after a / if it is not INBOX',
+    )
+    .optional(),
   CALM_SECONDS: z.coerce.number({ error: 'must be seconds' }).int().min(0).optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
@@ -62,6 +99,16 @@ export type Config = {
   mailFrom: { name: string; address: string }
   /** Addresses or @domains that letters may go to; null lets every letter out. */
   mailAllow: string[] | null
+  /** Where mail systems return a letter to, with a star for its tag; null is the sender's own address, untagged. */
+  mailReturn: string | null
+  /** Letters a minute by the domain they go to, `*` for the others; empty is as fast as the mail server takes them. */
+  mailPace: Record<string, number>
+  /** A folder that letters are laid into instead of being sent; null in real use. */
+  mailDryRun: string | null
+  /** What signs letters for the domain of the sender; null when the mail server does, or nothing. */
+  dkim: { domain: string; selector: string; keyFile: string } | null
+  /** The mailbox that answers come to; null when nothing reads it. */
+  imapUrl: string | null
   /** How long a letter that tells how an invitation stands waits before it leaves; null is as long as it was told to. */
   calmSeconds: number | null
   host: string
@@ -76,6 +123,24 @@ export type Config = {
 export function materialsBeside(databaseUrl: string): string {
   if (databaseUrl.startsWith('file:')) return `${databaseUrl.slice('file:'.length)}-materials`
   return join(tmpdir(), `johtofoorumi-materials-${randomUUID()}`)
+}
+
+/** Without a word of it the tag stands after a plus sign, which mail systems deliver to the mailbox before it (RFC 5233). */
+export function returnOf(given: string | undefined, from: string): string | null {
+  if (given === 'none') return null
+  return given ?? from.replace('@', '+*@')
+}
+
+type DkimSettings = Record<'DKIM_DOMAIN' | 'DKIM_SELECTOR' | 'DKIM_KEY_FILE', string | undefined>
+
+/** All three or none. */
+function dkimOf(given: Partial<DkimSettings>): Config['dkim'] {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = given
+  if (domain && selector && keyFile) return { domain, selector, keyFile }
+  if (!domain && !selector && !keyFile) return null
+  throw new WrongSettings(
+    'The settings are not right:\n  DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE go together: set all three or none.',
+  )
 }
 
 /** A start refused for its settings; the message has a line for each wrong variable. */
@@ -100,7 +165,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'The settings are not right:\n  MATERIALS is missing: the folder for files of events, which with PostgreSQL has no place of its own.',
     )
   }
-  if (!production && given.MAIL_ALLOW === undefined) {
+  if (!production && given.MAIL_ALLOW === undefined && given.MAIL_DRY_RUN === undefined) {
     throw new WrongSettings(
       'The settings are not right:\n  MAIL_ALLOW is missing: outside production letters go only to the addresses it lists.',
     )
@@ -114,6 +179,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret: given.SECRET,
     mailFrom: given.MAIL_FROM,
     mailAllow: given.MAIL_ALLOW ?? null,
+    mailReturn: returnOf(given.MAIL_RETURN, given.MAIL_FROM.address),
+    mailPace: given.MAIL_PACE ?? {},
+    mailDryRun: given.MAIL_DRY_RUN ?? null,
+    dkim: dkimOf(given),
+    imapUrl: given.IMAP_URL ?? null,
     calmSeconds: given.CALM_SECONDS ?? null,
     host: given.HOST,
     port: given.PORT,

@@ -261,7 +261,17 @@ export const paths = {
     q(`/people/${part(personId)}/assistants`, query),
   myWeek: (query: { from?: string; manager?: string; print?: string } = {}) => q('/my/week', query),
 
-  letters: (query: { status?: string; q?: string } = {}) => q('/letters', query),
+  letters: (
+    query: { status?: string; q?: string; kind?: string; event?: string; page?: string; done?: string } = {},
+  ) => q('/letters', query),
+  letter: (id: string, query: { done?: string } = {}) => q(`/letters/${part(id)}`, query),
+  pauseLetters: () => '/letters/pause',
+  incoming: (
+    query: { show?: string; q?: string; kind?: string; event?: string; page?: string; done?: string } = {},
+  ) => q('/incoming', query),
+  incomingMail: (id: string, query: { done?: string; find?: string } = {}) =>
+    q(`/incoming/${part(id)}`, query),
+  demoReply: (id: string) => `/demo/mailbox/${part(id)}/reply`,
   sendLetterAgain: () => '/letters/again',
   accessibility: () => '/accessibility',
   health: () => '/health',

@@ -79,7 +79,13 @@ import type {
   GroupLinkTable,
 } from './tables/groups'
 import type {
+  AliasTable,
+  IncomingMailTable,
   OutboxTable,
+  PostPauseTable,
+  PostWorkerTable,
+} from './tables/mail'
+import type {
   AuditTable,
   DeedTable,
   DeedStepTable,
@@ -101,6 +107,7 @@ export type * from './tables/registry'
 export type * from './tables/events'
 export type * from './tables/event-life'
 export type * from './tables/groups'
+export type * from './tables/mail'
 export type * from './tables/work'
 export type * from './tables/sign-in'
 
@@ -175,6 +182,10 @@ export type Database = {
   sharedField: SharedFieldTable
   groupLink: GroupLinkTable
   outbox: OutboxTable
+  postWorker: PostWorkerTable
+  postPause: PostPauseTable
+  incomingMail: IncomingMailTable
+  alias: AliasTable
   audit: AuditTable
   deed: DeedTable
   deedStep: DeedStepTable

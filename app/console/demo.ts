@@ -7,7 +7,7 @@ import pino from 'pino'
 import { connect } from '#db/connect'
 import { fillDemoWorld } from '#db/demo'
 import { migrate } from '#db/migrate'
-import type { Config } from '../config.server'
+import { returnOf, type Config } from '../config.server'
 import { indexIfMissing } from '../domain/core/search-index.server'
 import { instantNow } from '../domain/core/time'
 import { paths } from '../paths'
@@ -103,6 +103,11 @@ async function demo(): Promise<void> {
     secret: keep(join(folder, 'secret'), () => randomBytes(32).toString('hex')),
     mailFrom,
     mailAllow: null,
+    mailReturn: returnOf(undefined, mailFrom.address),
+    mailPace: {},
+    mailDryRun: null,
+    dkim: null,
+    imapUrl: null,
     calmSeconds: 4,
     host: '127.0.0.1',
     port,

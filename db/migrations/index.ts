@@ -11,6 +11,7 @@ import * as registry from './0008-registry'
 import * as deeds from './0009-deeds'
 import * as groups from './0010-groups'
 import * as eventLife from './0011-event-life'
+import * as mail from './0012-mail'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-deeds': deeds,
   '0010-groups': groups,
   '0011-event-life': eventLife,
+  '0012-mail': mail,
 }

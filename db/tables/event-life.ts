@@ -2,6 +2,7 @@
 import type {
   AskedOf,
   EventKind,
+  FeedKind,
   Flag,
   Locale,
   MaterialCircle,
@@ -257,7 +258,11 @@ export type CalendarDayTable = {
 /** An address from which a calendar program fetches events. Only the token's hash is kept. */
 export type FeedTable = {
   id: string
-  kind: 'organiser'
+  kind: FeedKind
+  /** The kind of event, of a feed of one. */
+  eventKind: EventKind | null
+  /** The small group, of a feed of one. */
+  networkId: string | null
   personId: string
   tokenHash: string
   createdAt: string

@@ -185,6 +185,8 @@ export type InvitationTable = {
   /** The SEQUENCE and the DTSTAMP of the calendar object last sent to the person. */
   sequence: number
   stampedAt: string | null
+  /** The DTSTAMP of the newest reply that was taken from the person's calendar. */
+  repliedStamp: string | null
   /** The Message-ID of the first letter, that later ones refer to. */
   firstMessageId: string | null
   entry: Entry

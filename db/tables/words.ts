@@ -148,3 +148,24 @@ export type MaterialCircle = (typeof materialCircles)[number]
 /** What a question of a survey is answered with. */
 export const surveyKinds = ['scale', 'choice', 'choices', 'text'] as const
 export type SurveyKind = (typeof surveyKinds)[number]
+
+/** What a mail that came in is: an answer from a calendar, a wish of one, a notice of a mail system, or somebody's own words. */
+export const incomingKinds = [
+  'answer',
+  'delegation',
+  'counter',
+  'refresh',
+  'bounce',
+  'absence',
+  'letter',
+  'unreadable',
+] as const
+export type IncomingKind = (typeof incomingKinds)[number]
+
+/** Whether somebody must see to a mail that came in: it was taken, it waits for an organiser, or it needs nothing. */
+export const incomingStandings = ['taken', 'open', 'aside'] as const
+export type IncomingStanding = (typeof incomingStandings)[number]
+
+/** Whose events a feed tells: its owner's own, all of them to an organiser, those of a kind, a small group's meetings. */
+export const feedKinds = ['own', 'organiser', 'eventKind', 'group'] as const
+export type FeedKind = (typeof feedKinds)[number]

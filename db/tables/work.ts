@@ -1,31 +1,5 @@
-// What the app keeps of its own work: letters to send, the trail, deeds, decisions, imports, words to find by.
-import type { Locale, ImportKind, SearchThing } from './words'
-
-/** A letter to be sent, written in the same Change as what it tells. */
-export type OutboxTable = {
-  id: string
-  kind: string
-  /** The letter's data as JSON; what is secret in it is emptied after sending. */
-  data: string
-  locale: Locale
-  personId: string | null
-  toName: string
-  toAddress: string
-  eventId: string | null
-  invitationId: string | null
-  /** Letters of one press of a button. */
-  batchId: string | null
-  messageId: string
-  /** The Message-ID that the letter follows. */
-  inReplyTo: string | null
-  status: 'waiting' | 'sending' | 'sent' | 'failed'
-  dueAt: string
-  attempts: number
-  leasedUntil: string | null
-  lastError: string | null
-  createdAt: string
-  sentAt: string | null
-}
+// What the app keeps of its own work: the trail, deeds, decisions, imports, words to find by.
+import type { ImportKind, SearchThing } from './words'
 
 /** Who did what, to which thing, when. */
 export type AuditTable = {

@@ -30,6 +30,11 @@ test('right settings are read, with defaults for the rest', () => {
     secret: 'x'.repeat(32),
     mailFrom: { name: 'Johtofoorumi', address: 'johtofoorumi@ministry.example' },
     mailAllow: null,
+    mailReturn: 'johtofoorumi+*@ministry.example',
+    mailPace: {},
+    mailDryRun: null,
+    dkim: null,
+    imapUrl: null,
     calmSeconds: null,
     host: '127.0.0.1',
     port: 3000,
@@ -57,6 +62,12 @@ describe('a wrong setting is named, alone', () => {
     ['MAIL_FROM', 'Johtofoorumi'],
     ['MAIL_FROM', 'a@b, c@d'],
     ['MAIL_ALLOW', 'ministry.example'],
+    ['MAIL_RETURN', 'johtofoorumi@ministry.example'],
+    ['MAIL_RETURN', 'a*b*@ministry.example'],
+    ['MAIL_PACE', 'ministry.example'],
+    ['MAIL_PACE', 'ministry.example=0'],
+    ['IMAP_URL', 'imap.ministry.example'],
+    ['DKIM_DOMAIN', 'ministry.example'],
     ['CALM_SECONDS', '-1'],
     ['CALM_SECONDS', 'soon'],
     ['PORT', 'many'],
@@ -68,6 +79,26 @@ describe('a wrong setting is named, alone', () => {
     const named = faultOf({ ...right, [name]: value }).match(/^ {2}[A-Z_]+/gm)
     expect(named).toEqual([`  ${name}`])
   })
+})
+
+test('the settings of mail are read', () => {
+  expect(
+    readConfig({
+      ...right,
+      MAIL_RETURN: 'Returns-*@Ministry.example',
+      MAIL_PACE: 'Ministry.example=600, *=120',
+      DKIM_DOMAIN: 'ministry.example',
+      DKIM_SELECTOR: 'jf',
+      DKIM_KEY_FILE: '/etc/johtofoorumi/dkim.pem',
+      IMAP_URL: 'imaps://johtofoorumi:word@imap.ministry.example:993',
+    }),
+  ).toMatchObject({
+    mailReturn: 'returns-*@ministry.example',
+    mailPace: { 'ministry.example': 600, '*': 120 },
+    dkim: { domain: 'ministry.example', selector: 'jf', keyFile: '/etc/johtofoorumi/dkim.pem' },
+    imapUrl: 'imaps://johtofoorumi:word@imap.ministry.example:993',
+  })
+  expect(readConfig({ ...right, MAIL_RETURN: 'none' }).mailReturn).toBeNull()
 })
 
 test('an empty variable is a missing one', () => {

@@ -25,7 +25,11 @@ const layers: { name: string; holds: RegExp }[][] = [
     { name: 'sheets', holds: /^app\/domain\/sheets\// },
     { name: 'reports', holds: /^app\/domain\/reports\// },
   ],
-  [{ name: 'answering', holds: /^app\/domain\/answering\// }],
+  [
+    { name: 'answering', holds: /^app\/domain\/answering\// },
+    { name: 'incoming', holds: /^app\/domain\/incoming\// },
+    { name: 'feeds', holds: /^app\/domain\/feeds\// },
+  ],
   [{ name: 'continuity', holds: /^app\/domain\/continuity\// }],
   [{ name: 'renewals', holds: /^app\/domain\/renewals\// }],
   [{ name: 'year', holds: /^app\/domain\/year\// }],

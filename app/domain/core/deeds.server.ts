@@ -60,6 +60,8 @@ export const keptTables = [
   'reply',
   'tick',
   'material',
+  'alias',
+  'incomingMail',
 ] as const satisfies (keyof Database)[]
 export type KeptTable = (typeof keptTables)[number]
 
@@ -120,6 +122,7 @@ const unnoted: Partial<Record<KeptTable, readonly string[]>> = {
   answerLink: ['tokenHash'],
   feed: ['tokenHash'],
   reply: ['value'],
+  incomingMail: ['text', 'facts', 'subject'],
 }
 
 /** A row as its step keeps it: enough to see that it stands, and to put back what was changed. */

@@ -43,9 +43,12 @@ export function letterRow(c: Change, letter: Letter, envelope: Envelope): Outbox
     dueAt: envelope.dueAt ?? c.now,
     attempts: 0,
     leasedUntil: null,
+    leasedBy: null,
     lastError: null,
     createdAt: c.now,
     sentAt: null,
+    bouncedAt: null,
+    bounce: null,
   }
 }
 

@@ -179,6 +179,7 @@ async function enterWalkIn(
     inCalendar: 0,
     sequence: event.sequence,
     stampedAt: null,
+    repliedStamp: null,
     firstMessageId: null,
     entry: 'walkIn',
     ...given.wish,

@@ -133,6 +133,7 @@ export async function enterInvitation(
     inCalendar: 0,
     sequence: before?.sequence ?? event.sequence,
     stampedAt: before?.stampedAt ?? null,
+    repliedStamp: null,
     firstMessageId: null,
     entry: 'invited',
     mode: null,

@@ -1,4 +1,4 @@
-// What merging two records does to links that are of no single invitation: of dates in a row, and of calendar feeds.
+// What merging two records does to what leads to a person: links of dates in a row, calendar feeds, other addresses, mail.
 import type { Reader } from '#db/connect'
 import type { Making } from './merging-plan.server'
 
@@ -27,4 +27,16 @@ export async function planLinks(db: Reader, plan: Making): Promise<void> {
     const fields = { personId: keptId, revokedAt: revokedAt ?? plan.now }
     plan.steps.push({ do: 'revise', table: 'feed', id, fields })
   }
+  await planMail(db, plan)
+}
+
+/** Other addresses and the mail that has come lead to the record that stays. */
+async function planMail(db: Reader, plan: Making): Promise<void> {
+  const { goneId, keptId } = plan
+  const aliases = await db.selectFrom('alias').select('id').where('personId', '=', goneId).execute()
+  for (const { id } of aliases)
+    plan.steps.push({ do: 'revise', table: 'alias', id, fields: { personId: keptId } })
+  const mails = await db.selectFrom('incomingMail').select('id').where('personId', '=', goneId).execute()
+  for (const { id } of mails)
+    plan.steps.push({ do: 'revise', table: 'incomingMail', id, fields: { personId: keptId } })
 }

@@ -10,7 +10,6 @@ import {
   ofActs,
   ofHistory,
   ofOffice,
-  ofPost,
   ofRecord,
   ofTrail,
   pointer,
@@ -20,6 +19,7 @@ import {
 } from './decisions'
 import { eventColumns } from './event-columns'
 import { groupColumns } from './group-columns'
+import { mailColumns } from './mail-columns'
 
 /** The tables that are about a person, every column decided. */
 export const personalColumns = {
@@ -131,6 +131,7 @@ export const personalColumns = {
     inCalendar: given(kept('tells whether the entry was ever taken back')),
     sequence: withheld(ofRecord, kept('the calendar’s own counting')),
     stampedAt: withheld(ofRecord, kept('the calendar’s own counting')),
+    repliedStamp: withheld(ofRecord, kept('the calendar’s own counting')),
     firstMessageId: withheld(ofRecord, 'blank'),
     entry: counted,
     mode: counted,
@@ -160,27 +161,6 @@ export const personalColumns = {
     createdAt: secret('belongs to a letter’s key'),
     revokedAt: secret('belongs to a letter’s key'),
     holderId: secret('belongs to a letter’s key'),
-  },
-  outbox: {
-    id: key,
-    kind: ofPost,
-    data: given('blank'),
-    locale: ofPost,
-    personId: given(kept('the record of having told somebody stays, without the name')),
-    toName: given('blank'),
-    toAddress: given('blank'),
-    eventId: ofPost,
-    invitationId: withheld(ofRecord, kept('the order of the letters of one invitation')),
-    batchId: withheld(ofRecord, kept('letters of one press of a button')),
-    messageId: withheld(ofRecord, kept('made of the row’s own id; a mail system drops a twin by it')),
-    inReplyTo: withheld(ofRecord, kept('the id of another row, as a mail system knows it')),
-    status: ofPost,
-    dueAt: ofPost,
-    attempts: withheld(ofRecord, kept('the post’s own counting')),
-    leasedUntil: withheld(ofRecord, kept('the post’s own counting')),
-    lastError: given('blank'),
-    createdAt: ofPost,
-    sentAt: ofPost,
   },
   audit: {
     id: key,
@@ -236,6 +216,7 @@ export const personalColumns = {
   },
   ...groupColumns,
   ...eventColumns,
+  ...mailColumns,
   importSheet: {
     id: key,
     kind: ofTrail,
@@ -322,6 +303,7 @@ export const impersonalTables = {
   templateTask: 'what every event of a kind needs',
   series: 'dates of meetings; who is invited is in invitation',
   seatQuota: 'seats by audience; whose seat is in invitation',
+  postWorker: 'which processes send letters; no person among them',
   reminder: 'when reminders leave; whom they reach is in the outbox',
   question: 'what an event asks; what each replied is in reply',
   survey: 'the survey of an event',

@@ -159,6 +159,8 @@ export const eventColumns = {
   feed: {
     id: withheld(ofRecord, 'delete'),
     kind: gone,
+    eventKind: gone,
+    networkId: gone,
     personId: gone,
     tokenHash: secret('the address of a feed'),
     createdAt: gone,

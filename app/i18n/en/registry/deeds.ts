@@ -91,6 +91,8 @@ export const deeds = {
     seatStep: 'Turns of seats',
     eventTemplate: 'Event templates',
     reply: 'Replies to questions',
+    alias: 'Another address',
+    incomingMail: 'Incoming mail',
   },
   notice: {
     undo: 'Undo',

@@ -91,6 +91,8 @@ export const deeds = {
     seatStep: 'Paikkojen vaiheet',
     eventTemplate: 'Tilaisuuksien pohjat',
     reply: 'Vastaukset kysymyksiin',
+    alias: 'Muu osoite',
+    incomingMail: 'Saapunut viesti',
   },
   notice: {
     undo: 'Peru muutos',

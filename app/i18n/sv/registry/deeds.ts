@@ -91,6 +91,8 @@ export const deeds = {
     seatStep: 'Platsernas skeden',
     eventTemplate: 'Mallar för tillställningar',
     reply: 'Svar på frågor',
+    alias: 'Annan adress',
+    incomingMail: 'Inkommet meddelande',
   },
   notice: {
     undo: 'Ångra ändringen',

@@ -1,0 +1,59 @@
+// A mail that came in, as it was read: what its sender, their calendar or a mail system says by it.
+import type { Answer } from '#db/schema'
+import type { Instant } from '../core/time'
+
+export type Correspondent = { name: string; address: string }
+
+/** What every word from a calendar names (RFC 5546 3.2.3). Addresses are in lower case. */
+export type CalendarWord = {
+  uid: string
+  /** Whom it is about. */
+  attendee: Correspondent
+  /** Who sent it in their place, when that is told (SENT-BY). */
+  sentBy: string | null
+  sequence: number
+  /** DTSTAMP; some calendars echo that of the invitation. */
+  stampedAt: Instant | null
+  comment: string
+}
+
+/** Why a mail could not be read as what it seems to be. */
+export type Unreadable =
+  /** A winmail.dat, which only Outlook reads. */
+  | 'winmail'
+  | 'damaged'
+  | 'tooLarge'
+  /** A calendar part that is no reply to an invitation of ours: another's invitation, a PUBLISH. */
+  | 'otherCalendar'
+
+export type Said =
+  | ({ kind: 'answer'; answer: Answer } & CalendarWord)
+  | ({ kind: 'delegation'; to: Correspondent | null } & CalendarWord)
+  | ({ kind: 'counter'; startsAt: Instant | null; endsAt: Instant | null; place: string } & CalendarWord)
+  | ({ kind: 'refresh' } & CalendarWord)
+  | {
+      kind: 'bounce'
+      /** For each address that is told of: an enhanced status (RFC 3463), and the mail system's own words. */
+      recipients: { address: string; status: string; permanent: boolean; said: string }[]
+    }
+  | { kind: 'absence' }
+  | { kind: 'letter' }
+  | { kind: 'unreadable'; reason: Unreadable }
+
+export type ReadMail = {
+  /** SHA-256 of the whole mail, in hex. */
+  digest: string
+  messageId: string | null
+  /** Message-IDs that it answers or returns, the nearest first. */
+  follows: string[]
+  /** The Date field. */
+  sentAt: Instant | null
+  from: Correspondent
+  /** The addresses it came to: of the envelope where known, Delivered-To, X-Original-To, To. In lower case. */
+  recipients: string[]
+  subject: string
+  /** What a person wrote, as plain text, without what they quote where that can be told; at most 20,000 letters. */
+  text: string
+  attachments: string[]
+  said: Said
+}

@@ -1,0 +1,80 @@
+// What is decided of every column of letters and mail about a person: the outbox, its rests, what came in, other addresses.
+import type { Database } from '#db/schema'
+import {
+  given,
+  gone,
+  kept,
+  key,
+  ofPost,
+  ofRecord,
+  ofTrail,
+  secret,
+  withheld,
+  type Decision,
+} from './decisions'
+
+const ofOther = withheld('another person’s data', 'delete')
+const ofSending = withheld(ofRecord, kept('the post’s own counting'))
+
+/** The tables of letters and mail that are about a person, every column decided. */
+export const mailColumns = {
+  outbox: {
+    id: key,
+    kind: ofPost,
+    data: given('blank'),
+    locale: ofPost,
+    personId: given(kept('the record of having told somebody stays, without the name')),
+    toName: given('blank'),
+    toAddress: given('blank'),
+    eventId: ofPost,
+    invitationId: withheld(ofRecord, kept('the order of the letters of one invitation')),
+    batchId: withheld(ofRecord, kept('letters of one press of a button')),
+    messageId: withheld(ofRecord, kept('made of the row’s own id; a mail system drops a twin by it')),
+    inReplyTo: withheld(ofRecord, kept('the id of another row, as a mail system knows it')),
+    status: ofPost,
+    dueAt: ofPost,
+    attempts: ofSending,
+    leasedUntil: ofSending,
+    leasedBy: ofSending,
+    lastError: given('blank'),
+    createdAt: ofPost,
+    sentAt: ofPost,
+    bouncedAt: ofPost,
+    bounce: given('blank'),
+  },
+  postPause: {
+    id: key,
+    eventId: ofTrail,
+    pausedAt: ofTrail,
+    pausedBy: ofTrail,
+    resumedAt: ofTrail,
+    resumedBy: ofTrail,
+  },
+  incomingMail: {
+    id: withheld(ofRecord, 'delete'),
+    digest: secret('made of a mail'),
+    messageId: gone,
+    receivedAt: gone,
+    fromName: gone,
+    fromAddress: gone,
+    subject: gone,
+    kind: gone,
+    standing: gone,
+    why: gone,
+    facts: gone,
+    text: gone,
+    eventId: gone,
+    invitationId: gone,
+    personId: gone,
+    handledAt: gone,
+    handledBy: ofOther,
+  },
+  alias: {
+    id: withheld(ofRecord, 'delete'),
+    personId: gone,
+    email: gone,
+    addedAt: gone,
+    addedBy: ofOther,
+    removedAt: gone,
+  },
+} as const satisfies { [Table in keyof Database]?: Record<keyof Database[Table], Decision> }

@@ -27,6 +27,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/build.ts'],
+          // A journey is many pages, on a machine that may have other work.
+          testTimeout: 120_000,
         },
       },
     ],

@@ -117,7 +117,8 @@ export function openVisits(): Visits {
       reducedMotion: 'reduce',
     })
     contexts.push(context)
-    context.setDefaultTimeout(10_000)
+    // Reached only when something is wrong: generous, so that a busy machine is not taken for a fault.
+    context.setDefaultTimeout(30_000)
     const page = await context.newPage()
     if (!mayFail) {
       page.on('pageerror', (error) => failures.push(`${page.url()}: ${error.message}`))

@@ -103,7 +103,7 @@ test('the others are taken in by hand, and proposals stand side by side', async 
   await lookOver(page)
   await pressButton(page, t('proposals.compose.press'))
   const opens = page.getByRole('link', { name: t('proposals.card.open') })
-  await expect.poll(() => opens.count(), { timeout: 20_000, interval: 100 }).toBeGreaterThan(2)
+  await expect.poll(() => opens.count(), { timeout: 30_000, interval: 100 }).toBeGreaterThan(2)
   await lookOver(page)
   await opens.first().click()
   await page.locator('.board-lane').first().waitFor()
@@ -168,7 +168,7 @@ test('the groups are confirmed, and letters introduce the members to each other'
   await expectSays(page, 'Pienryhmä 13')
   await lookOver(page)
   await expect
-    .poll(() => lettersAbout(page, 'Tervetuloa pienryhmä'), { timeout: 15_000, interval: 300 })
+    .poll(() => lettersAbout(page, 'Tervetuloa pienryhmä'), { timeout: 30_000, interval: 300 })
     .toBeGreaterThan(10)
 })
 

@@ -1,12 +1,9 @@
 // What the journeys share: letters read in the mailbox as people read them, and acts that several journeys begin with.
 import type { FrameLocator, Page } from 'playwright-core'
-import { afterEach, expect, vi } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { wordsOfLetters, wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
 import { expectAccessible } from './browser'
-
-/** A journey is many pages, on a machine that may have other work. */
-vi.setConfig({ testTimeout: 60_000 })
 
 export const t = wordsOfPages('fi')
 export const letters = wordsOfLetters('fi')
@@ -44,7 +41,7 @@ export async function openLetter(page: Page, to: string, subject: RegExp): Promi
         await page.goto(paths.demoMailbox({ to }))
         return link.count()
       },
-      { timeout: 10_000, interval: 150, message: `a letter to ${to} about ${subject}` },
+      { timeout: 30_000, interval: 150, message: `a letter to ${to} about ${subject}` },
     )
     .toBeGreaterThan(0)
   await page.goto((await link.getAttribute('href')) ?? '')

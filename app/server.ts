@@ -61,6 +61,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       mailFrom: config.mailFrom,
       baseUrl: config.baseUrl,
       allowList: config.mailAllow,
+      returns: config.mailReturn === null ? null : { template: config.mailReturn, secret: config.secret },
       calmSeconds: config.calmSeconds,
     },
     log,

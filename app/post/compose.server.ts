@@ -6,10 +6,16 @@ import { isAboutEvent, readLetter, type ReadLetter } from '#emails/letters'
 import type { Rendered } from '#emails/render'
 import { calendarObject } from '~/domain/calendar/object'
 import type { TakenLetter } from '~/domain/core/outbox-pump.server'
+import { returnAddress, type Returns } from '~/domain/core/return-path.server'
 import { signPart } from '~/domain/door/sign.server'
 import { paths } from '~/paths'
 
-export type Sender = { mailFrom: { name: string; address: string }; baseUrl: string }
+export type Sender = {
+  mailFrom: { name: string; address: string }
+  baseUrl: string
+  /** How a letter that cannot be delivered tells which it was; without it, it returns to the sender untagged. */
+  returns?: Returns | null
+}
 export type Render = (letter: ReadLetter, locale: Locale) => Promise<Rendered>
 
 /** What a letter tells the calendar, as the part that nodemailer writes both as text/calendar and as an attachment. */
@@ -50,7 +56,10 @@ export async function composeMail(
   return {
     from: { name: oneLine(sender.mailFrom.name), address: from },
     to: { name: oneLine(taken.toName), address: taken.toAddress },
-    envelope: { from, to: [taken.toAddress] },
+    envelope: {
+      from: sender.returns ? returnAddress(taken.id, sender.returns) : from,
+      to: [taken.toAddress],
+    },
     subject,
     text,
     html,

@@ -14,6 +14,7 @@ import {
   type Trouble,
 } from '~/domain/core/outbox-pump.server'
 import { calmMinutes } from '~/domain/core/outbox.server'
+import type { Returns } from '~/domain/core/return-path.server'
 import { later, type Instant } from '~/domain/core/time'
 import { mayReceive } from './allow-list'
 import { composeMail } from './compose.server'
@@ -28,6 +29,8 @@ export type PostConfig = {
   baseUrl: string
   /** Addresses and @domains that letters may go to; null is everyone. */
   allowList: string[] | null
+  /** How a letter that cannot be delivered tells which it was; null returns it to the sender untagged. */
+  returns?: Returns | null
   /** How long a letter waits that was posted to wait for calm; without it, as long as it was told to. */
   calmSeconds?: number | null
 }

@@ -13,6 +13,13 @@ export function returnTag(letterId: string, secret: string): string {
   return compact + markOf(compact, secret)
 }
 
+/** How letters are returned: the return address with a star for the tag, and what marks are made with. */
+export type Returns = { template: string; secret: string }
+
+/** The address that a letter is returned to. */
+export const returnAddress = (letterId: string, { template, secret }: Returns): string =>
+  template.replace('*', returnTag(letterId, secret))
+
 /**
  * The letter that an address was the return address of; null for any other address, or a forged one.
  * @param template the return address with a star for the tag

@@ -1,7 +1,7 @@
 // Letters in a list: to whom, which, how it stands, and why one has not left.
 import { Form, Link, useSearchParams } from '@remix-run/react'
 import type { LetterKind } from '#emails/letters'
-import type { SendAgainRefusal } from '~/domain/core/outbox-pump.server'
+import type { SendAgainRefusal } from '~/domain/core/sending-again.server'
 import type { LetterRow } from '~/domain/core/outbox-queries.server'
 import { shortMoment } from '~/i18n/dates'
 import { paths } from '~/paths'

@@ -4,18 +4,18 @@ import type { Db } from '#db/connect'
 import { change, type Change } from '~/domain/core/change.server'
 import {
   markAddressFailed,
+  markAddressWorks,
   markFailed,
   markPassing,
   markSent,
-  nextDueAt,
   putBack,
-  takeDue,
-  type TakenLetter,
-  type Trouble,
-} from '~/domain/core/outbox-pump.server'
+} from '~/domain/core/outbox-marks.server'
+import { nextDueAt, takeDue, type TakenLetter } from '~/domain/core/outbox-pump.server'
 import { calmMinutes } from '~/domain/core/outbox.server'
+import { pausesInForce, rests, type Pause } from '~/domain/core/pauses.server'
 import type { Returns } from '~/domain/core/return-path.server'
 import { later, type Instant } from '~/domain/core/time'
+import type { Trouble } from '~/domain/core/trouble'
 import { mayReceive } from './allow-list'
 import { composeMail } from './compose.server'
 import { failureOf, mostTries, pauseSeconds, retryAt } from './failure'
@@ -89,10 +89,13 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
   let failuresInRow = 0
   let lostInRow = 0
   let standstill: Standstill | null = null
+  /** As of the last write: a rest asked for holds what has not begun. */
+  let pauses: Pause[] = []
 
   const write = groups<Outcome>(async (outcomes) => {
     await change(db, { actor: system, now: clock() }, async (c) => {
       for (const outcome of outcomes) await outcome(c)
+      pauses = await pausesInForce(c.trx)
     })
   })
 
@@ -144,7 +147,10 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
     try {
       await transport.sendMail(mail)
       serverAnswers()
-      return (c) => markSent(c, letter)
+      return async (c) => {
+        await markSent(c, letter)
+        await markAddressWorks(c, letter.toAddress)
+      }
     } catch (error) {
       return refused(letter, error)
     }
@@ -155,7 +161,10 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
     const queue = [...letters]
     const began = standstill
     const mayBegin = (letter: TakenLetter) =>
-      !stopped && standstill === began && later(clock(), { seconds: leaseMarginSeconds }) < letter.leasedUntil
+      !stopped &&
+      standstill === began &&
+      !rests(letter, pauses) &&
+      later(clock(), { seconds: leaseMarginSeconds }) < letter.leasedUntil
     const slot = async () => {
       for (let letter = queue.shift(); letter !== undefined; letter = queue.shift()) {
         const taken = letter
@@ -168,9 +177,10 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
 
   /** One letter first while the server is at rest, so that it is asked once and not forty times. */
   const take = () =>
-    change(db, { actor: system, now: clock() }, (c) =>
-      takeDue(c, standstill === null ? takenAtOnce : 1, leaseSeconds, hurry),
-    )
+    change(db, { actor: system, now: clock() }, async (c) => {
+      pauses = await pausesInForce(c.trx)
+      return takeDue(c, standstill === null ? takenAtOnce : 1, leaseSeconds, hurry)
+    })
 
   async function pump(): Promise<void> {
     wokenMeanwhile = false

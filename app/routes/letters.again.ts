@@ -3,7 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { requireOrganiser } from '~/auth/require.server'
 import { wayBack } from '~/auth/way-back'
 import { change } from '~/domain/core/change.server'
-import { sendAgain } from '~/domain/core/outbox-pump.server'
+import { sendAgain } from '~/domain/core/sending-again.server'
 import { paths } from '~/paths'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -6,9 +6,11 @@ import { samples } from '#emails/samples'
 import type { Letter } from '#emails/letters'
 import type { Actor } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
-import { readTrouble, sendAgain, takeDue } from '~/domain/core/outbox-pump.server'
-import { batchProgress, lettersOfEvent, troubledLetters } from '~/domain/core/outbox-queries.server'
+import { takeDue } from '~/domain/core/outbox-pump.server'
+import { batchProgress, lettersOfEvent } from '~/domain/core/outbox-queries.server'
+import { sendAgain } from '~/domain/core/sending-again.server'
 import { later } from '~/domain/core/time'
+import { readTrouble } from '~/domain/core/trouble'
 import { composeMail } from '~/post/compose.server'
 import { mostTries } from '~/post/failure'
 import { createRenderer } from '~/post/rendering.server'
@@ -139,7 +141,7 @@ test('server down, then up: letters wait without losing tries, and all leave', a
     new Set(['waiting 0']),
   )
   expect(tried.filter(({ lastError }) => lastError !== null).length).toBeLessThanOrEqual(5)
-  expect((await troubledLetters(db))[0]?.trouble?.reason).toBe('unreachable')
+  expect((await batchProgress(db, 'batch')).rows[0]?.trouble?.reason).toBe('unreachable')
   expect(worker.standstill()).toMatchObject({ since: start })
   expect(noted.filter(({ level }) => level === 'error')).toHaveLength(1)
 

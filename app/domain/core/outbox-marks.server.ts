@@ -1,0 +1,128 @@
+// Marks on letters: how their sending went, and what came back of those that had left.
+import { atMost, oneLine } from '#emails/clean'
+import type { OutboxTable } from '#db/schema'
+import { readLetter, withoutSecrets } from '#emails/letters'
+import type { Change } from './change.server'
+import type { TakenLetter } from './outbox-pump.server'
+import type { Instant } from './time'
+import { writeTrouble, type Trouble } from './trouble'
+
+/** The letter's data with its secrets emptied; data that cannot be read stays as it is. */
+function emptied({ kind, data }: Pick<TakenLetter, 'kind' | 'data'>): string {
+  try {
+    return JSON.stringify(withoutSecrets(readLetter(kind, data)))
+  } catch {
+    return data
+  }
+}
+
+const unleased = { leasedUntil: null, leasedBy: null }
+
+/** It has left. True whoever holds the lease by now, so it is marked whoever holds it. */
+export async function markSent(c: Change, letter: TakenLetter): Promise<void> {
+  await c.trx
+    .updateTable('outbox')
+    .set({ ...unleased, status: 'sent', sentAt: c.now, lastError: null, data: emptied(letter) })
+    .where('id', '=', letter.id)
+    .where('status', '<>', 'sent')
+    .execute()
+}
+
+/**
+ * The mail server took a letter for the address: it works, as far as that server knows. Where letters that were taken have
+ * come back from it, a server that takes another proves nothing.
+ */
+export async function markAddressWorks(c: Change, email: string): Promise<void> {
+  await c.trx
+    .updateTable('address')
+    .set({ failedAt: null, failure: null })
+    .where('email', '=', email.toLowerCase())
+    .where('validTo', 'is', null)
+    .where('failedAt', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox')
+            .select('outbox.id')
+            .whereRef('outbox.personId', '=', 'address.personId')
+            .whereRef('outbox.bouncedAt', '>=', 'address.failedAt'),
+        ),
+      ),
+    )
+    .execute()
+}
+
+/** Ends our lease with a change; does nothing when the lease has run out and another took the letter. */
+const settle = (c: Change, letter: TakenLetter, values: Partial<OutboxTable>) =>
+  c.trx
+    .updateTable('outbox')
+    .set({ ...unleased, ...values })
+    .where('id', '=', letter.id)
+    .where('status', '=', 'sending')
+    .where('leasedUntil', '=', letter.leasedUntil)
+    .where('leasedBy', letter.leasedBy === null ? 'is' : '=', letter.leasedBy)
+    .executeTakeFirst()
+
+/** Untried, or stopped by the server's own trouble: back to waiting, and the try is not counted. */
+export async function putBack(c: Change, letter: TakenLetter, trouble: Trouble | null): Promise<void> {
+  // One the server stumbled over goes behind the others, so that it never blocks them.
+  const troubled = trouble === null ? {} : { lastError: writeTrouble(trouble), dueAt: c.now }
+  await settle(c, letter, { status: 'waiting', attempts: letter.attempts - 1, ...troubled })
+}
+
+/** Asked to try later. */
+export async function markPassing(
+  c: Change,
+  letter: TakenLetter,
+  trouble: Trouble,
+  retryAt: Instant,
+): Promise<void> {
+  await settle(c, letter, { status: 'waiting', dueAt: retryAt, lastError: writeTrouble(trouble) })
+}
+
+/** Refused for good. A sign-in code is emptied; other letters keep what they need to be sent again. */
+export async function markFailed(c: Change, letter: TakenLetter, trouble: Trouble): Promise<void> {
+  const data = letter.kind === 'signIn' ? { data: emptied(letter) } : {}
+  await settle(c, letter, { status: 'failed', lastError: writeTrouble(trouble), ...data })
+}
+
+/** The mail server says that the address does not exist (RFC 3463, X.1.X): the registry shows it. */
+export async function markAddressFailed(c: Change, email: string, said: string): Promise<void> {
+  await c.trx
+    .updateTable('address')
+    .set({ failedAt: c.now, failure: said })
+    .where('email', '=', email.toLowerCase())
+    .where('validTo', 'is', null)
+    .where('failedAt', 'is', null)
+    .execute()
+}
+
+/** A letter that came back, and whether that was its end. */
+export type Bounced = Pick<OutboxTable, 'id' | 'eventId' | 'invitationId' | 'personId' | 'toAddress'> & {
+  final: boolean
+}
+
+/**
+ * A letter that had left came back: rule R5. One that could not be delivered for good is marked and its address flagged; a
+ * delay changes nothing, since the mail system goes on trying.
+ * @param said the status and the words of the mail system: "5.1.1 User unknown"
+ * @returns null when there is no such letter
+ */
+export async function markBounced(
+  c: Change,
+  { letterId, permanent, said }: { letterId: string; permanent: boolean; said: string },
+): Promise<Bounced | null> {
+  const letter = await c.trx
+    .selectFrom('outbox')
+    .select(['id', 'eventId', 'invitationId', 'personId', 'toAddress', 'bouncedAt'])
+    .where('id', '=', letterId)
+    .executeTakeFirst()
+  if (letter === undefined) return null
+  const { bouncedAt, ...bounced } = letter
+  if (permanent && bouncedAt === null) {
+    const bounce = atMost(oneLine(said), 300)
+    await c.trx.updateTable('outbox').set({ bouncedAt: c.now, bounce }).where('id', '=', letterId).execute()
+    await markAddressFailed(c, letter.toAddress, bounce)
+  }
+  return { ...bounced, final: permanent }
+}

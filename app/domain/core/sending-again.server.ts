@@ -1,0 +1,104 @@
+// Sending a failed letter again, when it still says what is so and still holds what it needs.
+import type { OutboxTable } from '#db/schema'
+import { isAboutEvent, readLetter, type LetterKind } from '#emails/letters'
+import { allow } from './access'
+import { audit } from './audit.server'
+import type { Change, Refusal } from './change.server'
+import { tokenHash } from './tokens.server'
+
+/** The letters about an invitation that have nothing to answer. */
+const withoutButtons: ReadonlySet<string> = new Set<LetterKind>([
+  'cancelled',
+  'withdrawn',
+  'thanks',
+  'missed',
+  'replyNotTaken',
+  'calendarAgain',
+])
+
+/** Whether the row still holds a whole letter: readable, with the secret that its buttons need. */
+function isWhole(kind: string, data: string): boolean {
+  try {
+    const letter = readLetter(kind, data)
+    if (letter.kind === 'signIn') return letter.data.code !== ''
+    if (!isAboutEvent(letter)) return !('token' in letter.data) || letter.data.token !== null
+    return letter.data.answerToken !== null || withoutButtons.has(letter.kind)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Whether the letter tells what is no longer so: a later one about the invitation has been posted, or the event is over
+ * or cancelled. That it is cancelled is true news for as long as the event has not been held; thanks come after it.
+ */
+async function isStale(
+  c: Change,
+  letter: Pick<OutboxTable, 'id' | 'kind' | 'data' | 'eventId' | 'invitationId' | 'personId'>,
+): Promise<boolean> {
+  if (letter.kind === 'inquiry') return isInquiryClosed(c, letter.data)
+  const later = await c.trx
+    .selectFrom('outbox')
+    .select('id')
+    .where('invitationId', '=', letter.invitationId)
+    .where('personId', letter.personId === null ? 'is' : '=', letter.personId)
+    .where('id', '>', letter.id)
+    .limit(1)
+    .executeTakeFirst()
+  if (later !== undefined) return true
+  const event = await c.trx
+    .selectFrom('event')
+    .select(['status', 'endsAt'])
+    .where('id', '=', letter.eventId)
+    .executeTakeFirst()
+  if (event === undefined) return false
+  if (letter.kind === 'thanks' || letter.kind === 'missed') return event.status === 'cancelled'
+  return event.endsAt <= c.now || (event.status === 'cancelled' && letter.kind !== 'cancelled')
+}
+
+/** Whether the link of a letter that asks a person opens nothing any more: it was taken back, or asked anew. */
+async function isInquiryClosed(c: Change, data: string): Promise<boolean> {
+  const letter = readLetter('inquiry', data)
+  const token = letter.kind === 'inquiry' ? letter.data.token : null
+  const open = await c.trx
+    .selectFrom('inquiry')
+    .select('id')
+    .where('tokenHash', '=', tokenHash(token ?? ''))
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  return open === undefined
+}
+
+export type SendAgainRefusal = 'letterNotFailed' | 'letterEmptied' | 'letterStale'
+
+/**
+ * Sends a failed letter again, to the person's present address if it has changed.
+ * @throws Response 404 when there is no such letter
+ */
+export async function sendAgain(
+  c: Change,
+  outboxId: string,
+): Promise<{ ok: true } | Refusal<SendAgainRefusal>> {
+  allow(c.actor, { act: 'inviteToEvents' })
+  const letter = await c.trx.selectFrom('outbox').selectAll().where('id', '=', outboxId).executeTakeFirst()
+  if (letter === undefined) throw new Response(null, { status: 404 })
+  if (letter.status !== 'failed') return { ok: false, reason: 'letterNotFailed' }
+  if (!isWhole(letter.kind, letter.data)) return { ok: false, reason: 'letterEmptied' }
+  if (await isStale(c, letter)) return { ok: false, reason: 'letterStale' }
+  const present = await c.trx
+    .selectFrom('address')
+    .select('email')
+    .where('personId', '=', letter.personId ?? '')
+    .where('validTo', 'is', null)
+    // A letter that asks where to reach somebody may have gone to the private address, as the other had failed.
+    .$if(letter.kind === 'inquiry', (address) => address.where('failedAt', 'is', null))
+    .executeTakeFirst()
+  const toAddress = present?.email ?? letter.toAddress
+  await c.trx
+    .updateTable('outbox')
+    .set({ status: 'waiting', dueAt: c.now, attempts: 0, lastError: null, toAddress })
+    .where('id', '=', outboxId)
+    .execute()
+  await audit(c, 'sendLetterAgain', { kind: 'letter', id: outboxId })
+  return { ok: true }
+}

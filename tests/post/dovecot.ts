@@ -147,12 +147,13 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   let child: ChildProcess | null = null
 
   const start = async () => {
-    child = spawn(program, ['-F', '-c', settings], { stdio: 'ignore' })
+    child = spawn(program, ['-F', '-c', settings], { stdio: 'ignore', detached: true })
     await expect.poll(() => answers(port), { timeout: 10_000 }).toBe(true)
   }
   const stop = async () => {
     if (child === null) return
-    child.kill('SIGTERM')
+    // The whole group at once: the processes of connections would outlive the one that began them by some seconds.
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
     await ended(child)
     child = null
   }

@@ -1,21 +1,8 @@
 // A mail that came in, as it was read: what its sender, their calendar or a mail system says by it.
-import type { Answer } from '#db/schema'
+import type { CalendarReply, Correspondent } from '../calendar/replies'
 import type { Instant } from '../core/time'
 
-export type Correspondent = { name: string; address: string }
-
-/** What every word from a calendar names (RFC 5546 3.2.3). Addresses are in lower case. */
-export type CalendarWord = {
-  uid: string
-  /** Whom it is about. */
-  attendee: Correspondent
-  /** Who sent it in their place, when that is told (SENT-BY). */
-  sentBy: string | null
-  sequence: number
-  /** DTSTAMP; some calendars echo that of the invitation. */
-  stampedAt: Instant | null
-  comment: string
-}
+export type { CalendarWord, Correspondent } from '../calendar/replies'
 
 /** Why a mail could not be read as what it seems to be. */
 export type Unreadable =
@@ -27,10 +14,7 @@ export type Unreadable =
   | 'otherCalendar'
 
 export type Said =
-  | ({ kind: 'answer'; answer: Answer } & CalendarWord)
-  | ({ kind: 'delegation'; to: Correspondent | null } & CalendarWord)
-  | ({ kind: 'counter'; startsAt: Instant | null; endsAt: Instant | null; place: string } & CalendarWord)
-  | ({ kind: 'refresh' } & CalendarWord)
+  | CalendarReply
   | {
       kind: 'bounce'
       /** For each address that is told of: an enhanced status (RFC 3463), and the mail system's own words. */

@@ -1,0 +1,58 @@
+// Finds the calendar objects of a mail, and brings their bytes to text whatever charset they are in.
+import { together, readCalendarWord, type CalendarReading } from '~/domain/calendar/replies'
+import { bounds, type Part } from './opened.server'
+
+const calendarTypes = new Set([
+  'text/calendar',
+  'application/ics',
+  'text/x-vcalendar',
+  'application/calendar',
+])
+
+export const isCalendar = ({ type, name }: Part): boolean => calendarTypes.has(type) || /\.ics$/i.test(name)
+
+function inCharset(bytes: Buffer, charset: string): string {
+  try {
+    return new TextDecoder(charset).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/**
+ * The text of a calendar part. UTF-8 is tried first, whatever is declared: other charsets can hardly look like it. A
+ * long line may be folded in the middle of a letter (RFC 5545 3.1), so that bytes are unfolded before they are read.
+ */
+export function calendarText({ content, charset }: Pick<Part, 'content' | 'charset'>): string {
+  const wide = [0xfeff, 0xfffe].includes(content.length > 1 ? content.readUInt16BE(0) : 0)
+  if (wide) return inCharset(content, content[0] === 0xff ? 'utf-16le' : 'utf-16be')
+  const unfolded = Buffer.from(content.toString('latin1').replace(/\r*\n[ \t]/g, ''), 'latin1')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(unfolded)
+  } catch {
+    return inCharset(
+      unfolded,
+      /^utf-?8$|ascii/i.test(charset ?? '') ? 'windows-1252' : (charset ?? 'windows-1252'),
+    )
+  }
+}
+
+export type CalendarPart = {
+  reading: CalendarReading | { kind: 'unreadable'; reason: 'tooLarge' }
+  producer: string
+}
+
+/**
+ * What the calendar objects of a mail say together; null when it holds none.
+ * @param sender in lower case
+ */
+export function calendarPartOf(parts: readonly Part[], sender: string): CalendarPart | null {
+  const held = parts.filter(isCalendar)
+  if (held.length === 0) return null
+  if (held.reduce((sum, { content }) => sum + content.length, 0) > bounds.calendar)
+    return { reading: { kind: 'unreadable', reason: 'tooLarge' }, producer: '' }
+  const texts = held.map(calendarText)
+  const readings = held.map(({ method }, at) => readCalendarWord(texts[at] ?? '', { method, sender }))
+  const producer = /^PRODID:(.{0,200})/im.exec(texts[0] ?? '')?.[1] ?? ''
+  return { reading: together(readings), producer }
+}

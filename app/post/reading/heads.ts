@@ -1,0 +1,64 @@
+// What a mail's own fields say: who wrote, to whom, when, and which letter it follows.
+import { atMost, oneLine } from '#emails/clean'
+import type { Instant } from '~/domain/core/time'
+import type { Correspondent } from '~/domain/incoming/mail'
+
+type Heads = ReadonlyMap<string, readonly string[]>
+type Address = { name?: string; address?: string }
+
+const mostOfName = 200
+const mostOfSubject = 500
+const mostFollowed = 20
+const mostRecipients = 50
+
+export const headOf = (heads: Heads, name: string): string => heads.get(name)?.[0] ?? ''
+
+const addressPattern = /^[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}]{1,64}@[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}]{1,253}$/u
+
+/** The address in lower case; empty when it is none. */
+export function plainAddress(text: string): string {
+  const found = text.trim().replace(/^<(.*)>$/, '$1')
+  return addressPattern.test(found) ? found.toLowerCase() : ''
+}
+
+/** Without control characters and the marks that turn the direction of writing. */
+const plainName = (text: string): string =>
+  atMost(oneLine(text.replace(/[\u061c\u200e\u200f]/g, '')), mostOfName)
+
+export const correspondent = ({ name = '', address = '' }: Address = {}): Correspondent => ({
+  name: plainName(name),
+  address: plainAddress(address),
+})
+
+export const subjectOf = (subject: string): string => atMost(oneLine(subject), mostOfSubject)
+
+const messageId = /<[^<>\s\p{Cc}]{1,500}>/gu
+
+export const messageIdsIn = (text: string): string[] => text.slice(0, 50_000).match(messageId) ?? []
+
+export const ownMessageId = (heads: Heads): string | null =>
+  messageIdsIn(headOf(heads, 'message-id'))[0] ?? null
+
+/** Message-IDs, the nearest first. @param returned those of the letters that came back with it */
+export const followed = (heads: Heads, returned: readonly string[] = []): string[] =>
+  [
+    ...new Set([
+      ...returned,
+      ...messageIdsIn(headOf(heads, 'in-reply-to')),
+      ...messageIdsIn(headOf(heads, 'references')).toReversed(),
+    ]),
+  ].slice(0, mostFollowed)
+
+/** The Date field; null when it is none, or of a year that mail is not of. */
+export function dateOfMail(heads: Heads): Instant | null {
+  const at = new Date(headOf(heads, 'date').slice(0, 100))
+  const year = at.getUTCFullYear()
+  return year >= 1990 && year <= 2100 ? at.toISOString() : null
+}
+
+/** The addresses it came to, those that the mail system knows first. */
+export function recipientsOf(heads: Heads, to: readonly Address[], envelope: readonly string[]): string[] {
+  const delivered = ['delivered-to', 'x-original-to'].flatMap((name) => heads.get(name) ?? [])
+  const all = [...envelope, ...delivered, ...to.map(({ address = '' }) => address)].map(plainAddress)
+  return [...new Set(all.filter((address) => address !== ''))].slice(0, mostRecipients)
+}

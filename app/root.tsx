@@ -122,12 +122,12 @@ function TopBar({ bare, user, demo }: Frame) {
         { to: paths.imports(), label: t('frame.nav.imports'), icon: 'upload' },
         { to: paths.deeds(), label: t('frame.nav.deeds'), icon: 'history' },
         { to: paths.letters(), label: t('frame.nav.letters'), icon: 'mail' },
-        { to: paths.feeds(), label: t('frame.nav.feeds'), icon: 'calendar' },
       ]
     : []
   const own: MenuItem[] = [
     ...kept,
     { to: paths.myAssistants(), label: t('frame.nav.assistants'), icon: 'people' },
+    { to: paths.feeds(), label: t('frame.nav.feeds'), icon: 'calendar' },
   ]
   return (
     <Bar

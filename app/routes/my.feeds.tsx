@@ -1,143 +1,100 @@
-// An organiser's own calendar feed: made, its address shown once, changed, ended.
+// One's own calendar feeds: made, their address shown once, changed, ended.
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
-import { requireOrganiser } from '~/auth/require.server'
-import { change } from '~/domain/core/change.server'
-import { feedOf, makeFeed, revokeFeed } from '~/domain/year/feeds.server'
-import { moment } from '~/i18n/dates'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePerson } from '~/auth/require.server'
+import { feedLines } from '~/domain/feeds/queries.server'
+import { useFeedName } from '~/parts/feeds/feed-name'
+import { FeedRows } from '~/parts/feeds/feed-rows'
+import { MadeAddress } from '~/parts/feeds/made-address'
+import { pressFeeds } from '~/parts/feeds/press.server'
 import { paths } from '~/paths'
-import { Button, ButtonLink } from '~/ui/button'
-import { TextField } from '~/ui/field'
-import { SubmitButton } from '~/ui/form'
-import { Card, Empty, Notice, Page } from '~/ui/page'
+import { Card, Notice, Page } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
 /** The address that is shown once must not stay in caches. */
 export const headers = () => ({ 'Cache-Control': 'no-store' })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const actor = await requireOrganiser(request, context)
+  const actor = await requirePerson(request, context)
+  const lines = await feedLines(context.db, actor.personId, context.now())
   return {
-    feed: await feedOf(context.db, actor.personId),
-    newId: crypto.randomUUID(),
-    done: new URL(request.url).searchParams.get('done'),
+    lines: lines.map((line) => ({ ...line, newId: crypto.randomUUID() })),
+    ended: new URL(request.url).searchParams.get('done') === 'revoked',
   }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const actor = await requireOrganiser(request, context)
-  const body = await request.formData()
+  const actor = await requirePerson(request, context)
   const by = { actor, now: context.now() }
-  if (body.get('intent') === 'revoke') {
-    await change(context.db, by, revokeFeed)
-    return redirect(paths.feeds({ done: 'revoked' }))
-  }
-  const id = z.uuid().safeParse(body.get('id')).data
-  if (id === undefined) return redirect(paths.feeds())
-  const { token } = await change(context.db, by, (c) => makeFeed(c, id))
-  if (token === null) return data({ address: null }, { headers: headers() })
-  const address = new URL(paths.feed(token), context.config.baseUrl).href
+  const pressed = await pressFeeds(context.db, by, await request.formData())
+  if (pressed === null) return redirect(paths.feeds())
+  if (pressed.done === 'revoked') return redirect(paths.feeds({ done: 'revoked' }))
+  if (pressed.done === 'refused') return data(pressed, { headers: headers() })
+  const { done, key, token } = pressed
+  const address = token === null ? null : new URL(paths.feed(token), context.config.baseUrl).href
   // The secret is answered to the press itself: in an address it would stay in the browser's history.
-  return data({ address }, { headers: headers() })
+  return data({ done, key, address }, { headers: headers() })
 }
 
 export default function Feeds() {
   const { t } = useWords()
-  const { feed, newId, done } = useLoaderData<typeof loader>()
-  const made = useActionData<typeof action>()
+  const { lines } = useLoaderData<typeof loader>()
+  const forOrganisers = lines.filter(({ thing }) => thing.kind === 'organiser' || thing.kind === 'eventKind')
   return (
-    <Page
-      title={t('year.feed.title')}
-      trail={[{ to: paths.year(), label: t('year.title') }]}
-      facts={[t('year.feed.lead')]}
-    >
-      {done === 'revoked' && made === undefined && (
-        <Notice kind="good" arrived>
-          {t('year.feed.revoked')}
-        </Notice>
+    <Page title={t('feeds.title')} facts={[t('feeds.lead')]}>
+      <News />
+      <Card title={t('feeds.ownCard')}>
+        <FeedRows lines={lines.filter((line) => !forOrganisers.includes(line))} />
+      </Card>
+      {forOrganisers.length > 0 && (
+        <Card title={t('feeds.organiserCard')}>
+          <FeedRows lines={forOrganisers} />
+        </Card>
       )}
-      {made?.address === null && <Notice kind="warning">{t('year.feed.madeBefore')}</Notice>}
-      {made?.address && <Address address={made.address} />}
-      {feed === null ? <None newId={newId} /> : <Standing feed={feed} newId={newId} />}
       <How />
     </Page>
   )
 }
 
-function Address({ address }: { address: string }) {
+/** What came of the last press. */
+function News() {
   const { t } = useWords()
-  const webcal = address.replace(/^https?:/, 'webcal:')
-  return (
-    <Notice kind="good" title={t('year.feed.made')} arrived>
-      <div className="stack tight">
-        <p>{t('year.feed.madeHint')}</p>
-        <TextField field={{ name: 'https', initialValue: address }} label={t('year.feed.https')} />
-        <TextField field={{ name: 'webcal', initialValue: webcal }} label={t('year.feed.webcal')} />
-        <div>
-          <ButtonLink icon="calendar" to={webcal} away>
-            {t('year.feed.open')}
-          </ButtonLink>
-        </div>
-      </div>
-    </Notice>
-  )
-}
-
-function None({ newId }: { newId: string }) {
-  const { t } = useWords()
-  return (
-    <Card>
-      <Empty
-        title={t('year.feed.none')}
-        action={
-          <Form method="post">
-            <input type="hidden" name="id" value={newId} />
-            <SubmitButton icon="add" name="intent" value="make">
-              {t('year.feed.make')}
-            </SubmitButton>
-          </Form>
-        }
-      />
-    </Card>
-  )
-}
-
-type Standing = { feed: { createdAt: string; fetchedAt: string | null }; newId: string }
-
-function Standing({ feed, newId }: Standing) {
-  const { t, locale } = useWords()
-  return (
-    <Card title={t('year.feed.standing')}>
-      <dl>
-        <dt>{t('year.feed.createdAt')}</dt>
-        <dd>{moment(feed.createdAt, locale)}</dd>
-        <dt>{t('year.feed.fetchedAt')}</dt>
-        <dd>{feed.fetchedAt ? moment(feed.fetchedAt, locale) : t('year.feed.neverFetched')}</dd>
-      </dl>
-      <p className="soft">{t('year.feed.rotateSays')}</p>
-      <Form method="post" className="cluster">
-        <input type="hidden" name="id" value={newId} />
-        <Button name="intent" value="make">
-          {t('year.feed.rotate')}
-        </Button>
-        <Button kind="grave" name="intent" value="revoke">
-          {t('year.feed.revoke')}
-        </Button>
-      </Form>
-    </Card>
-  )
+  const { lines, ended } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const nameOf = useFeedName()
+  if (answer === undefined)
+    return ended ? (
+      <Notice kind="good" arrived>
+        {t('feeds.revoked')}
+      </Notice>
+    ) : null
+  if (answer.done === 'refused')
+    return (
+      <Notice kind="error" arrived>
+        {t(`reasons.${answer.reason}`)}
+      </Notice>
+    )
+  const { address, done, key } = answer
+  const line = lines.find((one) => one.key === key)
+  if (address === null || line === undefined)
+    return (
+      <Notice kind="warning" arrived>
+        {t('feeds.madeBefore')}
+      </Notice>
+    )
+  return <MadeAddress address={address} name={nameOf(line)} rotated={done === 'rotated'} />
 }
 
 function How() {
   const { t } = useWords()
   return (
-    <Card title={t('year.feed.how')}>
+    <Card title={t('feeds.how')}>
       <ul className="lines">
-        <li>{t('year.feed.outlook')}</li>
-        <li>{t('year.feed.apple')}</li>
-        <li>{t('year.feed.google')}</li>
+        <li>{t('feeds.outlook')}</li>
+        <li>{t('feeds.apple')}</li>
+        <li>{t('feeds.google')}</li>
       </ul>
+      <p className="soft">{t('feeds.howOften')}</p>
     </Card>
   )
 }

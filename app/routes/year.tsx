@@ -44,7 +44,7 @@ export default function Year() {
             {t('year.own.title')}
           </ButtonLink>
           <ButtonLink icon="download" to={paths.feeds()}>
-            {t('year.feed.title')}
+            {t('frame.nav.feeds')}
           </ButtonLink>
           <ButtonLink icon="copy" to={paths.newSeries()}>
             {t('year.newSeries')}

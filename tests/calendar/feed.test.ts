@@ -12,7 +12,8 @@ import { calendarFeed, type FeedEvent } from '~/domain/calendar/feed.server'
 const event = (given: Partial<FeedEvent> = {}): FeedEvent => ({
   uid: 'yksi@johtofoorumi.invalid',
   sequence: 0,
-  status: 'open',
+  status: 'confirmed',
+  binds: false,
   title: 'Johdon päivä',
   description: 'Puoli päivää\nennakoinnista.',
   place: 'Säätytalo; Helsinki',
@@ -33,7 +34,7 @@ const several = [
     uid: 'tupla@x.invalid',
     startsAt: '2026-10-25T00:30:00.000Z',
     endsAt: '2026-10-25T01:30:00.000Z',
-    status: 'draft',
+    status: 'tentative',
   }),
 ]
 
@@ -59,7 +60,7 @@ test('F1: it is published, named, asked for again, and lists no attendee', () =>
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
 })
 
-test('F1: drafts are tentative, cancelled events stay told', () => {
+test('F1: what is open is tentative, what is cancelled stays told', () => {
   const { events } = read(calendarFeed(several, 'Johtofoorumi'))
   const told = events.map(
     (one) => `${one.getFirstPropertyValue('uid')} ${one.getFirstPropertyValue('status')}`,
@@ -70,6 +71,14 @@ test('F1: drafts are tentative, cancelled events stay told', () => {
     'kaksi@x.invalid CANCELLED',
     'yksi@johtofoorumi.invalid CONFIRMED',
   ])
+})
+
+test('only what binds the reader’s time shows them as busy', () => {
+  const { events } = read(calendarFeed([event({ binds: true }), event({ uid: 'muu@x.invalid' })], 'x'))
+  const told = events.map((one) =>
+    ['transp', 'x-microsoft-cdo-busystatus'].map((name) => one.getFirstPropertyValue(name)).join(' '),
+  )
+  expect(told).toEqual(['TRANSPARENT FREE', 'OPAQUE BUSY'])
 })
 
 test('F2: the order and the stamps are of the data, not of how it was read', () => {

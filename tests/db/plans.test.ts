@@ -71,7 +71,9 @@ import { search } from '~/domain/search/queries.server'
 import { seatsOfAll } from '~/domain/seats/queries.server'
 import { datesPage } from '~/domain/series/answering.server'
 import { clashesOf } from '~/domain/year/clashes.server'
-import { feedText } from '~/domain/year/feeds.server'
+import { feedByToken, feedLines } from '~/domain/feeds/queries.server'
+import { feedContent } from '~/domain/feeds/text.server'
+import type { FeedThing } from '~/domain/feeds/things'
 import { contentOf } from '~/domain/year/year.server'
 import { mailbox } from '../world'
 
@@ -163,6 +165,14 @@ async function seenByInvited(
   if (invitation) await read(await eventById(db, eventId()), invitation)
 }
 
+/** A feed as the demo's manager reads it. */
+const feedOf = (thing: FeedThing) =>
+  feedContent(
+    db,
+    { thing, personId: demo.managerId, locale: 'fi' },
+    { now, baseUrl: 'https://johtofoorumi.vm.example' },
+  )
+
 const reads: [string, () => Promise<unknown>][] = [
   ['seatStateOf', async () => seatStateOf(db, await eventById(db, eventId()))],
   [
@@ -205,7 +215,12 @@ const reads: [string, () => Promise<unknown>][] = [
       await clashesOf(db, event, event, now)
     },
   ],
-  ['feedText', () => feedText(db, { locale: 'fi' }, { now, baseUrl: 'https://johtofoorumi.vm.example' })],
+  ['the feed of one’s own', () => feedOf({ kind: 'own' })],
+  ['the feed of the organisers', () => feedOf({ kind: 'organiser' })],
+  ['the feed of a kind', () => feedOf({ kind: 'eventKind', eventKind: 'morningCoffee' })],
+  ['the feed of a group', async () => feedOf({ kind: 'group', networkId: await firstOf('network') })],
+  ['feedByToken', () => feedByToken(db, 'no-token', now)],
+  ['feedLines', () => feedLines(db, demo.managerId, now)],
   ['datesPage', () => datesPage(db, { seriesId: 'a', personId: 'b', holderId: null }, now).catch(() => null)],
   ['invitationByToken', () => invitationByToken(db, 'no-token', now)],
   [

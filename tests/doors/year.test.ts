@@ -1,11 +1,9 @@
-// The doors of the year: the calendar, own days, moving, the feed and its address.
-import ICAL from 'ical.js'
+// The doors of the year: the calendar, own days, moving.
 import { describe, expect, test } from 'vitest'
 import { eventById } from '~/domain/events/queries.server'
 import { paths } from '~/paths'
-import { moduleOf } from '../house/doors'
 import { testWorld, type World } from '../world'
-import { origin, visit } from './door'
+import { visit } from './door'
 
 const as = (world: World) => ({ as: world.organiser.personId })
 
@@ -164,117 +162,4 @@ describe('moving', () => {
     const page = await visit(world, paths.moveEvent(id), { ...as(world), form })
     expect(page.text).toContain('Tietoja on muutettu')
   })
-})
-
-describe('the feed', () => {
-  /** Makes the organiser's feed. @returns its address's path */
-  async function made(world: World): Promise<string> {
-    const page = await visit(world, paths.feeds(), {
-      ...as(world),
-      form: { id: crypto.randomUUID(), intent: 'make' },
-    })
-    expect(page.text).toContain('Osoite näytetään vain nyt')
-    expect(page.field('webcal')).toMatch(/^webcal:\/\//)
-    return new URL(page.field('https') ?? '').pathname
-  }
-
-  /** What a calendar program gets, which sends no cookie. */
-  async function fetched(world: World, path: string, headers: Record<string, string> = {}, method = 'GET') {
-    const { loader } = await moduleOf('routes/calendar.$file.ts')
-    const request = new Request(origin + path, { headers, method })
-    const params = { file: path.split('/').pop() ?? '' }
-    return (await loader?.({ request, params, context: world.context() } as never)) as Response
-  }
-
-  test('is a calendar of the organisers’ events, the same until something changes', async () => {
-    await using world = await testWorld()
-    const networkId = await world.network({ kind: 'smallGroup' })
-    const { eventId } = await world.invited([await world.person()])
-    const meeting = await world.draft({ titleFi: 'Salainen' })
-    await world.db.updateTable('event').set({ networkId }).where('id', '=', meeting).execute()
-    const path = await made(world)
-    const first = await fetched(world, path)
-    expect(first.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8')
-    expect(first.headers.get('Set-Cookie')).toBeNull()
-    const text = await first.text()
-    const events = new ICAL.Component(ICAL.parse(text) as string).getAllSubcomponents('vevent')
-    expect(events.map((one) => one.getFirstPropertyValue('summary'))).toEqual(['Johdon päivä: ennakointi'])
-    expect(text).not.toMatch(/ATTENDEE|Salainen/)
-    const etag = first.headers.get('ETag') ?? ''
-    expect(etag).toMatch(/^"[\w-]{40,}"$/)
-    world.pass({ hours: 5 })
-    expect(await (await fetched(world, path)).text()).toBe(text)
-    const same = await fetched(world, path, { 'If-None-Match': `"x", W/${etag}` })
-    expect([same.status, await same.text()]).toEqual([304, ''])
-    await world.db
-      .updateTable('event')
-      .set({ titleFi: 'Uusi nimi', changedAt: world.now() })
-      .where('id', '=', eventId)
-      .execute()
-    expect((await fetched(world, path, { 'If-None-Match': etag })).status).toBe(200)
-    expect((await fetched(world, path, {}, 'HEAD')).status).toBe(200)
-  })
-
-  test('keeps a cancelled event for ninety days', async () => {
-    await using world = await testWorld()
-    const id = await world.draft({
-      startsAt: '2027-05-03T10:00:00.000Z',
-      endsAt: '2027-05-03T14:00:00.000Z',
-      answerBy: null,
-    })
-    const cancelled = { status: 'cancelled' as const, cancelledAt: world.now() }
-    await world.db.updateTable('event').set(cancelled).where('id', '=', id).execute()
-    const path = await made(world)
-    expect(await (await fetched(world, path)).text()).toContain('STATUS:CANCELLED')
-    world.pass({ hours: 24 * 91 })
-    expect(await (await fetched(world, path)).text()).not.toContain('STATUS:CANCELLED')
-  })
-
-  test('notes when it was fetched, once an hour at most', async () => {
-    await using world = await testWorld()
-    const path = await made(world)
-    const noted = async () =>
-      (await world.db.selectFrom('feed').select('fetchedAt').executeTakeFirst())?.fetchedAt
-    await fetched(world, path)
-    const at = await noted()
-    expect(at).toBe(world.now())
-    world.pass({ minutes: 50 })
-    await fetched(world, path)
-    expect(await noted()).toBe(at)
-    world.pass({ minutes: 11 })
-    await fetched(world, path)
-    expect(await noted()).toBe(world.now())
-  })
-
-  test('dies when it is changed, ended, or its owner organises no more: nothing is told', async () => {
-    await using world = await testWorld()
-    const first = await made(world)
-    const second = await made(world)
-    expect((await fetched(world, first)).status).toBe(404)
-    expect((await fetched(world, second)).status).toBe(200)
-    await world.db.updateTable('organiser').set({ validTo: '2026-09-30' }).execute()
-    const gone = await fetched(world, second)
-    expect([gone.status, await gone.text(), gone.headers.get('Location')]).toEqual([404, '', null])
-    await world.db.updateTable('organiser').set({ validTo: null }).execute()
-    const ended = await visit(world, paths.feeds(), { ...as(world), form: { intent: 'revoke' } })
-    expect(ended.to).toBe(paths.feeds({ done: 'revoked' }))
-    expect((await fetched(world, second)).status).toBe(404)
-  })
-
-  test('the same form twice makes one, and keeps its secret', async () => {
-    await using world = await testWorld()
-    const form = { id: crypto.randomUUID(), intent: 'make' }
-    await visit(world, paths.feeds(), { ...as(world), form })
-    const again = await visit(world, paths.feeds(), { ...as(world), form })
-    expect(again.text).toContain('eikä osoitetta voi näyttää toista kertaa')
-    expect(await world.db.selectFrom('feed').select('id').execute()).toHaveLength(1)
-  })
-
-  test.each(['/calendar/x.ics', '/calendar/people.csv', '/calendar/.ics'])(
-    '%s opens nothing',
-    async (path) => {
-      await using world = await testWorld()
-      expect((await fetched(world, path)).status).toBe(404)
-    },
-  )
 })

@@ -52,6 +52,7 @@ const forAll: Record<string, string> = {
   'routes/my.week.tsx': 'one’s own week, and those of the managers whom one assists',
   'routes/my.invitations.$invitationId.substitute.tsx':
     'one’s own invitation, or a manager’s whom one assists',
+  'routes/my.feeds.tsx': 'one’s own calendar feeds',
   'routes/my.sharing.tsx': 'what one’s own small groups see of one',
 }
 

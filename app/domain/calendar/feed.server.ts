@@ -1,6 +1,11 @@
 // Writes the calendar that a program fetches from an address: rules F1 and F2 of calendar and mail, RFC 5545 and 7986.
 // An invitation is never written this way: nobody could answer it (U7).
-import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus } from 'ical-generator'
+import ical, {
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator'
 import { manyLines, oneLine } from '#emails/clean'
 import { zoned, type Instant } from '../core/time'
 import { writtenZone, zoneRules } from './zone'
@@ -13,7 +18,9 @@ const refreshSeconds = 3600
 export type FeedEvent = {
   uid: string
   sequence: number
-  status: 'draft' | 'open' | 'cancelled'
+  status: 'confirmed' | 'tentative' | 'cancelled'
+  /** It takes the reader's time; the rest only tells what is on. */
+  binds: boolean
   /** The title as it is to be shown, with what is to be known of its status. */
   title: string
   description: string
@@ -22,14 +29,15 @@ export type FeedEvent = {
   endsAt: Instant
   zone: string
   createdAt: Instant
+  /** The last change that concerns the reader. */
   changedAt: Instant
-  /** The event's page. */
+  /** A page that the reader may open: no personal token. */
   url: string
 }
 
 const statuses = {
-  draft: ICalEventStatus.TENTATIVE,
-  open: ICalEventStatus.CONFIRMED,
+  confirmed: ICalEventStatus.CONFIRMED,
+  tentative: ICalEventStatus.TENTATIVE,
   cancelled: ICalEventStatus.CANCELLED,
 }
 
@@ -66,8 +74,8 @@ export function calendarFeed(events: readonly FeedEvent[], name: string): string
       location: oneLine(event.place) || null,
       url: event.url,
       status: statuses[event.status],
-      // It tells what is on, not that the reader is busy: their own invitation tells that.
-      busystatus: ICalEventBusyStatus.FREE,
+      transparency: event.binds ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+      busystatus: event.binds ? ICalEventBusyStatus.BUSY : ICalEventBusyStatus.FREE,
     })
   // The generator leaves out the line end of the last line (I1).
   return `${calendar.toString()}\r\n`

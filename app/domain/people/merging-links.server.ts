@@ -16,7 +16,7 @@ export async function planLinks(db: Reader, plan: Making): Promise<void> {
     const fields = { personId: now(personId), holderId: now(holderId) }
     plan.steps.push({ do: 'revise', table: 'seriesLink', id, fields })
   }
-  // A person has one feed at a time: that of the record that goes ends.
+  // A person has one feed of a thing at a time: those of the record that goes end.
   const feeds = await db
     .selectFrom('feed')
     .select(['id', 'revokedAt'])

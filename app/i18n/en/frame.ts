@@ -10,7 +10,7 @@ export const frame: PageWords['frame'] = {
     events: 'Events',
     year: 'Year',
     assistants: 'Assistants',
-    feeds: 'Calendar feed',
+    feeds: 'Calendar feeds',
     groups: 'Groups',
     networks: 'Networks',
     people: 'People',

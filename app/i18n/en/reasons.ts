@@ -4,6 +4,10 @@ import type { PageWords } from '../types'
 export const reasons: PageWords['reasons'] = {
   changedMeanwhile:
     'This has been changed since you opened the page. The page now shows the latest details, and what you typed has been kept. Check it and try again.',
+  feedStands:
+    'The feed has been made already, perhaps in another window. If you had no time to copy its address, change the address.',
+  feedChanged:
+    'The feed has been changed meanwhile, perhaps in another window. The page now shows the latest.',
   eventCancelled: 'The event has been cancelled.',
   ruleTooBig: 'The rule has become too large. Remove parts or names.',
   partEmpty: 'Choose at least one condition.',
@@ -47,6 +51,7 @@ export const reasons: PageWords['reasons'] = {
   letterNotFailed: 'The letter has already been sent or is waiting to be sent.',
   letterEmptied:
     'The data of the letter has been removed, so it cannot be sent again. Remind or invite the person again.',
+  letterAddressFails: 'The address does not work. Correct the person’s address first, then send the letter again.',
   letterStale:
     'The letter is out of date: the event is over or cancelled, or there is a newer letter to the person.',
   undoneAlready: 'The change has already been undone.',

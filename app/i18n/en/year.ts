@@ -101,35 +101,6 @@ export const year: PageWords['year'] = {
     fix: 'Edit the event',
     keep: 'Do not move',
   },
-  feed: {
-    title: 'Calendar feed',
-    calendarName: 'Johtofoorumi events',
-    lead: 'See the organisers’ events in your own calendar program. The calendar updates itself; it holds no names of those invited.',
-    none: 'You have no feed yet',
-    make: 'Make a feed',
-    made: 'The feed is ready. Its address is shown only now.',
-    madeHint:
-      'Copy the address into your calendar program. The address is a secret: anybody who has it sees the events.',
-    madeBefore:
-      'The form had been sent already, and the address cannot be shown twice. Change the address to get a new one.',
-    https: 'Address (Outlook, Google)',
-    webcal: 'Address that opens the calendar (Apple, phones)',
-    open: 'Open in the calendar program',
-    standing: 'Your feed',
-    createdAt: 'Made',
-    fetchedAt: 'Last fetched',
-    neverFetched: 'Not once yet',
-    rotate: 'Change the address',
-    rotateSays: 'The old address stops working at once, and you get a new one.',
-    revoke: 'End the feed',
-    revoked: 'The feed has ended. Its address opens nothing any more.',
-    how: 'How to add the calendar',
-    outlook:
-      'Outlook: Calendar → Add calendar → Subscribe from web. Paste the address and name the calendar.',
-    apple:
-      'Apple: Calendar → File → New Calendar Subscription. Paste the address. On a phone opening the webcal address is enough.',
-    google: 'Google Calendar: Other calendars → From URL. Google fetches changes only once or twice a day.',
-  },
   fault: {
     nameMissing: 'Write the name in at least one language.',
     tooLong: 'An entry can last a year at most.',

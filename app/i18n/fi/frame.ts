@@ -9,7 +9,7 @@ export const frame = {
     events: 'Tilaisuudet',
     year: 'Vuosi',
     assistants: 'Assistentit',
-    feeds: 'Kalenterisyöte',
+    feeds: 'Kalenterisyötteet',
     groups: 'Ryhmät',
     networks: 'Verkostot',
     people: 'Henkilöt',

@@ -20,6 +20,7 @@ import { asking } from './asking'
 import { planning } from './planning'
 import { agenda } from './agenda'
 import { year } from './year'
+import { feeds } from './feeds'
 import { series } from './series'
 import { door } from './door'
 import { afterwards } from './afterwards'
@@ -49,6 +50,7 @@ export const pages = {
   planning,
   agenda,
   year,
+  feeds,
   series,
   door,
   afterwards,

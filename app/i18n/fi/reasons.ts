@@ -2,6 +2,9 @@
 export const reasons = {
   changedMeanwhile:
     'Tietoja on muutettu sen jälkeen, kun avasit sivun. Sivulla on nyt tuorein tieto, ja kirjoittamasi on tallella. Tarkista ja yritä uudelleen.',
+  feedStands:
+    'Syöte on jo luotu, ehkä toisessa ikkunassa. Jos et ehtinyt kopioida sen osoitetta, vaihda osoite.',
+  feedChanged: 'Syötettä on muutettu sillä välin, ehkä toisessa ikkunassa. Sivulla on nyt tuorein tieto.',
   eventCancelled: 'Tilaisuus on peruttu.',
   ruleTooBig: 'Säännöstä tuli liian laaja. Poista osia tai nimiä.',
   partEmpty: 'Valitse vähintään yksi ehto.',
@@ -46,6 +49,7 @@ export const reasons = {
   letterNotFailed: 'Kirje on jo lähetetty tai odottaa lähettämistä.',
   letterEmptied:
     'Kirjeen tiedot on jo poistettu, joten sitä ei voi lähettää uudelleen. Muistuta tai kutsu henkilö uudelleen.',
+  letterAddressFails: 'Osoite ei toimi. Korjaa ensin henkilön osoite ja lähetä kirje sitten uudelleen.',
   letterStale:
     'Kirje on vanhentunut: tilaisuus on päättynyt tai peruttu, tai henkilölle on jo uudempi kirje.',
   undoneAlready: 'Muutos on jo peruttu.',

@@ -1,4 +1,4 @@
-// The calendar of the year, own days, feeds.
+// The calendar of the year, own days.
 export const year = {
   title: 'Vuosikalenteri',
   lead: 'Kaikki tilaisuudet, pyhäpäivät ja koulujen lomat. Raahaa tilaisuus toiselle päivälle tai paina Siirrä.',
@@ -99,35 +99,6 @@ export const year = {
     pressAsk_other: 'Siirrä ja lähetä {{count, number}} kirjettä',
     fix: 'Muokkaa tilaisuutta',
     keep: 'Älä siirrä',
-  },
-  feed: {
-    title: 'Kalenterisyöte',
-    calendarName: 'Johtofoorumin tilaisuudet',
-    lead: 'Näet järjestäjien tilaisuudet omassa kalenteriohjelmassasi. Kalenteri päivittyy itsestään; siinä ei ole kutsuttujen nimiä.',
-    none: 'Sinulla ei ole vielä syötettä',
-    make: 'Luo syöte',
-    made: 'Syöte on valmis. Osoite näytetään vain nyt.',
-    madeHint:
-      'Kopioi osoite kalenteriohjelmaasi. Osoite on salaisuus: kuka tahansa, jolla se on, näkee tilaisuudet.',
-    madeBefore:
-      'Lomake oli jo lähetetty, eikä osoitetta voi näyttää toista kertaa. Vaihda osoite, niin saat uuden.',
-    https: 'Osoite (Outlook, Google)',
-    webcal: 'Osoite, joka avaa kalenterin (Apple, puhelimet)',
-    open: 'Avaa kalenteriohjelmassa',
-    standing: 'Syötteesi',
-    createdAt: 'Luotu',
-    fetchedAt: 'Viimeksi haettu',
-    neverFetched: 'Ei vielä kertaakaan',
-    rotate: 'Vaihda osoite',
-    rotateSays: 'Vanha osoite lakkaa toimimasta heti, ja saat uuden.',
-    revoke: 'Lopeta syöte',
-    revoked: 'Syöte on lopetettu. Sen osoite ei enää avaa mitään.',
-    how: 'Näin lisäät kalenterin',
-    outlook: 'Outlook: Kalenteri → Lisää kalenteri → Tilaa verkosta. Liitä osoite ja anna kalenterille nimi.',
-    apple:
-      'Apple: Kalenteri → Arkisto → Uusi kalenteritilaus. Liitä osoite. Puhelimessa riittää webcal-osoitteen avaaminen.',
-    google:
-      'Google-kalenteri: Muut kalenterit → URL-osoitteesta. Google hakee muutokset vain kerran tai kahdesti päivässä.',
   },
   fault: {
     nameMissing: 'Kirjoita nimi ainakin yhdellä kielellä.',

@@ -10,7 +10,7 @@ export const frame: PageWords['frame'] = {
     events: 'Tillställningar',
     year: 'Året',
     assistants: 'Assistenter',
-    feeds: 'Kalenderflöde',
+    feeds: 'Kalenderflöden',
     groups: 'Grupper',
     networks: 'Nätverk',
     people: 'Personer',

@@ -4,6 +4,9 @@ import type { PageWords } from '../types'
 export const reasons: PageWords['reasons'] = {
   changedMeanwhile:
     'Uppgifterna har ändrats efter att du öppnade sidan. Sidan visar nu de senaste uppgifterna, och det du skrev finns kvar. Kontrollera och försök igen.',
+  feedStands:
+    'Flödet har redan skapats, kanske i ett annat fönster. Om du inte hann kopiera adressen, byt adress.',
+  feedChanged: 'Flödet har ändrats under tiden, kanske i ett annat fönster. Sidan visar nu det senaste.',
   eventCancelled: 'Tillställningen är inställd.',
   ruleTooBig: 'Regeln blev för omfattande. Ta bort delar eller namn.',
   partEmpty: 'Välj minst ett villkor.',
@@ -48,6 +51,7 @@ export const reasons: PageWords['reasons'] = {
   letterNotFailed: 'Brevet har redan skickats eller väntar på att skickas.',
   letterEmptied:
     'Brevets uppgifter har redan raderats, så det kan inte skickas på nytt. Påminn personen eller bjud in på nytt.',
+  letterAddressFails: 'Adressen fungerar inte. Rätta först personens adress och skicka sedan brevet på nytt.',
   letterStale:
     'Brevet är föråldrat: tillställningen är över eller inställd, eller så finns det ett nyare brev till personen.',
   undoneAlready: 'Ändringen har redan ångrats.',

@@ -101,36 +101,6 @@ export const year: PageWords['year'] = {
     fix: 'Redigera tillställningen',
     keep: 'Flytta inte',
   },
-  feed: {
-    title: 'Kalenderflöde',
-    calendarName: 'Johtofoorumis tillställningar',
-    lead: 'Du ser arrangörernas tillställningar i ditt eget kalenderprogram. Kalendern uppdateras av sig själv; den innehåller inte de bjudnas namn.',
-    none: 'Du har inget flöde ännu',
-    make: 'Skapa flöde',
-    made: 'Flödet är klart. Adressen visas bara nu.',
-    madeHint:
-      'Kopiera adressen till ditt kalenderprogram. Adressen är hemlig: alla som har den ser tillställningarna.',
-    madeBefore:
-      'Formuläret hade redan skickats och adressen kan inte visas en gång till. Byt adress så får du en ny.',
-    https: 'Adress (Outlook, Google)',
-    webcal: 'Adress som öppnar kalendern (Apple, telefoner)',
-    open: 'Öppna i kalenderprogrammet',
-    standing: 'Ditt flöde',
-    createdAt: 'Skapat',
-    fetchedAt: 'Senast hämtat',
-    neverFetched: 'Ännu inte en enda gång',
-    rotate: 'Byt adress',
-    rotateSays: 'Den gamla adressen slutar genast fungera och du får en ny.',
-    revoke: 'Avsluta flödet',
-    revoked: 'Flödet har avslutats. Adressen öppnar inget längre.',
-    how: 'Så lägger du till kalendern',
-    outlook:
-      'Outlook: Kalender → Lägg till kalender → Prenumerera från webben. Klistra in adressen och ge kalendern ett namn.',
-    apple:
-      'Apple: Kalender → Arkiv → Ny kalenderprenumeration. Klistra in adressen. På telefonen räcker det att öppna webcal-adressen.',
-    google:
-      'Google Kalender: Andra kalendrar → Från webbadress. Google hämtar ändringar bara en eller två gånger om dagen.',
-  },
   fault: {
     nameMissing: 'Skriv namnet på minst ett språk.',
     tooLong: 'Anteckningen kan vara högst ett år.',

@@ -1,0 +1,83 @@
+import type { PageWords } from '../types'
+
+export const feeds: PageWords['feeds'] = {
+  title: 'Calendar feeds',
+  lead: 'See events in your own calendar program, where they update by themselves. You respond to invitations from the letter or on the invitation’s page.',
+  ownCard: 'Your feeds',
+  organiserCard: 'Organiser’s feeds',
+  thing: { own: 'Your events', organiser: 'All events' },
+  holds: {
+    own: 'Events you are coming to and, as tentative, those that wait for your response or for a seat. The meetings of your small groups are included. The feed holds only your own invitations.',
+    group: 'The group’s meetings and proposed times. The feed works for as long as you belong to the group.',
+    organiser:
+      'All the organisers’ events, drafts and cancelled ones too. It holds no names of those invited.',
+    eventKind: 'Only events of this kind, drafts and cancelled ones too.',
+  },
+  make: 'Make a feed',
+  makeOf: 'Make a feed: {{thing}}',
+  notMade: 'Not made',
+  inUse: 'In use',
+  createdAt: 'Made {{when}}',
+  fetchedAt: 'Last fetched {{when}}',
+  neverFetched: 'Not fetched even once yet',
+  manage: 'Change the address or end the feed',
+  manageOf: 'Change the address or end the feed: {{thing}}',
+  rotate: 'Change the address',
+  rotateSays:
+    'You get a new address, and the old one stops working at once. Add the new address to every calendar that has the feed.',
+  revoke: 'End the feed',
+  revokeSays:
+    'The address stops working at once, and the feed is updated in no calendar any more. You can make a new feed later.',
+  revoked: 'The feed has ended. Its address opens nothing any more.',
+  made: 'The feed is ready: {{thing}}. Its address is shown only now.',
+  rotated: 'The address has been changed: {{thing}}. The new address is shown only now.',
+  madeHint:
+    'Copy the address into your calendar program. The address is a secret: anybody who has it sees the events of the feed.',
+  madeBefore:
+    'The form had been sent already, and the address cannot be shown twice. If you had no time to copy the address, change it to get a new one.',
+  https: 'Address (Outlook, Google)',
+  webcal: 'Address that opens the calendar (Apple, phones)',
+  open: 'Open in the calendar program',
+  how: 'How to add the calendar',
+  outlook: 'Outlook: Calendar → Add calendar → Subscribe from web. Paste the address and name the calendar.',
+  apple:
+    'Apple: Calendar → File → New Calendar Subscription. Paste the address. On a phone opening the webcal address is enough.',
+  google: 'Google Calendar: Other calendars → From URL. Paste the address.',
+  howOften:
+    'The calendar program decides when it fetches changes: Apple and Outlook usually every few hours, Google once or twice a day. Of last-minute changes you always get a letter.',
+  calendar: {
+    own: 'Johtofoorumi: own events',
+    organiser: 'Johtofoorumi events',
+    eventKind: 'Johtofoorumi events: {{kind}}',
+    group: '{{group}}: meetings',
+  },
+  standing: {
+    maybe: 'Maybe: {{title}}',
+    waiting: 'Waiting list: {{title}}',
+    offered: 'Seat offered: {{title}}',
+    lapsed: 'No seat: {{title}}',
+    unanswered: 'Not answered: {{title}}',
+    askedAgain: 'Respond again: {{title}}',
+    cancelled: 'Cancelled: {{title}}',
+    declined: 'Not coming: {{title}}',
+    withdrawn: 'Invitation withdrawn: {{title}}',
+    proposed: 'Proposed time: {{title}}',
+  },
+  says: {
+    maybe: 'You have answered that you may come.',
+    waiting: 'You are on the waiting list. You will get a letter when the seat is yours.',
+    offered: 'A seat is held for you until you respond.',
+    lapsed: 'The seat offered to you went to the next in line. Open the invitation if you wish to wait on.',
+    unanswered: 'The invitation waits for your response.',
+    askedAgain: 'The time has changed since you responded.',
+    cancelled: 'The event has been cancelled.',
+    declined: 'You have said that you are not coming.',
+    withdrawn: 'Your invitation has been withdrawn.',
+    proposed: 'A meeting is being planned. Mark the times that suit you by {{day}}.',
+  },
+  by: 'Respond by {{when}}.',
+  online: 'Online: {{url}}',
+  remote: 'Online',
+  linkLater: 'The link for taking part online comes with the confirmation.',
+  contact: 'Contact: {{contact}}',
+}

@@ -8,75 +8,21 @@ import {
   PostgresDriver,
   type PostgresDialectConfig,
   type TransactionSettings,
-  SqliteDialect,
-  SqliteDriver,
   type DatabaseConnection,
-  type SqliteDatabase as SqliteDialectDatabase,
-  type SqliteDialectConfig,
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
 import type { Database } from './schema'
+import { SqliteTurns } from './sqlite'
 
 export type Db = Kysely<Database>
 export type Trx = Transaction<Database>
 /** Reads take either. */
 export type Reader = Db | Trx
 
-/** A deferred SQLite transaction can fail half way when it turns from reading to writing; an immediate one waits first. */
-class ImmediateDriver extends SqliteDriver {
-  /** Whatever isolation is asked for: SQLite's transactions are serial. */
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-}
-
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
-  constructor(config: SqliteDialectConfig) {
-    super(config)
-    this.#config = config
-  }
-  override createDriver() {
-    return new ImmediateDriver(this.#config)
-  }
-}
-
-/** How many prepared statements are kept: more than the app has, less than memory would mind. */
-const statementsKept = 1000
-
-/**
- * Keeps statements once prepared: preparing takes longer than most of them run. The ones used longest ago go first; a
- * change of the tables lets go of all.
- */
-function withKeptStatements(sqlite: SqliteDatabase.Database): SqliteDialectDatabase {
-  const kept = new Map<string, SqliteDatabase.Statement<unknown[]>>()
-  return {
-    close: () => sqlite.close(),
-    prepare: (text) => {
-      if (/^\s*(create|alter|drop)\b/i.test(text)) kept.clear()
-      const statement = kept.get(text) ?? sqlite.prepare<unknown[]>(text)
-      kept.delete(text)
-      kept.set(text, statement)
-      const [oldest] = kept.keys()
-      if (kept.size > statementsKept && oldest !== undefined) kept.delete(oldest)
-      return statement
-    },
-  }
-}
-
 /** A database over an opened SQLite handle. */
-export function overSqlite(sqlite: SqliteDatabase.Database): Db {
-  sqlite.pragma('journal_mode = WAL')
-  // An answer that was confirmed to somebody survives a power cut.
-  sqlite.pragma('synchronous = FULL')
-  sqlite.pragma('foreign_keys = ON')
-  sqlite.pragma('busy_timeout = 5000')
-  sqlite.pragma('cache_size = -65536')
-  return new Kysely<Database>({
-    dialect: new ImmediateSqliteDialect({ database: withKeptStatements(sqlite) }),
-  })
-}
+export const overSqlite = (sqlite: SqliteDatabase.Database): Db =>
+  new Kysely<Database>({ dialect: new SqliteTurns(sqlite) })
 
 /** Any number that nothing else in the database locks by. */
 const writersLock = 20_261_121

@@ -82,7 +82,8 @@ const nameOf = (property: ICAL.Property): string =>
 
 /**
  * The attendee whom the word is about. An invitation of ours lists one; where a calendar names several, the one who
- * sent the mail speaks for themselves (RFC 5546 4.2.6: the delegate's reply lists the delegator too).
+ * sent the mail speaks for themselves (RFC 5546 4.2.6: the delegate's reply lists the delegator too). Null when that
+ * leaves nobody, or two that say different things.
  */
 function speakerOf(event: ICAL.Component, sender: string): ICAL.Property | null {
   const all = event.getAllProperties('attendee')
@@ -125,11 +126,10 @@ function uidOf(event: ICAL.Component): string | null {
 
 type Spoken = { word: CalendarWord; speaker: ICAL.Property }
 
-function wordOf(event: ICAL.Component, sender: string): Spoken | null {
+function wordOf(event: ICAL.Component, speaker: ICAL.Property): Spoken | null {
   const uid = uidOf(event)
-  const speaker = speakerOf(event, sender)
   const sequence = sequenceOf(event)
-  if (uid === null || speaker === null || sequence === null) return null
+  if (uid === null || sequence === null) return null
   const word = {
     uid,
     attendee: { name: nameOf(speaker), address: addressOf(speaker) },
@@ -178,7 +178,9 @@ function readEvent(lines: readonly string[], method: string, sender: string): Ca
   // Our events do not recur.
   if (event.getAllProperties('recurrence-id').length > 0) return otherCalendar
   if (event.getAllProperties('attendee').length === 0) return damaged
-  const spoken = wordOf(event, sender)
+  const speaker = speakerOf(event, sender)
+  if (speaker === null) return otherCalendar
+  const spoken = wordOf(event, speaker)
   if (spoken === null) return damaged
   if (method === 'REPLY') return reply(spoken)
   return method === 'COUNTER' ? counter(event, spoken.word) : { kind: 'refresh', ...spoken.word }

@@ -126,6 +126,9 @@ function saysFailure(mail: Opened): boolean {
   return byMachine && (failureSubject.test(mail.subject) || failureText.test(mail.text))
 }
 
+const saidOf = ({ address }: Told, words: readonly Told[]): string =>
+  words.find((one) => one.address === address)?.said ?? ''
+
 export type ReadBounce = {
   /** An automaton's note that nothing went wrong is like other automatic answers. */
   said: Bounce | { kind: 'absence' }
@@ -154,8 +157,9 @@ export function readBounce(mail: Opened): ReadBounce | null {
     told.length === 0 &&
     groups.some((fields) => /^(?:delivered|relayed|expanded)/i.test(fields.get('action') ?? ''))
   if (went) return { said: { kind: 'absence' }, returned }
-  const inWords = told.length > 0 ? told : toldInWords(mail, note)
-  return { said: { kind: 'bounce', recipients: known(inWords, letters) }, returned }
+  const words = told.every(({ said }) => said !== '') && told.length > 0 ? [] : toldInWords(mail, note)
+  const all = told.length > 0 ? told.map((one) => ({ ...one, said: one.said || saidOf(one, words) })) : words
+  return { said: { kind: 'bounce', recipients: known(all, letters) }, returned }
 }
 
 /**

@@ -19,22 +19,30 @@ function inCharset(bytes: Buffer, charset: string): string {
   }
 }
 
+/** UTF-8 is tried first, whatever is declared: text in other charsets can hardly look like it. */
+function decoded(bytes: Buffer, declared: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return inCharset(bytes, declared)
+  }
+}
+
 /**
- * The text of a calendar part. UTF-8 is tried first, whatever is declared: other charsets can hardly look like it. A
- * long line may be folded in the middle of a letter (RFC 5545 3.1), so that bytes are unfolded before they are read.
+ * The text of a calendar part. A long line may be folded in the middle of a letter (RFC 5545 3.1), so that bytes are
+ * unfolded before they are read; a line at a time, since some calendars write a name in another charset than the rest.
  */
 export function calendarText({ content, charset }: Pick<Part, 'content' | 'charset'>): string {
-  const wide = [0xfeff, 0xfffe].includes(content.length > 1 ? content.readUInt16BE(0) : 0)
-  if (wide) return inCharset(content, content[0] === 0xff ? 'utf-16le' : 'utf-16be')
-  const unfolded = Buffer.from(content.toString('latin1').replace(/\r*\n[ \t]/g, ''), 'latin1')
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(unfolded)
-  } catch {
-    return inCharset(
-      unfolded,
-      /^utf-?8$|ascii/i.test(charset ?? '') ? 'windows-1252' : (charset ?? 'windows-1252'),
-    )
-  }
+  const mark = content.length > 1 ? content.readUInt16BE(0) : 0
+  if (mark === 0xfffe) return inCharset(content, 'utf-16le')
+  if (mark === 0xfeff) return inCharset(content, 'utf-16be')
+  const declared = charset === null || /^utf-?8$|ascii/i.test(charset) ? 'windows-1252' : charset
+  const unfolded = content.toString('latin1').replace(/\r*\n[ \t]/g, '')
+  if (/^[\x00-\x7f]*$/.test(unfolded)) return unfolded
+  return unfolded
+    .split('\n')
+    .map((line) => decoded(Buffer.from(line, 'latin1'), declared))
+    .join('\n')
 }
 
 export type CalendarPart = {

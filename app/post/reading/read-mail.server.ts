@@ -15,6 +15,9 @@ const mostAttachments = 50
 const isWinmail = ({ type, name }: Opened['parts'][number]): boolean =>
   /^application\/(?:vnd\.)?ms-tnef$/.test(type) || /^winmail\.dat$/i.test(name)
 
+/** A note that a letter was opened, or thrown away (RFC 8098). */
+const isReceipt = ({ type }: Opened['parts'][number]): boolean => type === 'message/disposition-notification'
+
 const attachmentsOf = ({ parts }: Opened): string[] =>
   parts.slice(0, mostAttachments).map(({ name, type }) => oneLine(name).slice(0, 200) || type.slice(0, 100))
 
@@ -53,7 +56,7 @@ function meaningOf(mail: Opened, from: Correspondent, text: string): Meaning {
   const alone = (said: Said): Meaning => ({ said, returned: [] })
   const calendar = calendarPartOf(mail.parts, from.address)
   // RFC 3834 5.1: nobody took part in it, so that it is nobody's answer.
-  if (isAutomatic(mail.heads)) return alone({ kind: 'absence' })
+  if (isAutomatic(mail.heads) || mail.parts.some(isReceipt)) return alone({ kind: 'absence' })
   const winmail = mail.parts.some(isWinmail)
   if (calendar !== null && !(winmail && calendar.reading.kind === 'unreadable'))
     return alone(saidByCalendar(calendar, mail, from, text))

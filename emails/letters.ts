@@ -148,6 +148,33 @@ export const letterData = {
   missed: aboutInvitation.extend({ message: written.nullable(), materials: z.boolean() }),
   /** Taken off the list. */
   withdrawn: aboutInvitation,
+  /** To one whose calendar answered: the answer was not taken, why, and how the invitation stands. */
+  replyNotTaken: aboutInvitation.extend({
+    answer: z.enum(['yes', 'maybe', 'no']),
+    reason: z.enum([
+      'eventCancelled',
+      'withdrawn',
+      'eventOver',
+      'linkDead',
+      'deadlinePassed',
+      'modeFull',
+      'senderDiffers',
+    ]),
+    stands: z.enum(['none', 'yes', 'waiting', 'maybe', 'no']),
+  }),
+  /** To one whose calendar asked for the entry again. */
+  calendarAgain: aboutInvitation,
+  /** A mail that somebody wrote to the mailbox, passed on to the event's contact; its words are not kept after that. */
+  mailForwarded: z.object({
+    event: written,
+    startsAt: z.string(),
+    /** Its page in the organisers' queue; null when it has none. */
+    mailId: z.string().nullable(),
+    from: z.object({ name: z.string(), address: z.string() }),
+    subject: z.string(),
+    text: z.string(),
+    attachments: z.array(z.string()),
+  }),
   /** Asks somebody who left their post where to reach them and what they stay in; `token` is secret. */
   inquiry: z.object({
     token: z.string().nullable(),
@@ -279,5 +306,7 @@ export function readLetter(kind: string, json: string): ReadLetter {
 export function withoutSecrets(letter: ReadLetter): ReadLetter['data'] {
   if (letter.kind === 'signIn') return { ...letter.data, code: '' }
   if (isAboutEvent(letter)) return { ...letter.data, answerToken: null }
+  if (letter.kind === 'mailForwarded')
+    return { ...letter.data, from: { name: '', address: '' }, subject: '', text: '', attachments: [] }
   return 'token' in letter.data ? { ...letter.data, token: null } : letter.data
 }

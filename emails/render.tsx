@@ -10,6 +10,7 @@ import { detailsChanged } from './details-changed'
 import { LetterPaper, wordMarks } from './frame'
 import * as around from './around-event'
 import * as groups from './groups'
+import * as incoming from './incoming'
 import { inquiry } from './inquiry'
 import { invitation } from './invitation'
 import { isAboutEvent, type ReadLetter } from './letters'
@@ -68,6 +69,12 @@ function contentOf(letter: ReadLetter, pen: Pen): Content {
       return around.surveyAsked(letter.data, pen)
     case 'withdrawn':
       return withdrawn(letter.data, pen)
+    case 'replyNotTaken':
+      return incoming.replyNotTaken(letter.data, pen)
+    case 'calendarAgain':
+      return incoming.calendarAgain(letter.data, pen)
+    case 'mailForwarded':
+      return incoming.mailForwarded(letter.data, pen)
     case 'inquiry':
       return inquiry(letter.data, pen)
     case 'groupCall':

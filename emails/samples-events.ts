@@ -13,6 +13,8 @@ type Texts = {
   coffees: string[]
   talk: string
   otherPlace: string
+  mail: string
+  mailSubject: string
 }
 
 const texts: Record<Locale, Texts> = {
@@ -26,6 +28,8 @@ const texts: Record<Locale, Texts> = {
     coffees: ['Aamukahvi: hyvä kokous', 'Aamukahvi: hankala palaute', 'Aamukahvi: oma jaksaminen'],
     talk: 'Mitä ennakointi muuttaa päätöksissä?',
     otherPlace: 'Oodi, Töölönlahdenkatu 4, Helsinki',
+    mail: 'Hei,\n\npääsen paikalle vasta klo 13. Sopiiko se?\n\nTerveisin Juhani',
+    mailSubject: 'VS: Kutsu johdon päivään',
   },
   sv: {
     practical: 'Anmäl dig i nedre aulan från kl. 11.30. Ta med ett identitetskort.',
@@ -37,6 +41,8 @@ const texts: Record<Locale, Texts> = {
     coffees: ['Morgonkaffe: ett gott möte', 'Morgonkaffe: svår återkoppling', 'Morgonkaffe: att själv orka'],
     talk: 'Vad förändrar framsyn i besluten?',
     otherPlace: 'Ode, Tölöviksgatan 4, Helsingfors',
+    mail: 'Hej,\n\njag kommer fram först kl. 13. Går det bra?\n\nHälsningar Juhani',
+    mailSubject: 'SV: Inbjudan till ledningens dag',
   },
   en: {
     practical: 'Please register in the entrance hall from 11:30, and bring an identity card.',
@@ -52,6 +58,8 @@ const texts: Record<Locale, Texts> = {
     ],
     talk: 'What does foresight change in decisions?',
     otherPlace: 'Oodi, Töölönlahdenkatu 4, Helsinki',
+    mail: 'Hello,\n\nI can only be there at 13:00. Is that all right?\n\nRegards, Juhani',
+    mailSubject: 'RE: Invitation to the management day',
   },
 }
 
@@ -101,6 +109,34 @@ export function eventSamples(
         by: 'Riikka Sauramo',
         substitute: 'Juhani Salmela',
         note: said.wish,
+      },
+    },
+    replyNotTaken: {
+      kind: 'replyNotTaken',
+      data: { ...about, answer: 'yes', reason: 'deadlinePassed', stands: 'none' },
+    },
+    replyToCancelled: {
+      kind: 'replyNotTaken',
+      data: {
+        ...about,
+        calendar: cancel,
+        answerToken: null,
+        answer: 'yes',
+        reason: 'eventCancelled',
+        stands: 'none',
+      },
+    },
+    calendarAgain: { kind: 'calendarAgain', data: accepted },
+    mailForwarded: {
+      kind: 'mailForwarded',
+      data: {
+        event: event.title,
+        startsAt: event.startsAt,
+        mailId: 'malli',
+        from: { name: 'Juhani Salmela', address: 'juhani.salmela@ruokavirasto.example' },
+        subject: said.mailSubject,
+        text: said.mail,
+        attachments: ['aikataulu.pdf'],
       },
     },
     practical: {

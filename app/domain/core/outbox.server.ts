@@ -23,6 +23,11 @@ export type Envelope = {
 /** The part of a Message-ID after the @; not an address. */
 const messageDomain = 'johtofoorumi.invalid'
 
+/** The letter that a Message-ID names, if it is one of ours. */
+export const idOfMessage = (messageId: string): string | null =>
+  new RegExp(`^<?([0-9a-f-]{36})@${messageDomain.replace('.', '\\.')}>?$`, 'i').exec(messageId.trim())?.[1] ??
+  null
+
 /** The row of a letter that waits. The Message-ID comes from the row, so a letter sent twice has one. */
 export function letterRow(c: Change, letter: Letter, envelope: Envelope): OutboxTable {
   const id = c.newId()

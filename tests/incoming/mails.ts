@@ -1,0 +1,79 @@
+// Mail as it is read, built by hand for the tests of what it does.
+import { createHash } from 'node:crypto'
+import type { Answer } from '#db/schema'
+import type { CalendarWord, ReadMail, Said } from '~/domain/incoming/mail'
+import { takeMail } from '~/domain/incoming/taking.server'
+import { mailbox, type World } from '../world'
+
+const system = { kind: 'system' } as const
+let mails = 0
+
+/** A mail that nobody has sent before, unless its digest is given. */
+export function mailOf(given: Partial<ReadMail> & { said: Said }): ReadMail {
+  const digest = createHash('sha256').update(`mail ${++mails}`).digest('hex')
+  return {
+    digest,
+    messageId: `<${digest.slice(0, 12)}@virasto.example>`,
+    follows: [],
+    sentAt: null,
+    from: { name: '', address: 'joku@muualla.example' },
+    recipients: [mailbox],
+    subject: 'Hyväksytty',
+    text: '',
+    attachments: [],
+    ...given,
+  }
+}
+
+/** What a calendar says of an event, for the person of an address. */
+export async function wordOf(
+  world: World,
+  eventId: string,
+  address: string,
+  given: Partial<CalendarWord> = {},
+): Promise<CalendarWord> {
+  const { uid, sequence } = await world.db
+    .selectFrom('event')
+    .select(['uid', 'sequence'])
+    .where('id', '=', eventId)
+    .executeTakeFirstOrThrow()
+  return {
+    uid,
+    attendee: { name: '', address },
+    sentBy: null,
+    sequence,
+    stampedAt: world.now(),
+    comment: '',
+    ...given,
+  }
+}
+
+export const take = (world: World, mail: ReadMail, letterId: string | null = null) =>
+  world.act((c) => takeMail(c, mail, { letterId, own: [mailbox] }), system)
+
+/** The person of an address answers from their calendar. */
+export async function reply(
+  world: World,
+  eventId: string,
+  address: string,
+  answer: Answer,
+  given: { word?: Partial<CalendarWord>; mail?: Partial<ReadMail>; letterId?: string } = {},
+) {
+  const said = { kind: 'answer' as const, answer, ...(await wordOf(world, eventId, address, given.word)) }
+  const from = { name: '', address }
+  return take(world, mailOf({ from, said, ...given.mail }), given.letterId ?? null)
+}
+
+export const invitationOf = (world: World, id: string | undefined) =>
+  world.db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('id', '=', id ?? '')
+    .executeTakeFirstOrThrow()
+
+export const mailById = (world: World, id: string) =>
+  world.db.selectFrom('incomingMail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
+/** The kinds of the letters that wait, in the order they were posted. */
+export const waitingLetters = (world: World) =>
+  world.db.selectFrom('outbox').selectAll().where('status', '=', 'waiting').orderBy('id').execute()

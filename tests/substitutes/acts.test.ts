@@ -330,6 +330,17 @@ describe('taking back', () => {
     expect(await lettersAbout(world, substituteId ?? '')).toEqual([])
   })
 
+  test('one who has answered for themselves meanwhile keeps their answer and their seat', async () => {
+    await using world = await testWorld()
+    const { invitations } = await eventWith(world, { capacity: 1 })
+    const [a = ''] = invitations
+    await send(world, a)
+    const { id } = await lastSubstitution(world, a)
+    await answer(world, a, 'yes')
+    expect(await world.act((c) => takeBackSubstitute(c, id, { source: 'page' }))).toEqual({ ok: true })
+    expect(await stand(world, a)).toMatchObject({ answer: 'yes', seat: 'seated', inCalendar: 1 })
+  })
+
   test('an organiser who takes the substitute off the list gives the seat back', async () => {
     await using world = await testWorld()
     const { invitations } = await eventWith(world, { capacity: 1 })

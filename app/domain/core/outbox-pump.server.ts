@@ -24,13 +24,24 @@ export type TakenLetter = Pick<
 type Letters = Database & { letter: OutboxTable }
 type LetterExpressions = ExpressionBuilder<Letters, 'letter'>
 
-/** Letters to one person about one invitation leave in the order they were posted, so that no change overtakes it. */
+/**
+ * Letters to one person about one event leave in the order they were posted, so that no change overtakes the invitation,
+ * nor being invited again the letter by which one was taken off.
+ */
 const noEarlierOpen = ({ not, exists, selectFrom }: LetterExpressions) =>
   not(
     exists(
       selectFrom('outbox as earlier')
         .select('earlier.id')
-        .whereRef('earlier.invitationId', '=', 'letter.invitationId')
+        .where(({ or, and, eb, ref }) =>
+          or([
+            eb('earlier.invitationId', '=', ref('letter.invitationId')),
+            and([
+              eb('earlier.personId', '=', ref('letter.personId')),
+              eb('earlier.eventId', '=', ref('letter.eventId')),
+            ]),
+          ]),
+        )
         .whereRef('earlier.toAddress', '=', 'letter.toAddress')
         .whereRef('earlier.id', '<', 'letter.id')
         .where('earlier.status', 'in', ['waiting', 'sending']),

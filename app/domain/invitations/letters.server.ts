@@ -1,13 +1,14 @@
 // Posts the letters about an invitation: the right calendar object, a fresh answer link, the person's language.
 import type { EventFacts, Letter } from '#emails/letters'
-import type { EventTable, InvitationTable, Locale } from '#db/schema'
+import type { AnswerLinkTable, EventTable, InvitationTable, Locale, OutboxTable } from '#db/schema'
 import { nextSequence, nextStamp, participationOf } from '../calendar/rules'
 import type { Change } from '../core/change.server'
-import { post } from '../core/outbox.server'
+import { letterRow } from '../core/outbox.server'
 import { newToken, tokenHash } from '../core/tokens.server'
 import { factsFor } from '../events/facts'
 import { programmeOf, type ProgrammeLine } from '../events/queries.server'
 import { whereFor } from '../events/where'
+import { inParts } from '../people/period.server'
 import { dueAtOf, makeWay, type Held, type Way } from './calm.server'
 import { copyReadersOf, type CopyReader } from './copies.server'
 import { isSilent } from './rules'
@@ -30,15 +31,25 @@ function factsIn(told: ToldEvent, locale: Locale, invitation: InvitationTable): 
 }
 
 type Recipient = { id: string; firstName: string; lastName: string; language: Locale; email: string | null }
+type Reachable = Recipient & { email: string }
 
-/** The person as letters reach them today. */
-export const recipientOf = (c: Change, personId: string): Promise<Recipient> =>
+export const isReachable = (person: Recipient): person is Reachable => person.email !== null
+
+const recipients = (c: Change) =>
   c.trx
     .selectFrom('person')
     .leftJoin('address', (join) => join.onRef('address.personId', '=', 'person.id').on('validTo', 'is', null))
     .select(['person.id', 'firstName', 'lastName', 'language', 'email'])
-    .where('person.id', '=', personId)
-    .executeTakeFirstOrThrow()
+
+/** The person as letters reach them today. */
+export const recipientOf = (c: Change, personId: string): Promise<Recipient> =>
+  recipients(c).where('person.id', '=', personId).executeTakeFirstOrThrow()
+
+/** The same of many, by their ids. */
+export async function recipientsOf(c: Change, personIds: readonly string[]): Promise<Map<string, Recipient>> {
+  const rows = await inParts(personIds, (ids) => recipients(c).where('person.id', 'in', ids).execute())
+  return new Map(rows.map((row) => [row.id, row]))
+}
 
 /** What the calendar is told: the person's entry anew, its end, or nothing. */
 export type CalendarWord = 'REQUEST' | 'CANCEL' | null
@@ -56,6 +67,23 @@ export type Posting = {
   letter: (about: About) => Letter
 }
 
+/** What is known of a person and of what they have been sent when a letter to them is written. */
+export type Known = {
+  person: Reachable
+  /** The name of the one whom they stand in for. */
+  inPlaceOf: string | null
+  way: Way
+  /** Their assistants, each with the Message-ID of the first copy that they got. */
+  readers: (CopyReader & { follows: string | null })[]
+}
+
+/** What a letter about an invitation writes: the letter and its copies, their links, and what the calendar then holds. */
+export type Written = {
+  letters: OutboxTable[]
+  links: AnswerLinkTable[]
+  holds: Held
+}
+
 /**
  * Posts one letter about an invitation and notes what the person's calendar now holds; the person's assistants get
  * their copies. A letter that tells how the invitation stands waits for calm and replaces an earlier one that does.
@@ -65,37 +93,68 @@ export type Posting = {
 export async function postAbout(c: Change, posting: Posting): Promise<boolean> {
   const { told, invitation } = posting
   const person = await recipientOf(c, invitation.personId)
-  if (person.email === null) return false
+  if (!isReachable(person)) return false
   const inPlaceOf = await standsInFor(c, invitation)
-  const about = (locale: Locale): Omit<About, 'calendar' | 'answerToken'> => ({
-    event: factsIn(told, locale, invitation),
-    mode: invitation.mode,
-    inPlaceOf,
-  })
-  const bare = { ...about(person.language), calendar: null, answerToken: null }
-  const { kind } = posting.letter(bare)
+  const { kind } = posting.letter({ ...aboutIn(posting, person.language, inPlaceOf), ...bare })
   const way = await makeWay(c, invitation, kind)
   if (way.unheard) {
     await c.trx.updateTable('invitation').set(way.held).where('id', '=', invitation.id).execute()
     return false
   }
-  const { calendar, holds } = calendarOf(c, posting, way)
-  const answerToken = posting.answerable === false ? null : await newAnswerLink(c, invitation.id)
-  const letter = posting.letter({ ...bare, calendar, answerToken })
-  const { messageId } = await post(c, letter, {
-    ...envelopeOf(c, posting, letter),
-    to: { personId: person.id, name: nameOf(person), address: person.email },
-    locale: person.language,
-    inReplyTo: way.held.firstMessageId,
-  })
-  const firstMessageId = way.held.firstMessageId ?? messageId
-  await c.trx
-    .updateTable('invitation')
-    .set({ ...holds, firstMessageId })
-    .where('id', '=', invitation.id)
-    .execute()
-  if (told.event.networkId === null) await postCopies(c, posting, { about, copyFor: nameOf(person) })
+  const readers = told.event.networkId === null ? await copyReadersOf(c, invitation.personId) : []
+  const known = { person, inPlaceOf, way, readers: await withFirstCopies(c, invitation, readers) }
+  const { letters, links, holds } = lettersAbout(c, posting, known)
+  if (links.length > 0) await c.trx.insertInto('answerLink').values(links).execute()
+  await c.trx.insertInto('outbox').values(letters).execute()
+  await c.trx.updateTable('invitation').set(holds).where('id', '=', invitation.id).execute()
   return true
+}
+
+const bare = { calendar: null, answerToken: null }
+
+const aboutIn = ({ told, invitation }: Posting, locale: Locale, inPlaceOf: string | null) => ({
+  event: factsIn(told, locale, invitation),
+  mode: invitation.mode,
+  inPlaceOf,
+})
+
+/**
+ * Writes the letter about an invitation, and for each assistant the same without a calendar object (rule M4), in their
+ * language, with a link of their own.
+ */
+export function lettersAbout(c: Change, posting: Posting, known: Known): Written {
+  const { person, inPlaceOf, way, readers } = known
+  const { calendar, holds } = calendarOf(c, posting, way)
+  const links: AnswerLinkTable[] = []
+  const tokenFor = (holderId: string | null): string | null => {
+    if (posting.answerable === false) return null
+    const { token, link } = newAnswerLink(c, posting.invitation.id, holderId)
+    links.push(link)
+    return token
+  }
+  const write = (letter: Letter, to: Reachable, inReplyTo: string | null) =>
+    letterRow(c, letter, {
+      ...envelopeOf(c, posting, letter),
+      to: { personId: to.id, name: nameOf(to), address: to.email },
+      locale: to.language,
+      inReplyTo,
+    })
+  const answerToken = tokenFor(null)
+  const own = write(
+    posting.letter({ ...aboutIn(posting, person.language, inPlaceOf), calendar, answerToken }),
+    person,
+    way.held.firstMessageId,
+  )
+  const copies = readers.map((reader) => {
+    const about = {
+      ...aboutIn(posting, reader.language, inPlaceOf),
+      ...bare,
+      answerToken: tokenFor(reader.id),
+    }
+    return write(posting.letter({ ...about, copyFor: nameOf(person) }), reader, reader.follows)
+  })
+  const firstMessageId = way.held.firstMessageId ?? own.messageId
+  return { letters: [own, ...copies], links, holds: { ...holds, firstMessageId } }
 }
 
 const nameOf = (person: { firstName: string; lastName: string }): string =>
@@ -120,37 +179,21 @@ async function standsInFor(c: Change, { substituteFor }: InvitationTable): Promi
   return nameOf(person)
 }
 
-type Copied = {
-  about: (locale: Locale) => Omit<About, 'calendar' | 'answerToken'>
-  copyFor: string
-}
-
-/** To each assistant the same letter without a calendar object (rule M4), in their language, with a link of their own. */
-async function postCopies(c: Change, posting: Posting, { about, copyFor }: Copied): Promise<void> {
-  for (const reader of await copyReadersOf(c, posting.invitation.personId)) {
-    const answerToken =
-      posting.answerable === false ? null : await newAnswerLink(c, posting.invitation.id, reader.id)
-    const letter = posting.letter({ ...about(reader.language), calendar: null, answerToken, copyFor })
-    await post(c, letter, {
-      ...envelopeOf(c, posting, letter),
-      to: { personId: reader.id, name: nameOf(reader), address: reader.email },
-      locale: reader.language,
-      inReplyTo: await firstCopyTo(c, posting.invitation, reader),
-    })
+/** With the Message-ID of the first copy that each got about the invitation. */
+async function withFirstCopies(c: Change, invitation: InvitationTable, readers: CopyReader[]) {
+  const found: Known['readers'] = []
+  for (const reader of readers) {
+    const first = await c.trx
+      .selectFrom('outbox')
+      .select('messageId')
+      .where('invitationId', '=', invitation.id)
+      .where('personId', '=', reader.id)
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst()
+    found.push({ ...reader, follows: first?.messageId ?? null })
   }
-}
-
-/** The Message-ID of the first copy to an assistant about an invitation. */
-async function firstCopyTo(c: Change, invitation: InvitationTable, reader: CopyReader) {
-  const first = await c.trx
-    .selectFrom('outbox')
-    .select('messageId')
-    .where('invitationId', '=', invitation.id)
-    .where('personId', '=', reader.id)
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-  return first?.messageId ?? null
+  return found
 }
 
 type CalendarHolds = Pick<Held, 'inCalendar' | 'sequence' | 'stampedAt'>
@@ -186,8 +229,8 @@ function calendarOf(c: Change, { told, invitation, calendar: given }: Posting, {
 }
 
 /**
- * What this letter tells the calendar when it takes over from one that never left: its own word or else the lost one,
- * and no end of what the calendar does not hold.
+ * What this letter tells the calendar when it takes over from one that never left or did not arrive: its own word, or
+ * else the lost one, and no end of what the calendar does not hold.
  */
 function wordOver(given: CalendarWord, lost: CalendarWord, held: Held): CalendarWord {
   const word = given ?? lost
@@ -195,20 +238,17 @@ function wordOver(given: CalendarWord, lost: CalendarWord, held: Held): Calendar
 }
 
 /** A new secret for the letter; the links of earlier letters go on working. */
-async function newAnswerLink(c: Change, invitationId: string, holderId?: string): Promise<string> {
+function newAnswerLink(c: Change, invitationId: string, holderId: string | null) {
   const token = newToken()
-  await c.trx
-    .insertInto('answerLink')
-    .values({
-      id: c.newId(),
-      invitationId,
-      tokenHash: tokenHash(token),
-      createdAt: c.now,
-      revokedAt: null,
-      holderId: holderId ?? null,
-    })
-    .execute()
-  return token
+  const link: AnswerLinkTable = {
+    id: c.newId(),
+    invitationId,
+    tokenHash: tokenHash(token),
+    createdAt: c.now,
+    revokedAt: null,
+    holderId,
+  }
+  return { token, link }
 }
 
 /** A calendar that holds the entry is told; one that holds none is left alone. */

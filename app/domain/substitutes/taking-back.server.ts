@@ -47,7 +47,8 @@ export async function takeBackSubstitute(
     await end(c, one.substitution)
     await takeOff(c, told, one.invitation.id)
   }
-  const restored = back.returned ? back.sender : await earlierAnswer(c, back.sender, substitution)
+  const stands = back.returned || answeredSince(back.sender, substitution)
+  const restored = stands ? back.sender : await earlierAnswer(c, back.sender, substitution)
   const calendar = calendarOfStanding(restored)
   await tellSender(c, told, { sender: restored, substitution, outcome: 'takenBack', calendar })
   if (back.frees) await promoteFromWaitingList(c, event, 'seatFreed', told)
@@ -125,6 +126,10 @@ async function takeOff(c: Change, told: ToldEvent, invitationId: string): Promis
     .where('revokedAt', 'is', null)
     .execute()
 }
+
+/** Whether the sender, who said no by sending another, has answered for themselves after that. */
+const answeredSince = (sender: InvitationTable, { decidedAt }: SubstitutionTable): boolean =>
+  sender.answer !== 'no' || (sender.answeredAt ?? '') > (decidedAt ?? '')
 
 /** The sender's answer as it was before they sent a substitute: a maybe, a no of their own, or silence. */
 async function earlierAnswer(

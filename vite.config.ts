@@ -18,6 +18,7 @@ const nodeEntries: Plugin = {
                 demo: './app/console/demo.ts',
                 start: './app/console/start.ts',
                 organiser: './app/console/organiser.ts',
+                receive: './app/console/receive.ts',
                 import: './app/console/import.ts',
                 compose: './app/console/compose.ts',
                 'sheet-reader': './app/domain/imports/sheet-reader.server.ts',

@@ -3,6 +3,7 @@ import type { Db } from '#db/connect'
 import type { SignIn } from './auth/sign-in.server'
 import type { Config } from './config.server'
 import type { Instant } from './domain/core/time'
+import type { Reader } from './post/imap.server'
 import type { Mailbox } from './post/mailbox.server'
 import type { Post } from './post/worker.server'
 
@@ -13,6 +14,8 @@ export type AppContext = {
   signIn: SignIn
   /** The post that sends letters: woken when letters wait, asked whether the mail server answers. */
   post: Pick<Post, 'wake' | 'standstill'>
+  /** What reads mail that comes in: asked whether it does. */
+  incoming: Pick<Reader, 'standstill'>
   /** The built-in mailbox, in the demo only. */
   mailbox: Mailbox | null
   /** Of the Content-Security-Policy of this answer. */

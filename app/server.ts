@@ -12,7 +12,9 @@ import type { Config } from './config.server'
 import { indexIfMissing } from './domain/core/search-index.server'
 import { instantNow, type Instant } from './domain/core/time'
 import { startClock } from './post/clock.server'
+import { startIncoming, type Incoming } from './post/incoming.server'
 import type { Mailbox } from './post/mailbox.server'
+import { postSettings } from './post/settings.server'
 import { startPost } from './post/worker.server'
 import { createWeb } from './web.server'
 
@@ -21,6 +23,7 @@ export type Running = {
   db: Db
   port: number
   config: Config
+  incoming: Pick<Incoming, 'take'>
   /** Waits until every letter that is due has been tried. */
   drainPost: () => Promise<void>
   /** Finishes what is in flight, then closes. */
@@ -43,10 +46,11 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
     })
   })
 
-/** Starts everything. @throws when the port is taken, the database cannot be opened or a migration fails */
+/** Starts everything. @throws when the port is taken, a file that settings name cannot be read, the database cannot be opened or a migration fails */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { now = instantNow, mailbox = null } = options
   const log = options.log ?? pino({ level: options.config.logLevel })
+  const mail = await postSettings(options.config)
   const db = connect(options.config.databaseUrl)
   await migrate(db)
   await indexIfMissing(db, now())
@@ -54,19 +58,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const server = createServer()
   const port = await listen(server, options.config.port, options.config.host)
   const config = { ...options.config, port, baseUrl: withPort(options.config.baseUrl, port) }
-  const post = startPost(
-    db,
-    {
-      smtpUrl: config.smtpUrl,
-      mailFrom: config.mailFrom,
-      baseUrl: config.baseUrl,
-      allowList: config.mailAllow,
-      returns: config.mailReturn === null ? null : { template: config.mailReturn, secret: config.secret },
-      calmSeconds: config.calmSeconds,
-    },
-    log,
-    now,
-  )
+  const post = startPost(db, { ...mail, baseUrl: config.baseUrl }, log, now)
+  const incoming = startIncoming({ db, now, config, log, post })
   const signIn = createSignIn(
     db,
     config,
@@ -74,7 +67,17 @@ export async function serve(options: ServeOptions): Promise<Running> {
   )
   server.on(
     'request',
-    createWeb({ db, now, config, signIn, post, mailbox, log, build: build as unknown as ServerBuild }),
+    createWeb({
+      db,
+      now,
+      config,
+      signIn,
+      post,
+      incoming,
+      mailbox,
+      log,
+      build: build as unknown as ServerBuild,
+    }),
   )
   post.wake()
   const clock = startClock(db, log, now, config.materials)
@@ -83,12 +86,14 @@ export async function serve(options: ServeOptions): Promise<Running> {
     db,
     port,
     config,
+    incoming,
     drainPost: () => post.drain(),
     stop: async () => {
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
       })
+      await incoming.stop()
       await clock.stop()
       await post.stop()
       await db.destroy()

@@ -40,6 +40,7 @@ export function createWeb(parts: WebParts): Express {
         config: parts.config,
         signIn: parts.signIn,
         post: parts.post,
+        incoming: parts.incoming,
         mailbox: parts.mailbox,
         nonce: nonceOf(response),
         clientAddress: request.ip ?? '',

@@ -422,6 +422,7 @@ export async function makeWorld(): Promise<World> {
       config: testConfig,
       signIn,
       post: { wake: () => undefined, standstill: () => null },
+      incoming: { standstill: () => null },
       mailbox: null,
       nonce: 'nonce',
       clientAddress: '127.0.0.1',

@@ -38,6 +38,14 @@ function calendarPart(letter: ReadLetter, taken: TakenLetter, sender: Sender) {
 const fromAddress = (letter: ReadLetter, sender: Sender): string =>
   (isAboutEvent(letter) ? letter.data.calendar?.mailbox : null) ?? sender.mailFrom.address
 
+/** Whoever reads mail that was passed on answers the one who wrote it. */
+function replyOf(letter: ReadLetter) {
+  if (letter.kind !== 'mailForwarded') return {}
+  const address = oneLine(letter.data.from.address)
+  if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(address)) return {}
+  return { replyTo: { name: oneLine(letter.data.from.name), address } }
+}
+
 /**
  * The mail for a letter, ready for nodemailer.
  * @param render what lays the letter out
@@ -63,6 +71,7 @@ export async function composeMail(
     subject,
     text,
     html,
+    ...replyOf(letter),
     ...calendarPart(letter, taken, sender),
     ...(sign && { attachments: [sign] }),
     ...follows,

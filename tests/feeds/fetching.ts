@@ -1,15 +1,18 @@
-// A feed as its owner makes it on the page and a calendar program fetches it: real Requests, no cookie.
+// A feed as a calendar program fetches it by its address: real Requests, no cookie.
 import ICAL from 'ical.js'
+import { makeFeed } from '~/domain/feeds/acts.server'
+import { thingOfKey } from '~/domain/feeds/things'
 import { paths } from '~/paths'
-import { origin, visit } from '../doors/door'
 import { moduleOf } from '../house/doors'
 import type { World } from '../world'
 
-/** Makes a feed through the page. @param key as forms name it: "own", "group:ID" @returns the path of its address */
+/** Makes a person a feed. @param key as forms name it: "own", "group:ID" @returns the path of its address */
 export async function feedMade(world: World, personId: string, key = 'own'): Promise<string> {
-  const form = { id: crypto.randomUUID(), intent: 'make', thing: key }
-  const page = await visit(world, paths.feeds(), { as: personId, form })
-  return new URL(page.field('https') ?? '').pathname
+  const thing = thingOfKey(key)
+  if (thing === null) throw new Error(`no feed of ${key}`)
+  const made = await world.act((c) => makeFeed(c, crypto.randomUUID(), thing), await world.actor(personId))
+  if (!made.ok || made.token === null) throw new Error('no feed was made')
+  return paths.feed(made.token)
 }
 
 /** What a calendar program gets. */
@@ -20,7 +23,7 @@ export async function fetched(
   method = 'GET',
 ): Promise<Response> {
   const { loader } = await moduleOf('routes/calendar.$file.ts')
-  const request = new Request(origin + path, { headers, method })
+  const request = new Request(world.config.baseUrl + path, { headers, method })
   const params = { file: path.split('/').pop() ?? '' }
   return (await loader?.({ request, params, context: world.context() } as never)) as Response
 }

@@ -28,7 +28,7 @@ async function meetings(db: Reader, { networkId, personId }: Shared, asked: Aske
         .on('invitation.withdrawnAt', 'is', null),
     )
     .selectAll('event')
-    .select(['answer', 'seat', 'answeredAt', 'answeredSequence', 'invitation.sequence as sentSequence'])
+    .select(['answer', 'seat', 'answeredAt', 'answeredSequence'])
     .where('event.networkId', '=', networkId)
     .where('endsAt', '>=', asked.endsSince)
     .where('status', '!=', 'draft')
@@ -40,7 +40,7 @@ async function meetings(db: Reader, { networkId, personId }: Shared, asked: Aske
 
 type MeetingRow = EventTable & {
   [Column in 'answer' | 'seat' | 'answeredAt' | 'answeredSequence']: InvitationTable[Column] | null
-} & { sentSequence: number | null }
+}
 
 function meeting(row: MeetingRow, networkId: string, { locale, baseUrl }: Asked): FeedEvent {
   const t = wordsOfPages(locale)
@@ -49,7 +49,7 @@ function meeting(row: MeetingRow, networkId: string, { locale, baseUrl }: Asked)
   const { text: description } = written(row, 'description', locale)
   return {
     uid: row.uid,
-    sequence: Math.max(row.sequence, row.sentSequence ?? 0),
+    sequence: row.sequence,
     status: cancelled ? 'cancelled' : 'confirmed',
     binds: !cancelled && comes(row),
     title: cancelled ? t('feeds.standing.cancelled', { title }) : title,

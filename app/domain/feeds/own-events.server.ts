@@ -16,6 +16,7 @@ type OwnRow = OwnInvitation &
   Pick<
     EventTable,
     | 'uid'
+    | 'sequence'
     | 'titleFi'
     | 'titleSv'
     | 'titleEn'
@@ -34,22 +35,18 @@ type OwnRow = OwnInvitation &
     | 'contactPhone'
     | 'createdAt'
   > &
-  Pick<InvitationTable, 'id' | 'eventId' | 'mode'> & {
-    eventSequence: number
-    /** The highest SEQUENCE that the person's own entry has been sent with. */
-    sentSequence: number
-  }
+  Pick<InvitationTable, 'id' | 'eventId' | 'mode'>
 
 /** The events of the feed of a person, in no order. */
 export async function ownEvents(db: Reader, personId: string, asked: Asked): Promise<FeedEvent[]> {
   const groups = new Set((await groupsSharedBy(db, personId, asked.today)).map(({ id }) => id))
   const rows = await invitationsOf(db, personId, asked)
-  return newestOfEach(rows)
-    .filter(({ networkId }) => networkId === null || groups.has(networkId))
-    .flatMap((row) => {
-      const standing = ownStanding(row, asked)
-      return standing === null ? [] : [ownEvent(row, standing, asked)]
-    })
+  return newestOfEach(rows).flatMap((row) => {
+    const standing = ownStanding(row, asked)
+    // What a group has written is for those who share in it; that a meeting is off, for whoever was taken off it too.
+    const theirs = row.networkId === null || groups.has(row.networkId) || standing === 'withdrawn'
+    return standing === null || !theirs ? [] : [ownEvent(row, standing, asked)]
+  })
 }
 
 const invitationsOf = (db: Reader, personId: string, { endsSince }: Asked): Promise<OwnRow[]> =>
@@ -58,7 +55,7 @@ const invitationsOf = (db: Reader, personId: string, { endsSince }: Asked): Prom
     .innerJoin('event', 'event.id', 'invitation.eventId')
     .select(['invitation.id', 'eventId', 'answer', 'answeredAt', 'answeredSequence', 'seat', 'mode'])
     .select(['offerUntil', 'offerLapsedAt', 'withdrawnAt', 'invitedAt'])
-    .select(['invitation.sequence as sentSequence', 'event.sequence as eventSequence', 'timeSequence'])
+    .select(['event.sequence', 'timeSequence'])
     .select(['uid', 'titleFi', 'titleSv', 'titleEn', 'descriptionFi', 'descriptionSv', 'descriptionEn'])
     .select(['status', 'startsAt', 'endsAt', 'zone', 'place', 'onlineUrl', 'hybrid', 'networkId'])
     .select(['answerBy', 'contactName', 'contactEmail', 'contactPhone'])
@@ -87,11 +84,7 @@ function newestOfEach(rows: readonly OwnRow[]): OwnRow[] {
   const byEvent = new Map<string, OwnRow>()
   for (const row of rows) {
     const known = byEvent.get(row.eventId)
-    const lives = row.withdrawnAt === null
-    if (known !== undefined && known.withdrawnAt === null && !lives) continue
-    // A calendar that has seen the earlier one takes nothing older in its place.
-    const sentSequence = Math.max(row.sentSequence, known?.sentSequence ?? 0)
-    byEvent.set(row.eventId, { ...row, sentSequence })
+    if (known?.withdrawnAt !== null || row.withdrawnAt === null) byEvent.set(row.eventId, row)
   }
   return [...byEvent.values()]
 }
@@ -101,7 +94,8 @@ function ownEvent(row: OwnRow, standing: OwnStanding, { locale, baseUrl }: Asked
   const title = written(row, 'title', locale).text || t('events.noTitle')
   return {
     uid: row.uid,
-    sequence: Math.max(row.eventSequence, row.sentSequence),
+    // The person's own entry may have a higher one, which goes back with a letter that never left: a feed's only rises.
+    sequence: row.sequence,
     ...standingOf(row, standing, locale),
     title: standing === 'coming' ? title : t(`feeds.standing.${standing}`, { title }),
     startsAt: row.startsAt,

@@ -186,6 +186,8 @@ export default [
 
   route('letters', 'routes/letters.tsx'),
   route('letters/again', 'routes/letters.again.ts'),
+  route('letters/pause', 'routes/letters.pause.ts'),
+  route('letters/:id', 'routes/letters.$id.tsx'),
 
   route('demo/sign-in/:who', 'routes/demo.sign-in.$who.ts'),
   route('demo/floor', 'routes/demo.floor.tsx'),

@@ -1,6 +1,6 @@
 // How the letters of one press go: a bar while they leave, then what became of each.
 import { useFetcher, useLocation, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import type { BatchCounts, BatchProgress as Batch } from '~/domain/core/outbox-queries.server'
 import { ButtonLink } from '~/ui/button'
 import { Live } from '~/ui/live'
@@ -36,8 +36,17 @@ function useCounts(batch: Batch, address: string): BatchCounts {
 /**
  * Give it the batch's id as its key: what was counted of one batch says nothing of another.
  * @param progress the address that answers the counts
+ * @param actions what may be done to letters that have yet to leave
  */
-export function BatchProgress({ batch, progress }: { batch: Batch; progress: string }) {
+export function BatchProgress({
+  batch,
+  progress,
+  actions,
+}: {
+  batch: Batch
+  progress: string
+  actions?: ReactNode
+}) {
   const { t } = useWords()
   const { pathname, search } = useLocation()
   const counts = useCounts(batch, progress)
@@ -61,6 +70,7 @@ export function BatchProgress({ batch, progress }: { batch: Batch; progress: str
           <ButtonLink kind="quiet" to={pathname + search}>
             {t('sending.progress.refresh')}
           </ButtonLink>
+          {actions}
         </p>
       )}
       <LetterTable caption={t('sending.letters.title')} rows={batch.rows} />

@@ -1,30 +1,38 @@
-// Letters in a list: to whom, which, how it stands, and why one has not left.
+// Letters in a list: to whom, which, how it stands, and why one has not left or has come back.
 import { Form, Link, useSearchParams } from '@remix-run/react'
-import type { LetterKind } from '#emails/letters'
 import type { SendAgainRefusal } from '~/domain/core/sending-again.server'
 import type { LetterRow } from '~/domain/core/outbox-queries.server'
+import type { EventNamed } from '~/domain/letters/list.server'
 import { shortMoment } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { Notice } from '~/ui/page'
 import { useQueryLink } from '~/ui/query'
 import { Table, type Column } from '~/ui/table'
-import { Tag } from '~/ui/tag'
+import { Tag, type Tone } from '~/ui/tag'
 import { useWords } from '~/ui/words'
+import { EventTitle } from './event-line'
+import { kindName } from './letters/kinds'
 
-const tones = { sent: 'good', waiting: 'none', sending: 'none', failed: 'error' } as const
+type Row = LetterRow & { event?: EventNamed | null }
 
+/**
+ * @param withEvent the letters are of several events: each row leads to its own
+ * @param quiet what came of sending again is said elsewhere on the page
+ */
 export function LetterTable({
   caption,
   rows,
   withEvent = false,
+  quiet = false,
 }: {
   caption: string
-  rows: LetterRow[]
+  rows: Row[]
   withEvent?: boolean
+  quiet?: boolean
 }) {
   const { t, locale } = useWords()
-  const columns: Column<LetterRow>[] = [
+  const columns: Column<Row>[] = [
     {
       key: 'to',
       head: t('sending.letters.to'),
@@ -39,30 +47,49 @@ export function LetterTable({
         </div>
       ),
     },
-    { key: 'kind', head: t('sending.letters.kind'), cell: (row) => kindName(t, row.kind) },
+    {
+      key: 'kind',
+      head: t('sending.letters.kind'),
+      cell: (row) => (
+        <Link to={paths.letter(row.id)}>
+          {kindName(t, row.kind)}
+          <span className="unseen">, {row.toName}</span>
+        </Link>
+      ),
+    },
     { key: 'status', head: t('sending.letters.status'), cell: (row) => <LetterStatus row={row} /> },
     {
       key: 'when',
       head: t('sending.letters.when'),
-      cell: (row) => <small>{shortMoment(row.sentAt ?? row.createdAt, locale)}</small>,
+      cell: (row) => <small>{shortMoment(row.bouncedAt ?? row.sentAt ?? row.createdAt, locale)}</small>,
     },
   ]
   if (withEvent) {
     columns.push({
       key: 'event',
       head: t('sending.letters.event'),
-      cell: (row) => (row.eventId ? <Link to={paths.event(row.eventId)}>{t('frame.do.open')}</Link> : null),
+      cell: ({ event }) =>
+        event ? (
+          <Link to={paths.event(event.id)}>
+            <EventTitle event={event} />
+          </Link>
+        ) : null,
     })
   }
   return (
     <>
-      <SentAgain />
+      {!quiet && <SentAgain />}
       <Table caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} />
     </>
   )
 }
 
-const refusals: readonly SendAgainRefusal[] = ['letterNotFailed', 'letterEmptied', 'letterStale']
+const refusals: readonly SendAgainRefusal[] = [
+  'letterNotFailed',
+  'letterEmptied',
+  'letterStale',
+  'letterAddressFails',
+]
 
 /** What came of sending a letter again, as the way back from it says (`again=`). */
 export function SentAgain() {
@@ -78,52 +105,32 @@ export function SentAgain() {
   )
 }
 
-const kindsKnown = [
-  'invitation',
-  'reminder',
-  'timeChanged',
-  'detailsChanged',
-  'cancelled',
-  'answered',
-  'promoted',
-  'withdrawn',
-  'signIn',
-  'inquiry',
-  'groupCall',
-  'groupWelcome',
-  'groupTimes',
-  'groupMet',
-  'groupGoOn',
-  'groupHearing',
-  'expertAsked',
-  'expertReplied',
-  'offered',
-  'offerLapsed',
-  'substituteNamed',
-  'substituteDecided',
-  'substituteAsked',
-  'practical',
-  'thanks',
-  'missed',
-  'seriesInvited',
-  'speakerAsked',
-  'surveyAsked',
-] as const satisfies LetterKind[]
+const tones = { sent: 'good', waiting: 'none', sending: 'none', failed: 'error' } as const
 
-function kindName(t: ReturnType<typeof useWords>['t'], kind: string): string {
-  const known = kindsKnown.find((one) => one === kind)
-  return known ? t(`sending.kinds.${known}`) : kind
+type Standing = Pick<LetterRow, 'status' | 'trouble' | 'bouncedAt'>
+
+/** Whether the letter left and came back: it is not there where it was sent. */
+const isReturned = ({ status, bouncedAt }: Standing): boolean => status === 'sent' && bouncedAt !== null
+
+function toneOf(letter: Standing): Tone {
+  if (isReturned(letter)) return 'error'
+  return letter.trouble && letter.status !== 'failed' ? 'warning' : tones[letter.status]
+}
+
+/** How a letter stands, as a sign. */
+export function LetterTag({ letter }: { letter: Standing }) {
+  const { t } = useWords()
+  return (
+    <Tag tone={toneOf(letter)}>{t(`sending.letters.${isReturned(letter) ? 'returned' : letter.status}`)}</Tag>
+  )
 }
 
 function LetterStatus({ row }: { row: LetterRow }) {
   const { t } = useWords()
-  const back = useQueryLink()({ again: null })
   return (
     <div className="stack close">
       <span>
-        <Tag tone={row.trouble && row.status !== 'failed' ? 'warning' : tones[row.status]}>
-          {t(`sending.letters.${row.status}`)}
-        </Tag>
+        <LetterTag letter={row} />
       </span>
       {row.trouble && (
         <small>
@@ -131,16 +138,30 @@ function LetterStatus({ row }: { row: LetterRow }) {
           {row.trouble.said && <q className="said">{row.trouble.said}</q>}
         </small>
       )}
-      {row.status === 'failed' && (
-        <Form method="post" action={paths.sendLetterAgain()} preventScrollReset>
-          <input type="hidden" name="letter" value={row.id} />
-          <input type="hidden" name="back" value={back} />
-          <Button kind="quiet" icon="send">
-            {t('sending.letters.again')}
-            <span className="unseen"> {row.toName}</span>
-          </Button>
-        </Form>
+      {isReturned(row) && (
+        <small>
+          {t('sending.letters.returnedHint')}
+          {row.bounce && <q className="said">{row.bounce}</q>}
+        </small>
       )}
+      <SendAgainForm letter={row} />
     </div>
+  )
+}
+
+/** The press that sends a letter again, where there is something to send again. */
+export function SendAgainForm({ letter }: { letter: Standing & Pick<LetterRow, 'id' | 'toName'> }) {
+  const { t } = useWords()
+  const back = useQueryLink()({ again: null, paused: null })
+  if (letter.status !== 'failed' && !isReturned(letter)) return null
+  return (
+    <Form method="post" action={paths.sendLetterAgain()} preventScrollReset>
+      <input type="hidden" name="letter" value={letter.id} />
+      <input type="hidden" name="back" value={back} />
+      <Button kind="quiet" icon="send">
+        {t('sending.letters.again')}
+        <span className="unseen"> {letter.toName}</span>
+      </Button>
+    </Form>
   )
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { EventSummary } from '~/domain/events/queries.server'
 import type { Waiting } from '~/domain/events/start-page.server'
 import type { WaitingTask } from '~/domain/events/tasks.server'
+import type { PauseShown } from '~/domain/letters/list.server'
 import { longDate, shortDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { paths } from '~/paths'
@@ -11,6 +12,7 @@ import { ButtonLink } from '~/ui/button'
 import { Card, Empty, Page, Split } from '~/ui/page'
 import { useWords } from '~/ui/words'
 import { EventLine } from './event-line'
+import { PauseBands, PauseNews } from './letters/pauses'
 import { EventTasksCard } from './planning/event-tasks'
 
 export type OrganiserStart = {
@@ -23,6 +25,8 @@ export type OrganiserStart = {
   /** The tasks of events that are due within two weeks, or overdue. */
   eventTasks: WaitingTask[]
   today: string
+  /** Letters that organisers hold back. */
+  pauses: PauseShown[]
   troubled: number
   /** The tasks of continuity that wait. */
   tasks: number
@@ -41,6 +45,8 @@ export function OrganiserStartPage(start: OrganiserStart) {
         </ButtonLink>
       }
     >
+      <PauseNews />
+      <PauseBands pauses={start.pauses} />
       <Split
         aside={
           <>

@@ -13,6 +13,7 @@ import {
   readAnswerFilter,
 } from '~/domain/invitations/answer-filter'
 import { deputiesByInvitation, requestsWaiting } from '~/domain/substitutes/queries.server'
+import { unreachedInvitations } from '~/domain/letters/unreached.server'
 import { freeOnSite } from '~/domain/invitations/seats-view.server'
 import { moment, shortDate, shortMoment } from '~/i18n/dates'
 import { SectorAnswers } from '~/parts/sector-answers'
@@ -25,7 +26,7 @@ import { PersonLine } from '~/ui/person-line'
 import { useQueryLink } from '~/ui/query'
 import { SearchForm } from '~/ui/search-field'
 import { Table, type Column } from '~/ui/table'
-import { AnswerTag, FilterTag } from '~/ui/tag'
+import { AnswerTag, FilterTag, Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -49,6 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     rows: filterAnswers(rows, filter, locale),
     deputies: Object.fromEntries(await deputiesByInvitation(context.db, event.id)),
     substitutes: await requestsWaiting(context.db, event.id),
+    unreached: await unreachedInvitations(context.db, event.id),
   }
 }
 
@@ -222,7 +224,7 @@ function DeputyNote({ of }: { of: Data['deputies'][string] | undefined }) {
   )
 }
 
-function AnswerTable({ event, rows, filter, print, deputies }: Data) {
+function AnswerTable({ event, rows, filter, print, deputies, unreached }: Data) {
   const { t } = useWords()
   const columns: Column<AnswerRow>[] = [
     {
@@ -257,6 +259,12 @@ function AnswerTable({ event, rows, filter, print, deputies }: Data) {
           <AnswerTag answer={row.state} place={row.waitingPlace} />
           {row.mode && <small> {t(`answers.mode.${row.mode}`)}</small>}
           {row.olderTime && <small> {t('answers.olderTime')}</small>}
+          {unreached.includes(row.invitationId) && (
+            <>
+              {' '}
+              <Tag tone="error">{t('answers.letterReturned')}</Tag>
+            </>
+          )}
         </>
       ),
     },

@@ -11,11 +11,14 @@ import { eventById, programmeOf } from '~/domain/events/queries.server'
 import { missingTitles } from '~/domain/events/rules'
 import { asPreviewKind, previewKinds, previewLetter } from '~/domain/invitations/preview'
 import { sendTest } from '~/domain/invitations/test-letter.server'
+import { pausesShown } from '~/domain/letters/list.server'
 import { addressInUse } from '~/domain/people/standing.server'
 import { nextReminderAt } from '~/domain/reminders/queries.server'
 import { LetterTable } from '~/parts/letter-table'
+import { PauseBands, PauseForm, PauseNews } from '~/parts/letters/pauses'
 import { RemindersCard } from '~/parts/planning/reminders-card'
 import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
 import { SubmitButton } from '~/ui/form'
 import { Card, Empty, Notice } from '~/ui/page'
 import { FilterTag } from '~/ui/tag'
@@ -47,6 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     from: `${mailFrom.name} <${event.mailbox}>`,
     nextReminder: await nextReminderAt(context.db, event, context.now()),
     sent: await lettersOfEvent(context.db, event.id, 500),
+    pauses: await pausesShown(context.db, context.now(), event.id),
   }
 }
 
@@ -75,9 +79,11 @@ export default function EventLetters() {
           {t('sending.preview.testSent', { address: answer.address })}
         </Notice>
       )}
+      <PauseNews />
+      <PauseBands pauses={data.pauses} />
       <Preview {...data} />
       <RemindersCard {...data} />
-      <Card title={t('sending.letters.title')}>
+      <Card title={t('sending.letters.title')} actions={<SentActions {...data} />}>
         {data.sent.length === 0 ? (
           <Empty title={t('sending.letters.none')} />
         ) : (
@@ -89,6 +95,18 @@ export default function EventLetters() {
 }
 
 type Data = Awaited<ReturnType<typeof loader>>
+
+function SentActions({ event, pauses }: Data) {
+  const { t } = useWords()
+  return (
+    <>
+      <ButtonLink kind="quiet" icon="search" to={paths.letters({ event: event.id })}>
+        {t('sending.letters.ofEvent')}
+      </ButtonLink>
+      {pauses.length === 0 && <PauseForm eventId={event.id} intent="pause" />}
+    </>
+  )
+}
 
 function Preview({ event, kind, letterLocale, subject, text, from }: Data) {
   const { t } = useWords()

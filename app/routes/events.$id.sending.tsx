@@ -10,8 +10,10 @@ import { eventById } from '~/domain/events/queries.server'
 import { missingTitles } from '~/domain/events/rules'
 import { inviteAudience } from '~/domain/invitations/inviting.server'
 import { sendListOf } from '~/domain/invitations/send-list.server'
+import { pausesShown } from '~/domain/letters/list.server'
 import { moment } from '~/i18n/dates'
 import { BatchProgress } from '~/parts/batch-progress'
+import { PauseBands, PauseForm, PauseNews } from '~/parts/letters/pauses'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ChoicesField } from '~/ui/field'
@@ -29,6 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     event,
     list: { ...list, people: list.people.map(shown), unreachable: list.unreachable.map(shown) },
     mark: list.mark,
+    pauses: await pausesShown(context.db, context.now(), event.id),
     newBatch: crypto.randomUUID(),
     batch: batchId ? { id: batchId, progress: await batchProgress(context.db, batchId) } : null,
   }
@@ -66,17 +69,20 @@ export default function Sending() {
   const { t } = useWords()
   const data = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { event, list, batch } = data
+  const { event, list, batch, pauses } = data
   return (
     <>
       {answer && 'refused' in answer && answer.refused && (
         <Notice kind="error">{t(`reasons.${answer.refused}`)}</Notice>
       )}
+      <PauseNews />
+      <PauseBands pauses={pauses} />
       {batch && batch.progress.total > 0 && (
         <BatchProgress
           key={batch.id}
           batch={batch.progress}
           progress={paths.sendingProgress(event.id, { batch: batch.id })}
+          actions={pauses.length === 0 && <PauseForm eventId={event.id} intent="pause" />}
         />
       )}
       {list.people.length > 0 ? <Invite {...data} /> : <Nobody {...data} />}

@@ -4,10 +4,10 @@ import { useLoaderData } from '@remix-run/react'
 import type { PersonActor } from '~/auth/actor.server'
 import { requirePerson } from '~/auth/require.server'
 import { findingsOf } from '~/domain/continuity/queries.server'
-import { troubledLetters } from '~/domain/core/outbox-queries.server'
 import { dateOf, zoned, type Instant } from '~/domain/core/time'
 import { organiserStart } from '~/domain/events/start-page.server'
 import { comingInvitationsOf } from '~/domain/invitations/queries.server'
+import { pausesShown, troubledCount } from '~/domain/letters/list.server'
 import { pollsWaitingFor } from '~/domain/meetings/polls.server'
 import { membershipsOf } from '~/domain/networks/queries.server'
 import { coursesCompletedBy } from '~/domain/programmes/queries.server'
@@ -32,12 +32,12 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
 }
 
 async function forOrganiser({ db, now }: AppLoadContext) {
-  const troubled = await troubledLetters(db)
   const tasks = await findingsOf(db, dateOf(now()))
   return {
     kind: 'organiser' as const,
     ...(await organiserStart(db, now())),
-    troubled: troubled.length,
+    troubled: await troubledCount(db, now()),
+    pauses: await pausesShown(db, now()),
     tasks: tasks.length,
   }
 }

@@ -12,6 +12,8 @@ async function outbox(db: Kysely<unknown>): Promise<void> {
   for (const column of ['leasedBy', 'bouncedAt', 'bounce'])
     await db.schema.alterTable('outbox').addColumn(column, 'text').execute()
   await db.schema.createIndex('outboxPerson').on('outbox').columns(['personId', 'id']).execute()
+  await db.schema.createIndex('outboxKind').on('outbox').columns(['kind', 'id']).execute()
+  await db.schema.createIndex('outboxBounced').on('outbox').column('bouncedAt').execute()
 
   await texts(
     db.schema.createTable('postWorker').addColumn('id', 'text', (c) => c.primaryKey()),

@@ -24,8 +24,8 @@ import { answerSurvey } from '~/domain/afterwards/survey-answering.server'
 import { surveyByToken, surveyOfEvent, surveyResults, turnoutOf } from '~/domain/afterwards/survey.server'
 import { change } from '~/domain/core/change.server'
 import { inDeed } from '~/domain/core/deeds.server'
-import { troubledLetters } from '~/domain/core/outbox-queries.server'
 import { eventById } from '~/domain/events/queries.server'
+import { troubledCount } from '~/domain/letters/list.server'
 import { mergePeople } from '~/domain/people/merging-acts.server'
 import { lettersIn, testWorld, type World } from '../world'
 
@@ -334,7 +334,7 @@ test('no list of letters in trouble names those who were reminded', async () => 
   for (const { data } of (await asked(world)).slice(0, 5)) await answer(world, data.token, '')
   await world.act((c) => remindSurvey(c, eventId))
   await world.db.updateTable('outbox').set({ status: 'failed', lastError: 'refused: no' }).execute()
-  expect(await troubledLetters(world.db)).toHaveLength(10)
+  expect(await troubledCount(world.db, world.now())).toBe(10)
 })
 
 test('two records merged into one answer once', async () => {

@@ -240,6 +240,7 @@ if (!given) {
         newcomerId: 'a-newcomer',
         appointmentId: 'no-such-post',
         deeds: 'no-such-deed',
+        letters: 'no-such-letter',
         imports: 'no-such-sheet',
         file: 'people.xlsx',
         invitationId: invitation.id,

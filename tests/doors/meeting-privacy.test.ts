@@ -178,6 +178,8 @@ describe('an organiser who is not in the group', () => {
     paths.newEvent(),
     paths.search({ q: 'tapaaminen' }),
     paths.letters(),
+    paths.letters({ status: 'all' }),
+    paths.letters({ q: 'kutsu' }),
     paths.deeds(),
     paths.continuity(),
     paths.groups(),

@@ -24,6 +24,7 @@ const layers: { name: string; holds: RegExp }[][] = [
     { name: 'search', holds: /^app\/domain\/search\// },
     { name: 'sheets', holds: /^app\/domain\/sheets\// },
     { name: 'reports', holds: /^app\/domain\/reports\// },
+    { name: 'letters', holds: /^app\/domain\/letters\// },
   ],
   [
     { name: 'answering', holds: /^app\/domain\/answering\// },

@@ -195,6 +195,7 @@ beforeAll(async () => {
     kind: 'morningCoffee',
     demo: 'a-letter',
     deeds: 'a-deed',
+    letters: (await world.db.selectFrom('outbox').select('id').orderBy('id').executeTakeFirstOrThrow()).id,
     imports: 'a-sheet',
     file: 'people.csv',
   }

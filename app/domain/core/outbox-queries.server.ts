@@ -1,8 +1,9 @@
-// How letters stand: of a batch while it goes, of an event, and those in trouble.
+// How letters stand: of a batch while it goes, of an event, of an invitation, and any that a list has found.
+import type { ExpressionBuilder } from 'kysely'
 import type { Reader } from '#db/connect'
-import type { OutboxTable } from '#db/schema'
+import type { Database, OutboxTable } from '#db/schema'
 import { unlistedBatch } from './outbox.server'
-import { readTrouble, type Trouble } from './outbox-pump.server'
+import { readTrouble, type Trouble } from './trouble'
 
 /** A letter as lists show it. */
 export type LetterRow = Pick<
@@ -20,6 +21,8 @@ export type LetterRow = Pick<
   | 'createdAt'
   | 'dueAt'
   | 'sentAt'
+  | 'bouncedAt'
+  | 'bounce'
 > & {
   trouble: Trouble | null
   /** It went to somebody else than the invited: an assistant's copy. */
@@ -31,6 +34,7 @@ const rowsOf = (db: Reader) =>
     .selectFrom('outbox')
     .select(['id', 'kind', 'locale', 'personId', 'toName', 'toAddress', 'eventId', 'invitationId'])
     .select(['status', 'attempts', 'createdAt', 'dueAt', 'sentAt', 'lastError'])
+    .select(['bouncedAt', 'bounce'])
     .select((e) =>
       e
         .exists(
@@ -101,32 +105,25 @@ export async function lettersOfInvitation(db: Reader, invitationId: string): Pro
   return rows.map(toRow)
 }
 
-/** Letters that have failed, and those that wait because sending them did not succeed; newest first. */
-export async function troubledLetters(db: Reader, most = 200): Promise<LetterRow[]> {
-  const newest = rowsOf(db)
-    .where((e) => e.or([e('batchId', 'is', null), e('batchId', 'not like', `${unlistedBatch}%`)]))
-    .orderBy('id', 'desc')
-    .limit(most)
-  const failed = await newest.where('status', '=', 'failed').execute()
-  const waiting = await newest
-    .where('status', 'in', ['waiting', 'sending'])
-    .where('lastError', 'is not', null)
-    .execute()
-  const byId = [...failed, ...waiting].sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, most)
-  const meetings = await meetingsAmong(
-    db,
-    byId.map(({ eventId }) => eventId ?? ''),
-  )
-  return byId.map((row) => toRow(meetings.has(row.eventId ?? '') ? { ...row, eventId: null } : row))
+/** Letters that lists may name: of the others, that somebody got one would tell of them. */
+export const isListed = (e: ExpressionBuilder<Database, 'outbox'>) =>
+  e.or([e('batchId', 'is', null), e('batchId', 'not like', `${unlistedBatch}%`)])
+
+/** Letters by their ids, newest first. */
+export async function lettersById(db: Reader, ids: readonly string[]): Promise<LetterRow[]> {
+  if (ids.length === 0) return []
+  const rows = await rowsOf(db).where('id', 'in', ids).where(isListed).orderBy('id', 'desc').execute()
+  return rows.map(toRow)
 }
 
 /** Which of the events are meetings of small groups: to organisers, who read of letters, they are not named. */
-async function meetingsAmong(db: Reader, eventIds: string[]): Promise<Set<string>> {
-  if (eventIds.length === 0) return new Set()
+export async function meetingsAmong(db: Reader, eventIds: readonly (string | null)[]): Promise<Set<string>> {
+  const known = [...new Set(eventIds)].filter((id) => id !== null)
+  if (known.length === 0) return new Set()
   const rows = await db
     .selectFrom('event')
     .select('id')
-    .where('id', 'in', [...new Set(eventIds)])
+    .where('id', 'in', known)
     .where('networkId', 'is not', null)
     .execute()
   return new Set(rows.map(({ id }) => id))

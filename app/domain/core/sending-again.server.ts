@@ -1,4 +1,4 @@
-// Sending a failed letter again, when it still says what is so and still holds what it needs.
+// Sending a letter again that failed or came back, when it still says what is so and still holds what it needs.
 import type { OutboxTable } from '#db/schema'
 import { isAboutEvent, readLetter, type LetterKind } from '#emails/letters'
 import { allow } from './access'
@@ -16,13 +16,15 @@ const withoutButtons: ReadonlySet<string> = new Set<LetterKind>([
   'calendarAgain',
 ])
 
+export const hasButtons = (kind: string): boolean => !withoutButtons.has(kind)
+
 /** Whether the row still holds a whole letter: readable, with the secret that its buttons need. */
 function isWhole(kind: string, data: string): boolean {
   try {
     const letter = readLetter(kind, data)
     if (letter.kind === 'signIn') return letter.data.code !== ''
     if (!isAboutEvent(letter)) return !('token' in letter.data) || letter.data.token !== null
-    return letter.data.answerToken !== null || withoutButtons.has(letter.kind)
+    return letter.data.answerToken !== null || !hasButtons(letter.kind)
   } catch {
     return false
   }
@@ -69,36 +71,52 @@ async function isInquiryClosed(c: Change, data: string): Promise<boolean> {
   return open === undefined
 }
 
-export type SendAgainRefusal = 'letterNotFailed' | 'letterEmptied' | 'letterStale'
+export type SendAgainRefusal = 'letterNotFailed' | 'letterEmptied' | 'letterStale' | 'letterAddressFails'
+
+type Returned = Pick<OutboxTable, 'kind' | 'data' | 'invitationId' | 'personId'>
 
 /**
- * Sends a failed letter again, to the person's present address if it has changed.
+ * Sends a letter again that failed or came back, to the person's present address if it has changed; one that came back
+ * only once the address has been put right.
+ * @param renewed the data of a letter that came back, with new secrets: its own were emptied when it left
  * @throws Response 404 when there is no such letter
  */
 export async function sendAgain(
   c: Change,
   outboxId: string,
+  renewed: (c: Change, letter: Returned) => Promise<string> = (_, letter) => Promise.resolve(letter.data),
 ): Promise<{ ok: true } | Refusal<SendAgainRefusal>> {
   allow(c.actor, { act: 'inviteToEvents' })
   const letter = await c.trx.selectFrom('outbox').selectAll().where('id', '=', outboxId).executeTakeFirst()
   if (letter === undefined) throw new Response(null, { status: 404 })
-  if (letter.status !== 'failed') return { ok: false, reason: 'letterNotFailed' }
-  if (!isWhole(letter.kind, letter.data)) return { ok: false, reason: 'letterEmptied' }
+  const returned = letter.status === 'sent' && letter.bouncedAt !== null
+  if (letter.status !== 'failed' && !returned) return { ok: false, reason: 'letterNotFailed' }
+  if (!isWhole(letter.kind, letter.data) && !(returned && letter.invitationId !== null))
+    return { ok: false, reason: 'letterEmptied' }
   if (await isStale(c, letter)) return { ok: false, reason: 'letterStale' }
-  const present = await c.trx
-    .selectFrom('address')
-    .select('email')
-    .where('personId', '=', letter.personId ?? '')
-    .where('validTo', 'is', null)
-    // A letter that asks where to reach somebody may have gone to the private address, as the other had failed.
-    .$if(letter.kind === 'inquiry', (address) => address.where('failedAt', 'is', null))
-    .executeTakeFirst()
-  const toAddress = present?.email ?? letter.toAddress
+  const present = await addressNow(c, letter)
+  const fails = letter.personId !== null && (present === undefined || present.failedAt !== null)
+  if (returned && fails) return { ok: false, reason: 'letterAddressFails' }
+  const values = {
+    data: returned ? await renewed(c, letter) : letter.data,
+    toAddress: present?.email ?? letter.toAddress,
+    ...{ sentAt: null, bouncedAt: null, bounce: null },
+  }
   await c.trx
     .updateTable('outbox')
-    .set({ status: 'waiting', dueAt: c.now, attempts: 0, lastError: null, toAddress })
+    .set({ ...values, status: 'waiting', dueAt: c.now, attempts: 0, lastError: null })
     .where('id', '=', outboxId)
     .execute()
   await audit(c, 'sendLetterAgain', { kind: 'letter', id: outboxId })
   return { ok: true }
 }
+
+const addressNow = (c: Change, { personId, kind }: Pick<OutboxTable, 'personId' | 'kind'>) =>
+  c.trx
+    .selectFrom('address')
+    .select(['email', 'failedAt'])
+    .where('personId', '=', personId ?? '')
+    .where('validTo', 'is', null)
+    // A letter that asks where to reach somebody may have gone to the private address, as the other had failed.
+    .$if(kind === 'inquiry', (address) => address.where('failedAt', 'is', null))
+    .executeTakeFirst()

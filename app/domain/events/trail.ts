@@ -44,6 +44,8 @@ export const eventActs = [
   'answerAsSpeaker',
   'seatAtTables',
   'clearTables',
+  'pauseLetters',
+  'resumeLetters',
 ] as const
 export type EventAct = (typeof eventActs)[number]
 

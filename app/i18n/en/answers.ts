@@ -29,6 +29,7 @@ export const answers: PageWords['answers'] = {
   invitedOn: 'invited {{when}}',
   remindedOn: 'reminded {{when}}',
   olderTime: 'for the earlier time',
+  letterReturned: 'letter not delivered',
   by: '{{source}}, {{name}}',
   mode: { site: 'on site', online: 'online' },
   seeLine: 'Waiting list',

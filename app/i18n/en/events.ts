@@ -201,6 +201,8 @@ export const events: PageWords['events'] = {
     answerAsSpeaker: 'recorded a speaker’s answer',
     seatAtTables: 'seated participants at tables',
     clearTables: 'removed the table groups',
+    pauseLetters: 'paused the sending of letters',
+    resumeLetters: 'resumed the sending of letters',
     system: 'The system',
   },
   programme: {

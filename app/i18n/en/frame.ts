@@ -68,7 +68,6 @@ export const frame: PageWords['frame'] = {
     next: 'Next',
     previous: 'Previous',
     remove: 'Remove',
-    open: 'Open',
     edit: 'Edit',
     save: 'Save',
   },

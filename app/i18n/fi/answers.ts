@@ -27,6 +27,7 @@ export const answers = {
   invitedOn: 'kutsuttu {{when}}',
   remindedOn: 'muistutettu {{when}}',
   olderTime: 'koskee aiempaa ajankohtaa',
+  letterReturned: 'kirje ei mennyt perille',
   by: '{{source}}, {{name}}',
   mode: { site: 'paikan päällä', online: 'etänä' },
   seeLine: 'Jonotuslista',

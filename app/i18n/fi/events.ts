@@ -196,6 +196,8 @@ export const events = {
     answerAsSpeaker: 'kirjasi puhujan vastauksen',
     seatAtTables: 'sijoitti osallistujat pöytiin',
     clearTables: 'poisti pöytäryhmät',
+    pauseLetters: 'keskeytti kirjeiden lähetyksen',
+    resumeLetters: 'jatkoi kirjeiden lähetystä',
     system: 'Järjestelmä',
   },
   programme: {

@@ -67,7 +67,6 @@ export const frame = {
     next: 'Seuraava',
     previous: 'Edellinen',
     remove: 'Poista',
-    open: 'Avaa',
     edit: 'Muokkaa',
     save: 'Tallenna',
   },

@@ -29,6 +29,7 @@ export const answers: PageWords['answers'] = {
   invitedOn: 'inbjuden {{when}}',
   remindedOn: 'påmind {{when}}',
   olderTime: 'gäller den tidigare tiden',
+  letterReturned: 'brevet kom inte fram',
   by: '{{source}}, {{name}}',
   mode: { site: 'på plats', online: 'på distans' },
   seeLine: 'Väntelista',

@@ -199,6 +199,8 @@ export const events: PageWords['events'] = {
     answerAsSpeaker: 'antecknade en talares svar',
     seatAtTables: 'placerade deltagarna vid bord',
     clearTables: 'tog bort bordsgrupperna',
+    pauseLetters: 'pausade utskicket av brev',
+    resumeLetters: 'återupptog utskicket av brev',
     system: 'Systemet',
   },
   programme: {

@@ -68,7 +68,6 @@ export const frame: PageWords['frame'] = {
     next: 'Nästa',
     previous: 'Föregående',
     remove: 'Ta bort',
-    open: 'Öppna',
     edit: 'Redigera',
     save: 'Spara',
   },

@@ -46,7 +46,10 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
     })
   })
 
-/** Starts everything. @throws when the port is taken, a file that settings name cannot be read, the database cannot be opened or a migration fails */
+/**
+ * Starts everything.
+ * @throws when the port is taken, a file that settings name cannot be read, the database cannot be opened or a migration fails
+ */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { now = instantNow, mailbox = null } = options
   const log = options.log ?? pino({ level: options.config.logLevel })

@@ -1,5 +1,4 @@
 // The post: takes due letters from the outbox, renders them, hands them to the mail server, marks how it went.
-import { createTransport } from 'nodemailer'
 import type { Db } from '#db/connect'
 import { change, type Change } from '~/domain/core/change.server'
 import {
@@ -9,31 +8,33 @@ import {
   markPassing,
   markSent,
   putBack,
+  putOff,
 } from '~/domain/core/outbox-marks.server'
 import { nextDueAt, takeDue, type TakenLetter } from '~/domain/core/outbox-pump.server'
 import { calmMinutes } from '~/domain/core/outbox.server'
 import { pausesInForce, rests, type Pause } from '~/domain/core/pauses.server'
-import type { Returns } from '~/domain/core/return-path.server'
+import { beat, leave } from '~/domain/core/post-workers.server'
 import { later, type Instant } from '~/domain/core/time'
 import type { Trouble } from '~/domain/core/trouble'
 import { mayReceive } from './allow-list'
-import { composeMail } from './compose.server'
-import { failureOf, mostTries, pauseSeconds, retryAt } from './failure'
+import { composeMail, type Sender } from './compose.server'
+import { failureOf, mostTries, pauseSeconds, retryAt, spread } from './failure'
 import { groups } from './grouped'
+import { createPacer, createRests, domainOf, type Paces } from './pace'
+import { enterWorker, leaveWorker, processes } from './processes.server'
 import { createRenderer } from './rendering.server'
+import { atOnce, openTransport, type TransportConfig } from './transport.server'
 
-export type PostConfig = {
-  smtpUrl: string
-  mailFrom: { name: string; address: string }
-  /** No slash at the end. */
-  baseUrl: string
-  /** Addresses and @domains that letters may go to; null is everyone. */
-  allowList: string[] | null
-  /** How a letter that cannot be delivered tells which it was; null returns it to the sender untagged. */
-  returns?: Returns | null
-  /** How long a letter waits that was posted to wait for calm; without it, as long as it was told to. */
-  calmSeconds?: number | null
-}
+/** `baseUrl`: no slash at the end. */
+export type PostConfig = Sender &
+  TransportConfig & {
+    /** Addresses and @domains that letters may go to; null is everyone. */
+    allowList: string[] | null
+    /** Letters a minute by the domain they go to; without it, as fast as the mail server takes them. */
+    paces?: Paces
+    /** How long a letter waits that was posted to wait for calm; without it, as long as it was told to. */
+    calmSeconds?: number | null
+  }
 
 type LogLine = (fields: Record<string, unknown>, message: string) => void
 /** The part of pino that the post uses. Nothing of a person is logged: letters are named by their id. */
@@ -45,7 +46,7 @@ export type Standstill = { since: Instant; said: string }
 export type Post = {
   /** Tells the post that there are letters. */
   wake(): void
-  /** Finishes what is in flight and stops. */
+  /** Finishes what is in flight, gives back what was taken and not begun, and stops. */
   stop(): Promise<void>
   /** Settles when everything due has been tried, a server at rest tried once more too. */
   drain(): Promise<void>
@@ -53,11 +54,11 @@ export type Post = {
   standstill(): Standstill | null
 }
 
-const atOnce = 5
 const takenAtOnce = 40
 const leaseSeconds = 300
-/** A letter is not begun with less of its lease left than a slow mail server may take. */
-const leaseMarginSeconds = 120
+const beatSeconds = 10
+/** One that could not say for so long that it lives begins no letter: others may hold it for gone soon. */
+const unheardSeconds = 30
 /** Other processes post letters too, and their wake-ups do not reach this one. */
 const longestSleepSeconds = 30
 
@@ -66,23 +67,21 @@ const system = { kind: 'system' } as const
 /** How one sending went, as what to write of it. */
 type Outcome = (c: Change) => Promise<void>
 
+const nameOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')
+
 /**
  * Starts the post. Two of them on one database never send the same letter: each takes letters on a lease.
- * A crash after the mail server's yes may send a letter twice, with the same Message-ID and bytes, but loses none.
+ * A crash after the mail server's yes may send a letter twice, with the same Message-ID and bytes, but loses none; what
+ * it held on lease leaves as soon as a post starts again.
  */
 export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () => Instant): Post {
-  const transport = createTransport({
-    url: config.smtpUrl,
-    pool: true,
-    maxConnections: atOnce,
-    maxRequeues: 1,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 60_000,
-  })
+  const transport = openTransport(config)
   const render = createRenderer({ baseUrl: config.baseUrl, senderName: config.mailFrom.name })
   const hurry = { seconds: Math.max(0, calmMinutes * 60 - (config.calmSeconds ?? calmMinutes * 60)) }
-  let stopped = false
+  const pacer = createPacer(config.paces ?? {})
+  const domainRests = createRests(spread)
+  const me = enterWorker()
+  let stopped: Promise<void> | null = null
   let running: Promise<void> | null = null
   let wokenMeanwhile = false
   let timer: NodeJS.Timeout | undefined
@@ -91,13 +90,29 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
   let standstill: Standstill | null = null
   /** As of the last write: a rest asked for holds what has not begun. */
   let pauses: Pause[] = []
+  let heardAt: Instant | null = null
 
-  const write = groups<Outcome>(async (outcomes) => {
-    await change(db, { actor: system, now: clock() }, async (c) => {
+  if (config.dryRun)
+    log.warn({ folder: config.dryRun }, 'a dry run: letters are laid into a folder, none leaves')
+
+  const act = <Result>(run: (c: Change) => Promise<Result>): Promise<Result> =>
+    change(db, { actor: system, now: clock() }, run)
+
+  const write = groups<Outcome>((outcomes) =>
+    act(async (c) => {
       for (const outcome of outcomes) await outcome(c)
       pauses = await pausesInForce(c.trx)
-    })
-  })
+    }),
+  )
+
+  const heardWithin = (seconds: number): boolean =>
+    heardAt !== null && clock() < later(heardAt, { seconds }) && clock() >= heardAt
+
+  /** Says that we live, and frees what the dead held. */
+  async function sayWeLive(c: Change): Promise<void> {
+    await beat(c, me, processes, leaseSeconds)
+    heardAt = c.now
+  }
 
   const failed = (letter: TakenLetter, trouble: Trouble, code: string): Outcome => {
     log.warn({ letter: letter.id, kind: letter.kind, reason: trouble.reason, code }, 'letter failed')
@@ -116,12 +131,13 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
     lostInRow = 0
   }
 
-  function refused(letter: TakenLetter, error: unknown): Outcome {
-    const { whose, permanent, addressDead, code, said } = failureOf(error)
+  function refused(letter: TakenLetter, error: unknown, begun: Instant): Outcome {
+    const { whose, permanent, addressDead, throttled, code, said } = failureOf(error)
     if (whose === 'unclear') lostInRow += 1
     if (whose === 'letter') serverAnswers()
     // A connection lost again and again is no letter's fault.
     if (whose === 'server' || lostInRow >= atOnce) return serverDown(letter, code, said)
+    if (throttled) domainRests.throttled(domainOf(letter.toAddress), begun, clock())
     if (!permanent && letter.attempts < mostTries) {
       const trouble: Trouble = { reason: whose === 'letter' ? 'busy' : 'unreachable', said }
       return (c) => markPassing(c, letter, trouble, retryAt(clock(), letter.attempts))
@@ -133,10 +149,17 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
     }
   }
 
-  async function deliver(letter: TakenLetter): Promise<Outcome> {
-    if (!mayReceive(letter.toAddress, config.allowList)) {
-      return failed(letter, { reason: 'notAllowed', said: letter.toAddress }, 'notAllowed')
+  function accepted(letter: TakenLetter, begun: Instant): Outcome {
+    serverAnswers()
+    domainRests.took(domainOf(letter.toAddress), begun)
+    return async (c) => {
+      await markSent(c, letter)
+      // A folder takes letters for any address.
+      if (!config.dryRun) await markAddressWorks(c, letter.toAddress)
     }
+  }
+
+  async function deliver(letter: TakenLetter): Promise<Outcome> {
     let mail
     try {
       mail = await composeMail(letter, config, render)
@@ -144,42 +167,64 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
       const said = error instanceof Error ? error.name : 'unknown'
       return failed(letter, { reason: 'unrenderable', said }, said)
     }
+    const begun = clock()
     try {
-      await transport.sendMail(mail)
-      serverAnswers()
-      return async (c) => {
-        await markSent(c, letter)
-        await markAddressWorks(c, letter.toAddress)
-      }
+      await transport.send(letter.id, mail)
+      return accepted(letter, begun)
     } catch (error) {
-      return refused(letter, error)
+      return refused(letter, error, begun)
     }
+  }
+
+  /** Codes to sign in are few and small, and somebody waits for each. */
+  const waitsForNoTurn = (letter: TakenLetter): boolean => letter.kind === 'signIn' || Boolean(config.dryRun)
+
+  const restOf = (letter: TakenLetter): Instant | null =>
+    waitsForNoTurn(letter) ? null : domainRests.restOf(domainOf(letter.toAddress), clock())
+
+  const turnOf = (letter: TakenLetter): Instant | null =>
+    restOf(letter) ?? (waitsForNoTurn(letter) ? null : pacer.slotOf(letter, clock()))
+
+  /** What a taken letter needs no sending for; null when it may leave now. */
+  function withheld(letter: TakenLetter): Outcome | null {
+    if (!config.dryRun && !mayReceive(letter.toAddress, config.allowList)) {
+      return failed(letter, { reason: 'notAllowed', said: letter.toAddress }, 'notAllowed')
+    }
+    const until = turnOf(letter)
+    return until === null ? null : (c) => putOff(c, letter, until)
   }
 
   /** Sends what was taken, a few at a time; what the server's trouble or a stop left untried goes back. */
   async function deliverAll(letters: TakenLetter[]): Promise<void> {
-    const queue = [...letters]
     const began = standstill
-    const mayBegin = (letter: TakenLetter) =>
-      !stopped &&
-      standstill === began &&
-      !rests(letter, pauses) &&
-      later(clock(), { seconds: leaseMarginSeconds }) < letter.leasedUntil
-    const slot = async () => {
-      for (let letter = queue.shift(); letter !== undefined; letter = queue.shift()) {
-        const taken = letter
-        await write(mayBegin(taken) ? await deliver(taken) : (c) => putBack(c, taken, null))
-      }
+    const queue: TakenLetter[] = []
+    const held: Promise<void>[] = []
+    for (const letter of letters) {
+      const outcome = withheld(letter)
+      if (outcome === null) queue.push(letter)
+      else held.push(write(outcome))
     }
-    const slots = await Promise.allSettled(Array.from({ length: atOnce }, slot))
-    for (const ended of slots) if (ended.status === 'rejected') throw ended.reason
+    const mayBegin = (letter: TakenLetter) =>
+      !stopped && standstill === began && !rests(letter, pauses) && heardWithin(unheardSeconds)
+    const next = async (letter: TakenLetter): Promise<Outcome> => {
+      if (!mayBegin(letter)) return (c) => putBack(c, letter, null)
+      const rest = restOf(letter)
+      return rest === null ? deliver(letter) : (c) => putOff(c, letter, rest)
+    }
+    const way = async () => {
+      for (let letter = queue.shift(); letter !== undefined; letter = queue.shift())
+        await write(await next(letter))
+    }
+    const ended = await Promise.allSettled([...held, ...Array.from({ length: atOnce }, way)])
+    for (const one of ended) if (one.status === 'rejected') throw one.reason
   }
 
   /** One letter first while the server is at rest, so that it is asked once and not forty times. */
   const take = () =>
-    change(db, { actor: system, now: clock() }, async (c) => {
+    act(async (c) => {
+      if (!heardWithin(beatSeconds)) await sayWeLive(c)
       pauses = await pausesInForce(c.trx)
-      return takeDue(c, standstill === null ? takenAtOnce : 1, leaseSeconds, hurry)
+      return takeDue(c, standstill === null ? takenAtOnce : 1, leaseSeconds, hurry, me.id)
     })
 
   async function pump(): Promise<void> {
@@ -209,10 +254,7 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
         seconds = await sleepSeconds()
       } while (wokenMeanwhile && standstill === null && !stopped)
     } catch (error) {
-      log.error(
-        { error: error instanceof Error ? error.message : 'unknown' },
-        'the post stumbled; it goes on',
-      )
+      log.error({ error: nameOf(error) }, 'the post stumbled; it goes on')
     }
     running = null
     if (!stopped) timer = setTimeout(start, seconds * 1000).unref()
@@ -224,17 +266,29 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
     running ??= run()
   }
 
+  let beating: Promise<void> = Promise.resolve()
+  const heart = setInterval(() => {
+    beating = act(sayWeLive).catch((error: unknown) => {
+      log.error({ error: nameOf(error) }, 'the post could not say that it lives')
+    })
+  }, beatSeconds * 1000).unref()
+
+  async function end(): Promise<void> {
+    clearTimeout(timer)
+    clearInterval(heart)
+    await running
+    await beating
+    transport.close()
+    leaveWorker(me)
+    if (heardAt !== null) await act((c) => leave(c, me))
+  }
+
   return {
     wake() {
       wokenMeanwhile = true
       if (running === null && standstill === null) start()
     },
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await running
-      transport.close()
-    },
+    stop: () => (stopped ??= end()),
     async drain() {
       wokenMeanwhile = true
       start()

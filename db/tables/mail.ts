@@ -21,6 +21,7 @@ export type OutboxTable = {
   status: 'waiting' | 'sending' | 'sent' | 'failed'
   dueAt: string
   attempts: number
+  /** Until when nobody takes it: while a worker has it, or until its turn comes. */
   leasedUntil: string | null
   /** The worker that holds the lease. */
   leasedBy: string | null

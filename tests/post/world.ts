@@ -1,8 +1,9 @@
 // What the tests of the post stand on: a fresh database with an event and people, and a real SMTP server.
 import type { AddressInfo } from 'node:net'
+import SqliteDatabase from 'better-sqlite3'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
-import { connect, type Db } from '#db/connect'
+import { overSqlite, type Db } from '#db/connect'
 import { migrate } from '#db/migrate'
 import type { Letter } from '#emails/letters'
 import { samples } from '#emails/samples'
@@ -12,10 +13,22 @@ import { startPost, type Post, type PostConfig, type PostLog } from '~/post/work
 
 export const start = '2026-11-02T07:00:00.000Z'
 
-export async function freshDb(): Promise<Db> {
-  const db = connect(':memory:')
-  onTestFinished(() => db.destroy())
+let image: Promise<Buffer> | null = null
+
+/** The migrated empty database, made once in a test file and copied for each test. */
+async function migratedImage(): Promise<Buffer> {
+  const sqlite = new SqliteDatabase(':memory:')
+  const db = overSqlite(sqlite)
   await migrate(db)
+  const bytes = sqlite.serialize()
+  await db.destroy()
+  return bytes
+}
+
+export async function freshDb(): Promise<Db> {
+  image ??= migratedImage()
+  const db = overSqlite(new SqliteDatabase(await image))
+  onTestFinished(() => db.destroy())
   return db
 }
 

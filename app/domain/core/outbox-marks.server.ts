@@ -52,22 +52,30 @@ export async function markAddressWorks(c: Change, email: string): Promise<void> 
     .execute()
 }
 
-/** Ends our lease with a change; does nothing when the lease has run out and another took the letter. */
-const settle = (c: Change, letter: TakenLetter, values: Partial<OutboxTable>) =>
-  c.trx
+/** Ends our lease with a change; does nothing when the lease was lost and another took the letter. */
+function settle(c: Change, { id, leasedBy, leasedUntil }: TakenLetter, values: Partial<OutboxTable>) {
+  const ours = c.trx
     .updateTable('outbox')
     .set({ ...unleased, ...values })
-    .where('id', '=', letter.id)
+    .where('id', '=', id)
     .where('status', '=', 'sending')
-    .where('leasedUntil', '=', letter.leasedUntil)
-    .where('leasedBy', letter.leasedBy === null ? 'is' : '=', letter.leasedBy)
-    .executeTakeFirst()
+  // A worker makes its leases longer as it goes; one that nobody holds is known by its end.
+  const held =
+    leasedBy === null ? ours.where('leasedUntil', '=', leasedUntil) : ours.where('leasedBy', '=', leasedBy)
+  return held.execute()
+}
 
 /** Untried, or stopped by the server's own trouble: back to waiting, and the try is not counted. */
 export async function putBack(c: Change, letter: TakenLetter, trouble: Trouble | null): Promise<void> {
   // One the server stumbled over goes behind the others, so that it never blocks them.
   const troubled = trouble === null ? {} : { lastError: writeTrouble(trouble), dueAt: c.now }
   await settle(c, letter, { status: 'waiting', attempts: letter.attempts - 1, ...troubled })
+}
+
+/** Its turn has not come: it waits until then, untried, however letters are hurried. */
+export async function putOff(c: Change, letter: TakenLetter, until: Instant): Promise<void> {
+  const attempts = letter.attempts - 1
+  await settle(c, letter, { status: 'waiting', attempts, dueAt: until, leasedUntil: until })
 }
 
 /** Asked to try later. */

@@ -124,7 +124,7 @@ describe('the page', () => {
       const form = { id: crypto.randomUUID(), intent: 'make', thing }
       expect((await visit(world, paths.feeds(), { as, form })).status, thing).toBe(404)
     }
-    for (const form of [
+    for (const form of <Record<string, string>[]>[
       {},
       { intent: 'make', thing: 'own', id: 'x' },
       { intent: 'make', thing: 'eventKind:zzz', id: crypto.randomUUID() },

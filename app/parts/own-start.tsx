@@ -53,9 +53,14 @@ export function OwnStartPage(start: OwnStart) {
       over={longDate(now, locale)}
       title={t(`events.start.${start.partOfDay}`, { name: start.firstName })}
       actions={
-        <ButtonLink icon="calendar" to={paths.myWeek()}>
-          {t(start.assists ? 'my.weeks' : 'my.week')}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="quiet" icon="download" to={paths.feeds()}>
+            {t('frame.nav.feeds')}
+          </ButtonLink>
+          <ButtonLink icon="calendar" to={paths.myWeek()}>
+            {t(start.assists ? 'my.weeks' : 'my.week')}
+          </ButtonLink>
+        </>
       }
     >
       <Split aside={<Belonging {...start} />}>

@@ -126,4 +126,13 @@ async function feeds(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropTable('feedBefore').execute()
   await db.schema.createIndex('feedPerson').on('feed').column('personId').execute()
   await db.schema.createIndex('feedNetwork').on('feed').column('networkId').execute()
+  // One feed of a thing at a time.
+  await db.schema
+    .createIndex('feedOne')
+    .on('feed')
+    .unique()
+    .columns(['personId', 'kind'])
+    .expression(sql`coalesce(${sql.ref('eventKind')}, ${sql.ref('networkId')}, '')`)
+    .where(sql.ref('revokedAt'), 'is', null)
+    .execute()
 }

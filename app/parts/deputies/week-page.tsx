@@ -56,6 +56,9 @@ export function WeekPage(props: WeekPageProps) {
           <ButtonLink kind="quiet" icon="print" to={paths.myWeek({ from: monday, ...manager, print: '1' })}>
             {t('deputies.week.print')}
           </ButtonLink>
+          <ButtonLink kind="quiet" icon="download" to={paths.feeds()}>
+            {t('frame.nav.feeds')}
+          </ButtonLink>
         </>
       }
     >

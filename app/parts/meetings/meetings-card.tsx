@@ -22,9 +22,14 @@ export function MeetingsCard({ data }: { data: MeetingsCardData }) {
       title={t('meetings.card.title')}
       id="meetings"
       actions={
-        <ButtonLink kind={first ? 'main' : 'plain'} icon="calendar" to={paths.newDates(networkId)}>
-          {t('meetings.card.find')}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="quiet" icon="download" to={paths.feeds()}>
+            {t('frame.nav.feeds')}
+          </ButtonLink>
+          <ButtonLink kind={first ? 'main' : 'plain'} icon="calendar" to={paths.newDates(networkId)}>
+            {t('meetings.card.find')}
+          </ButtonLink>
+        </>
       }
     >
       {first && <Empty title={t('meetings.card.none')}>{t('meetings.card.noneHint')}</Empty>}

@@ -4,12 +4,11 @@ import type { Reader } from '#db/connect'
 import type { Actor } from '../core/access'
 import type { Change } from '../core/change.server'
 import { dateOf, type PlainDate } from '../core/time'
-import { inForce } from '../people/period.server'
+import { inForce, inParts } from '../people/period.server'
 
 export type CopyReader = { id: string; firstName: string; lastName: string; language: Locale; email: string }
 
-/** The assistants of a person today, those whom letters reach. */
-export const copyReadersOf = (c: Change, managerId: string): Promise<CopyReader[]> =>
+const readers = (c: Change) =>
   c.trx
     .selectFrom('assistance')
     .innerJoin('person', 'person.id', 'assistance.assistantId')
@@ -18,10 +17,25 @@ export const copyReadersOf = (c: Change, managerId: string): Promise<CopyReader[
     )
     .select(['person.id', 'firstName', 'lastName', 'language', 'email'])
     .distinct()
-    .where('managerId', '=', managerId)
     .where(inForce('assistance', dateOf(c.now)))
     .orderBy('person.id')
-    .execute()
+
+/** The assistants of a person today, those whom letters reach. */
+export const copyReadersOf = (c: Change, managerId: string): Promise<CopyReader[]> =>
+  readers(c).where('managerId', '=', managerId).execute()
+
+/** The same of many, by the ids of those whom they assist. */
+export async function copyReadersOfMany(
+  c: Change,
+  managerIds: readonly string[],
+): Promise<Map<string, CopyReader[]>> {
+  const rows = await inParts(managerIds, (ids) =>
+    readers(c).select('managerId').where('managerId', 'in', ids).execute(),
+  )
+  const found = new Map<string, CopyReader[]>()
+  for (const { managerId, ...reader } of rows) found.set(managerId, [...(found.get(managerId) ?? []), reader])
+  return found
+}
 
 /** Whether one person assists the other on a day. */
 export async function assistsOn(

@@ -238,7 +238,7 @@ function wordOver(given: CalendarWord, lost: CalendarWord, held: Held): Calendar
 }
 
 /** A new secret for the letter; the links of earlier letters go on working. */
-function newAnswerLink(c: Change, invitationId: string, holderId: string | null) {
+export function newAnswerLink(c: Change, invitationId: string, holderId: string | null) {
   const token = newToken()
   const link: AnswerLinkTable = {
     id: c.newId(),

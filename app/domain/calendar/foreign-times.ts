@@ -40,12 +40,12 @@ function ianaZone(name: string): string | null {
   }
 }
 
-const dateTime = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?(Z?))?$/
+const dateTime = /^(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})?(Z?))?$/
 /** Outside of these years a time is a sign of damage. */
 const years = { first: 1990, last: 2100 }
 
 /**
- * The instant of a date, or of a date and time, as jCal writes it (RFC 7265 3.6).
+ * The instant of a date, or of a date and time, as jCal writes it (RFC 7265 3.6) or as iCalendar does.
  * @param zone its TZID. A time without one is on the clock of Helsinki (RFC 5545 3.3.5: on that of whoever reads it);
  * one in a zone that is not known is null, as is anything that is no time
  */

@@ -53,7 +53,7 @@ const parameter = (property: ICAL.Property, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-const address = /^[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}]{1,64}@[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}]{1,253}$/u
+const address = /^[\w.!#$%&'*+/=?^`{|}~\p{L}\p{M}\p{N}-]{1,64}@[\w.\p{L}\p{M}\p{N}-]{1,253}$/u
 
 function decoded(text: string): string {
   try {

@@ -21,21 +21,29 @@ const mostOfLine = 20_000
 const property = /^([A-Za-z][A-Za-z0-9-]{0,60})[ \t]*(?=[;:])/
 const edge = /^(BEGIN|END)[ \t]*:[ \t]*([A-Za-z-]{1,40})[ \t]*$/i
 
+/** What people wrote; and what is not read can hold what it will. */
+const isWords = (name: string): boolean => name === 'COMMENT' || name === 'LOCATION' || !counts(name)
+const counts = (name: string): boolean => read.has(name) || ['BEGIN', 'END', 'METHOD'].includes(name)
+
+const nameOf = (line: string): string => property.exec(line)?.[1]?.toUpperCase() ?? ''
+
 /**
  * The content lines of a text (RFC 5545 3.1), unfolded. A line that cannot begin a property goes on from the one before
- * it: some calendars break long lines without the space that marks a fold.
+ * it: some calendars break long words without the space that marks a fold. Null when it stands after a line that says
+ * who, what or when: whether it belongs there nobody can tell.
  */
-function contentLines(text: string): string[] {
+function contentLines(text: string): string[] | null {
   const lines: string[] = []
   const unfolded = text
     .replace(/^\ufeff/, '')
     .replace(/\r+\n|\r/g, '\n')
     .replace(/\n[ \t]/g, '')
   for (const line of unfolded.split('\n')) {
-    const last = lines.length - 1
+    const before = lines.at(-1) ?? ''
     if (line.trim() === '') continue
-    if (property.test(line) || last < 0) lines.push(line)
-    else lines[last] = `${lines[last] ?? ''}${line}`
+    if (property.test(line) || nameOf(before) === '' || /^END:VCALENDAR\s*$/i.test(before)) lines.push(line)
+    else if (isWords(nameOf(before))) lines[lines.length - 1] = before + line
+    else return null
   }
   return lines
 }
@@ -60,7 +68,7 @@ export function calendarLines(text: string): CalendarLines | null {
   const open: string[] = []
   let closed = 0
   const lines = contentLines(text)
-  if (lines.length > mostLines) return null
+  if (lines === null || lines.length > mostLines) return null
   for (const line of lines) {
     const [, side, named = ''] = edge.exec(line) ?? []
     const component = named.toUpperCase()
@@ -81,7 +89,7 @@ export function calendarLines(text: string): CalendarLines | null {
 
 /** @returns false when the line is one that a reply is read from and cannot be read */
 function keep(line: string, within: string, found: CalendarLines): boolean {
-  const name = property.exec(line)?.[1]?.toUpperCase() ?? ''
+  const name = nameOf(line)
   if (within === 'VCALENDAR' && name === 'METHOD')
     found.methods.push(
       line

@@ -13,7 +13,7 @@ const mostRecipients = 50
 
 export const headOf = (heads: Heads, name: string): string => heads.get(name)?.[0] ?? ''
 
-const addressPattern = /^[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}]{1,64}@[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}]{1,253}$/u
+const addressPattern = /^[\w.!#$%&'*+/=?^`{|}~\p{L}\p{M}\p{N}-]{1,64}@[\w.\p{L}\p{M}\p{N}-]{1,253}$/u
 
 /** The address in lower case; empty when it is none. */
 export function plainAddress(text: string): string {
@@ -49,11 +49,14 @@ export const followed = (heads: Heads, returned: readonly string[] = []): string
     ]),
   ].slice(0, mostFollowed)
 
-/** The Date field; null when it is none, or of a year that mail is not of. */
+/** As RFC 5322 3.3 has it: the language's own reading of dates makes a year of any number. */
+const date = /^(?:[A-Za-z]{3},?\s+)?\d{1,2}\s+[A-Za-z]{3}\s+(?:19|20)\d\d\s+\d{1,2}:\d\d/
+
+/** The Date field; null when it is none. */
 export function dateOfMail(heads: Heads): Instant | null {
-  const at = new Date(headOf(heads, 'date').slice(0, 100))
-  const year = at.getUTCFullYear()
-  return year >= 1990 && year <= 2100 ? at.toISOString() : null
+  const field = headOf(heads, 'date').trim().slice(0, 100)
+  const at = new Date(field)
+  return date.test(field) && !Number.isNaN(at.valueOf()) ? at.toISOString() : null
 }
 
 /** The addresses it came to, those that the mail system knows first. */

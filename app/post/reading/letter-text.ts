@@ -9,8 +9,13 @@ const mostLetters = 20_000
 const htmlQuote =
   /<(?:blockquote[^>]{0,200}type="?cite|div[^>]{0,200}(?:id="?(?:divRplyFwdMsg|appendonsend|mail-editor-reference-message-container)|class="?(?:gmail_quote|moz-cite-prefix)|border-top:\s?solid #(?:E1E1E1|B5C4DF)))/i
 
+/** Outlook writes a page of HTML around an answer with no words. */
+const isEmptyHtml = (html: string): boolean =>
+  html.length < 5_000 && html.replace(/<[^<>]*>|&nbsp;|\s/g, '') === ''
+
 /** The text of an HTML part; empty when nothing can be made of it. */
 export function textOfHtml(html: string): string {
+  if (isEmptyHtml(html)) return ''
   try {
     return toPlainText(html.slice(0, bounds.html), {
       limits: { maxDepth: 60, maxChildNodes: 5_000, ellipsis: '…' },

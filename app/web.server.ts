@@ -171,7 +171,7 @@ function sameHost(origin: string, host: string | undefined): boolean {
 
 /** Pages that a letter's secret opens: those that answer, and the sign-in code's. */
 const isOpenedByLetter = (path: string): boolean =>
-  /^\/(a\/|r\/|dates\/|speaker\/|survey\/|sign-in\/code)/.test(path)
+  /^\/((a|r|dates|speaker|survey|call|times|met|go-on|hearing)\/|sign-in\/code)/.test(path)
 
 /**
  * A language chosen by a link (`?lang=sv`) stays chosen. A letter's link names the letter's language, which nobody

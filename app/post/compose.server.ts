@@ -4,7 +4,7 @@ import type { Locale } from '#db/schema'
 import { oneLine } from '#emails/clean'
 import { isAboutEvent, readLetter, type ReadLetter } from '#emails/letters'
 import type { Rendered } from '#emails/render'
-import { calendarObject } from '~/domain/calendar/object'
+import { calendarObject, calendarObjects } from '~/domain/calendar/object'
 import type { TakenLetter } from '~/domain/core/outbox-pump.server'
 import { returnAddress, type Returns } from '~/domain/core/return-path.server'
 import { signPart } from '~/domain/door/sign.server'
@@ -17,6 +17,13 @@ export type Sender = {
   returns?: Returns | null
 }
 export type Render = (letter: ReadLetter, locale: Locale) => Promise<Rendered>
+
+/** What writes the calendar object of such a letter to anybody; null for one that tells calendars nothing. */
+export function calendarsOf(letter: ReadLetter, locale: Locale, sender: Sender) {
+  if (!isAboutEvent(letter) || letter.data.calendar === null) return null
+  const { event, calendar } = letter.data
+  return calendarObjects(event, calendar, sender.mailFrom, locale, { url: sender.baseUrl + paths.start() })
+}
 
 /** What a letter tells the calendar, as the part that nodemailer writes both as text/calendar and as an attachment. */
 function calendarPart(letter: ReadLetter, taken: TakenLetter, sender: Sender) {
@@ -35,7 +42,7 @@ function calendarPart(letter: ReadLetter, taken: TakenLetter, sender: Sender) {
   return { icalEvent: { method: calendar.method, content, filename } }
 }
 
-const fromAddress = (letter: ReadLetter, sender: Sender): string =>
+export const fromAddress = (letter: ReadLetter, sender: Sender): string =>
   (isAboutEvent(letter) ? letter.data.calendar?.mailbox : null) ?? sender.mailFrom.address
 
 /** Whoever reads mail that was passed on answers the one who wrote it. */
@@ -45,6 +52,12 @@ function replyOf(letter: ReadLetter) {
   if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(address)) return {}
   return { replyTo: { name: oneLine(letter.data.from.name), address } }
 }
+
+/** From whom, as mail servers are told it, and to whom; a letter that cannot be delivered returns to the first. */
+export const envelopeOf = ({ id, toAddress }: TakenLetter, from: string, { returns }: Sender) => ({
+  from: returns ? returnAddress(id, returns) : from,
+  to: [toAddress],
+})
 
 /**
  * The mail for a letter, ready for nodemailer.
@@ -64,10 +77,7 @@ export async function composeMail(
   return {
     from: { name: oneLine(sender.mailFrom.name), address: from },
     to: { name: oneLine(taken.toName), address: taken.toAddress },
-    envelope: {
-      from: sender.returns ? returnAddress(taken.id, sender.returns) : from,
-      to: [taken.toAddress],
-    },
+    envelope: envelopeOf(taken, from, sender),
     subject,
     text,
     html,

@@ -17,9 +17,10 @@ import { beat, leave } from '~/domain/core/post-workers.server'
 import { later, type Instant } from '~/domain/core/time'
 import type { Trouble } from '~/domain/core/trouble'
 import { mayReceive } from './allow-list'
-import { composeMail, type Sender } from './compose.server'
+import type { Sender } from './compose.server'
 import { failureOf, mostTries, pauseSeconds, retryAt, spread } from './failure'
 import { groups } from './grouped'
+import { createComposer } from './moulds.server'
 import { createPacer, createRests, domainOf, type Paces } from './pace'
 import { enterWorker, leaveWorker, processes } from './processes.server'
 import { createRenderer } from './rendering.server'
@@ -76,7 +77,10 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.messa
  */
 export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () => Instant): Post {
   const transport = openTransport(config)
-  const render = createRenderer({ baseUrl: config.baseUrl, senderName: config.mailFrom.name })
+  const compose = createComposer(
+    config,
+    createRenderer({ baseUrl: config.baseUrl, senderName: config.mailFrom.name }),
+  )
   const hurry = { seconds: Math.max(0, calmMinutes * 60 - (config.calmSeconds ?? calmMinutes * 60)) }
   const pacer = createPacer(config.paces ?? {})
   const domainRests = createRests(spread)
@@ -162,7 +166,7 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
   async function deliver(letter: TakenLetter): Promise<Outcome> {
     let mail
     try {
-      mail = await composeMail(letter, config, render)
+      mail = await compose(letter)
     } catch (error) {
       const said = error instanceof Error ? error.name : 'unknown'
       return failed(letter, { reason: 'unrenderable', said }, said)

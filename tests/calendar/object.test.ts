@@ -10,7 +10,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { alias } from '../../aliases'
 import type { CalendarEntry, EventFacts } from '#emails/letters'
 import { sampleEvent } from '#emails/samples'
-import { calendarObject } from '~/domain/calendar/object'
+import { calendarObject, calendarObjects } from '~/domain/calendar/object'
 
 const entry: CalendarEntry = {
   method: 'REQUEST',
@@ -163,7 +163,7 @@ test('I4: the same bytes whatever the zone of the process', async () => {
   const program = join(folder, 'write.ts')
   writeFileSync(
     program,
-    `import { calendarObject } from ${from}
+    `import { calendarObject, calendarObjects } from ${from}
      const { event, entry, attendee } = ${facts}
      process.stdout.write(calendarObject(event, entry, attendee, { name: 'Johtofoorumi' }, 'fi', { url: '${url}' }))`,
   )
@@ -314,4 +314,28 @@ test('an online event has its link as the place, and in the description', () => 
   const { value } = readBack(write({ event: { place: '', onlineUrl } }))
   expect(value('location')).toBe(onlineUrl)
   expect(value('description')).toContain(`Etäyhteys: ${onlineUrl}`)
+})
+
+test('one after the other, each as it is written alone', () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 200 })
+  const method = fc.constantFrom('REQUEST', 'CANCEL')
+  const participation = fc.constantFrom('NEEDS-ACTION', 'ACCEPTED', 'TENTATIVE', 'DECLINED')
+  const people = fc.array(fc.record({ name: text, address: fc.emailAddress() }), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  const given = fc.record({ method, participation, people, title: text })
+  fc.assert(
+    fc.property(given, ({ method: word, participation: said, people: several, title }) => {
+      const about = {
+        event: { ...sampleEvent('sv'), title: { text: title, lang: 'sv' as const } },
+        entry: { ...entry, method: word, participation: said } as CalendarEntry,
+      }
+      const toEach = calendarObjects(about.event, about.entry, { name: 'Johtofoorumi' }, 'sv', { url })
+      for (const one of several)
+        expect(toEach(one)).toBe(
+          calendarObject(about.event, about.entry, one, { name: 'Johtofoorumi' }, 'sv', { url }),
+        )
+    }),
+  )
 })

@@ -1,11 +1,14 @@
 // Writes the calendar object that travels with a letter: rules I1–I11 of calendar and mail, RFC 5545 and 5546.
 import ical, {
+  foldLines,
+  ICalAttendee,
   ICalAttendeeRole,
   ICalAttendeeStatus,
   ICalAttendeeType,
   ICalCalendarMethod,
   ICalEventBusyStatus,
   ICalEventStatus,
+  type ICalAttendeeData,
   type ICalEventData,
 } from 'ical-generator'
 import type { Locale } from '#db/schema'
@@ -63,17 +66,28 @@ function timesOf(event: EventFacts): Pick<ICalEventData, 'start' | 'end' | 'time
   }
 }
 
+/** The name and the address exactly as in the letter's To. */
+type Attendee = { name: string; address: string }
+
+const attendeeOf = ({ participation }: CalendarEntry, { name, address }: Attendee): ICalAttendeeData => ({
+  name: parameterName(name) || address,
+  email: address,
+  role: ICalAttendeeRole.REQ,
+  type: ICalAttendeeType.INDIVIDUAL,
+  status: ICalAttendeeStatus[partstat(participation)],
+  rsvp: true,
+})
+
 /**
  * The iCalendar text for one person: one VEVENT that lists that person alone, ready to be a `text/calendar` part.
  * It depends on its arguments alone, to the byte, whatever the process's zone and clock.
- * @param attendee the name and the address exactly as in the letter's To
  * @param organizer the name shown for the mailbox; the address is the entry's
  * @param options.url a page that anybody may see the address of: no personal token
  */
 export function calendarObject(
   event: EventFacts,
   entry: CalendarEntry,
-  attendee: { name: string; address: string },
+  attendee: Attendee,
   organizer: { name: string },
   locale: Locale,
   options: { url: string },
@@ -100,16 +114,7 @@ export function calendarObject(
     busystatus: busyStatus(entry),
     x: { 'X-MICROSOFT-DISALLOW-COUNTER': 'TRUE' },
     organizer: { name: parameterName(organizer.name), email: entry.mailbox },
-    attendees: [
-      {
-        name: parameterName(attendee.name) || attendee.address,
-        email: attendee.address,
-        role: ICalAttendeeRole.REQ,
-        type: ICalAttendeeType.INDIVIDUAL,
-        status: ICalAttendeeStatus[partstat(entry.participation)],
-        rsvp: true,
-      },
-    ],
+    attendees: [attendeeOf(entry, attendee)],
   })
   // The generator leaves out the line end of the last line (I1).
   return `${calendar.toString()}\r\n`
@@ -117,3 +122,24 @@ export function calendarObject(
 
 const partstat = (participation: CalendarEntry['participation']) =>
   participation === 'NEEDS-ACTION' ? 'NEEDSACTION' : participation
+
+const somebody: Attendee = { name: '-', address: '-' }
+
+/**
+ * The same for one person after the other, exactly as `calendarObject` writes it: of the text only the line of the
+ * attendee is of the person, so the rest is written once.
+ */
+export function calendarObjects(
+  event: EventFacts,
+  entry: CalendarEntry,
+  organizer: { name: string },
+  locale: Locale,
+  options: { url: string },
+): (attendee: Attendee) => string {
+  const parent = ical().createEvent({ start: event.startsAt })
+  const lineOf = (attendee: Attendee) =>
+    foldLines(new ICalAttendee(attendeeOf(entry, attendee), parent).toString())
+  const whole = calendarObject(event, entry, somebody, organizer, locale, options)
+  const [before = '', after = ''] = whole.split(lineOf(somebody))
+  return (attendee) => before + lineOf(attendee) + after
+}

@@ -269,13 +269,12 @@ export const paths = {
   incoming: (
     query: { show?: string; q?: string; kind?: string; event?: string; page?: string; done?: string } = {},
   ) => q('/incoming', query),
-  incomingMail: (id: string, query: { done?: string; find?: string } = {}) =>
-    q(`/incoming/${part(id)}`, query),
+  incomingMail: (id: string, query: { done?: string; q?: string } = {}) => q(`/incoming/${part(id)}`, query),
   demoReply: (id: string) => `/demo/mailbox/${part(id)}/reply`,
   sendLetterAgain: () => '/letters/again',
   accessibility: () => '/accessibility',
   health: () => '/health',
   demoMailbox: (query: { to?: string } = {}) => q('/demo/mailbox', query),
-  demoMail: (id: string, query: { part?: string } = {}) => q(`/demo/mailbox/${part(id)}`, query),
+  demoMail: (id: string, query: { answered?: string } = {}) => q(`/demo/mailbox/${part(id)}`, query),
   demoSignIn: (who: string) => `/demo/sign-in/${part(who)}`,
 }

@@ -122,6 +122,7 @@ function TopBar({ bare, user, demo }: Frame) {
         { to: paths.imports(), label: t('frame.nav.imports'), icon: 'upload' },
         { to: paths.deeds(), label: t('frame.nav.deeds'), icon: 'history' },
         { to: paths.letters(), label: t('frame.nav.letters'), icon: 'mail' },
+        { to: paths.incoming(), label: t('frame.nav.incoming'), icon: 'inbox' },
       ]
     : []
   const own: MenuItem[] = [

@@ -188,11 +188,14 @@ export default [
   route('letters/again', 'routes/letters.again.ts'),
   route('letters/pause', 'routes/letters.pause.ts'),
   route('letters/:id', 'routes/letters.$id.tsx'),
+  route('incoming', 'routes/incoming._index.tsx'),
+  route('incoming/:id', 'routes/incoming.$id.tsx'),
 
   route('demo/sign-in/:who', 'routes/demo.sign-in.$who.ts'),
   route('demo/floor', 'routes/demo.floor.tsx'),
   route('demo/mailbox', 'routes/demo.mailbox.tsx'),
   route('demo/mailbox/:id', 'routes/demo.mailbox.$id.tsx'),
+  route('demo/mailbox/:id/reply', 'routes/demo.mailbox.$id.reply.ts'),
 
   route('*', 'routes/$.tsx'),
 ] satisfies RouteConfig

@@ -30,6 +30,8 @@ export type OrganiserStart = {
   troubled: number
   /** The tasks of continuity that wait. */
   tasks: number
+  /** Mail that came in and waits for an organiser. */
+  mails: number
 }
 
 export function OrganiserStartPage(start: OrganiserStart) {
@@ -74,11 +76,11 @@ export function OrganiserStartPage(start: OrganiserStart) {
   )
 }
 
-function WaitingCard({ waiting, troubled, tasks }: OrganiserStart) {
+function WaitingCard({ waiting, troubled, tasks, mails }: OrganiserStart) {
   const { t } = useWords()
   return (
     <Card title={t('events.start.waits')}>
-      {waiting.length === 0 && troubled === 0 && tasks === 0 ? (
+      {waiting.length === 0 && troubled === 0 && tasks === 0 && mails === 0 ? (
         <Empty title={t('events.start.nothingWaits')} />
       ) : (
         <ul className="rows todo">
@@ -87,6 +89,13 @@ function WaitingCard({ waiting, troubled, tasks }: OrganiserStart) {
               what={t('events.start.troubled', { count: troubled })}
               more={t('events.start.troubledHint')}
               act={<ButtonLink to={paths.letters()}>{t('events.start.look')}</ButtonLink>}
+            />
+          )}
+          {mails > 0 && (
+            <Todo
+              what={t('incoming.waiting', { count: mails })}
+              more={t('incoming.waitingHint')}
+              act={<ButtonLink to={paths.incoming()}>{t('events.start.look')}</ButtonLink>}
             />
           )}
           {tasks > 0 && (

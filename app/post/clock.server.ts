@@ -5,6 +5,7 @@ import { forgetMaterials } from '~/domain/agenda/uploading.server'
 import { forgetOldSteps } from '~/domain/core/undoing.server'
 import type { Instant } from '~/domain/core/time'
 import { forgetOldSheets } from '~/domain/imports/sheets.server'
+import { forgetMail } from '~/domain/incoming/forgetting.server'
 import { lapseOffers, releaseSeats } from '~/domain/invitations/line.server'
 import { forgetReplies } from '~/domain/questions/forgetting.server'
 import { sendReminders } from '~/domain/reminders/sending.server'
@@ -34,6 +35,7 @@ const duties = {
   releaseSeats,
   lapseOffers,
   forgetReplies,
+  forgetMail,
   sendReminders,
   closeSurveys,
 }

@@ -8,6 +8,7 @@ import { answerCountOf, eventById, programmeOf } from '~/domain/events/queries.s
 import { missingDescriptions, missingTitles } from '~/domain/events/rules'
 import { tasksOf } from '~/domain/events/tasks.server'
 import { isEventAct } from '~/domain/events/trail'
+import { mailsWaiting } from '~/domain/incoming/queue.server'
 import { sendListOf } from '~/domain/invitations/send-list.server'
 import { nextReminderAt } from '~/domain/reminders/queries.server'
 import { seriesNameOf } from '~/domain/series/series.server'
@@ -42,6 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     trail: await trailOf(db, { kind: 'event', id: event.id }, 20),
     tasks: await tasksOf(db, event.id),
     nextReminder: await nextReminderAt(db, event, context.now()),
+    mails: await mailsWaiting(db, event.id),
     today: dateOf(context.now()),
     copiedFrom: event.copiedFrom ? await eventById(db, event.copiedFrom) : null,
   }
@@ -144,7 +146,7 @@ function NextStep({ event, toInvite, now }: Pick<Data, 'event' | 'toInvite' | 'n
   )
 }
 
-function AnswersNow({ event, counts }: Pick<Data, 'event' | 'counts'>) {
+function AnswersNow({ event, counts, mails }: Pick<Data, 'event' | 'counts' | 'mails'>) {
   const { t } = useWords()
   const answerParts = useAnswerParts()
   if (counts.invited === 0) return null
@@ -158,6 +160,9 @@ function AnswersNow({ event, counts }: Pick<Data, 'event' | 'counts'>) {
         ))}
       </ul>
       <Link to={paths.eventAnswers(event.id)}>{t('events.overview.seeAnswers')}</Link>
+      {mails > 0 && (
+        <Link to={paths.incoming({ event: event.id })}>{t('incoming.waiting', { count: mails })}</Link>
+      )}
     </Card>
   )
 }

@@ -1,10 +1,12 @@
 // One person: the post of today, contact, history, memberships, courses, invitations, and what has been done to it all.
-import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireOrganiser } from '~/auth/require.server'
+import { inDeed } from '~/domain/core/deeds.server'
 import { dateOf } from '~/domain/core/time'
 import { invitationsOfPerson } from '~/domain/invitations/person-history.server'
 import { membershipsOf } from '~/domain/networks/queries.server'
+import { aliasesOf, forgetAlias } from '~/domain/people/aliases.server'
 import { wholeRecord } from '~/domain/people/merging-acts.server'
 import {
   addressesOf,
@@ -21,6 +23,7 @@ import { PersonCourses, PersonInvitations, PersonMemberships } from '~/parts/peo
 import { PersonContact } from '~/parts/people/person-contact'
 import { PersonMore, PersonTrail } from '~/parts/people/person-more'
 import { PersonPosts } from '~/parts/people/person-posts'
+import { withNews } from '~/parts/with-news'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Notice, Page, Split } from '~/ui/page'
@@ -45,6 +48,7 @@ export async function loader({ request, context, params: { id = '' } }: LoaderFu
     post: (await currentPostsOf(db, [id], on)).get(id) ?? null,
     posts: await timelineOf(db, id, on),
     addresses: await addressesOf(db, id),
+    aliases: await aliasesOf(db, id),
     memberships: await membershipsOf(db, id),
     ends: await endReasonsOf(db, id),
     courses: await coursesCompletedBy(db, id),
@@ -54,8 +58,25 @@ export async function loader({ request, context, params: { id = '' } }: LoaderFu
   }
 }
 
+export async function action({ request, context, params: { id = '' } }: ActionFunctionArgs) {
+  const actor = await requireOrganiser(request, context)
+  const person = await wholeRecord(context.db, id)
+  if (person === null) throw new Response(null, { status: 404 })
+  const body = await request.formData()
+  if (body.get('press') !== 'forgetAlias') throw redirect(paths.person(id))
+  const sign = {
+    act: 'forgetAlias',
+    thing: { kind: 'person', id },
+    detail: { name: fullName(person) },
+  }
+  const { deedId } = await inDeed(context.db, { actor, now: context.now() }, sign, (d) =>
+    forgetAlias(d, { id: String(body.get('alias') ?? ''), personId: id }),
+  )
+  return redirect(withNews(paths.person(id), 'aliasForgotten', deedId))
+}
+
 /** What was done on the page that led here. */
-const doneKeys = ['saved', 'post', 'postSaved', 'postEnded', 'merged'] as const
+const doneKeys = ['saved', 'post', 'postSaved', 'postEnded', 'merged', 'aliasForgotten'] as const
 
 export default function Person() {
   const { t } = useWords()
@@ -95,6 +116,7 @@ export default function Person() {
               addresses={data.addresses}
               assistants={data.assistants}
               managers={data.managers}
+              aliases={data.aliases}
             />
             <PersonMore person={person} />
             <PersonCourses courses={data.courses} />

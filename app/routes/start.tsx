@@ -6,6 +6,7 @@ import { requirePerson } from '~/auth/require.server'
 import { findingsOf } from '~/domain/continuity/queries.server'
 import { dateOf, zoned, type Instant } from '~/domain/core/time'
 import { organiserStart } from '~/domain/events/start-page.server'
+import { mailsWaiting } from '~/domain/incoming/queue.server'
 import { comingInvitationsOf } from '~/domain/invitations/queries.server'
 import { pausesShown, troubledCount } from '~/domain/letters/list.server'
 import { pollsWaitingFor } from '~/domain/meetings/polls.server'
@@ -39,6 +40,7 @@ async function forOrganiser({ db, now }: AppLoadContext) {
     troubled: await troubledCount(db, now()),
     pauses: await pausesShown(db, now()),
     tasks: tasks.length,
+    mails: await mailsWaiting(db),
   }
 }
 

@@ -52,6 +52,8 @@ const mailFacts = z.object({
   holderId: z.string().nullable(),
   /** When the reply was made, as far as can be told. */
   madeAt: z.string().nullable(),
+  /** Why it stood as it did before an organiser set it aside. */
+  before: z.string().nullable().default(null),
 })
 export type MailFacts = z.infer<typeof mailFacts>
 
@@ -70,9 +72,14 @@ export function factsText({ said, sentAt, attachments }: ReadMail, foundOut: Fou
     sentAt,
     attachments: attachments.slice(0, mostAttachments).map((name) => name.slice(0, longestName)),
     ...foundOut,
+    before: null,
   }
   return JSON.stringify(facts)
 }
+
+/** Stored facts with some of them changed. */
+export const factsWith = (facts: MailFacts, changed: Partial<MailFacts>): string =>
+  JSON.stringify({ ...facts, ...changed })
 
 /** Reads stored facts; null when they have been emptied. */
 export function readFacts(json: string): MailFacts | null {

@@ -16,6 +16,7 @@ export const frame: PageWords['frame'] = {
     people: 'People',
     organisations: 'Organisations',
     letters: 'Letters',
+    incoming: 'Incoming mail',
     continuity: 'Continuity',
     sectors: 'Administrative sectors',
     programmes: 'Programmes',

@@ -24,6 +24,7 @@ import { feeds } from './feeds'
 import { series } from './series'
 import { door } from './door'
 import { afterwards } from './afterwards'
+import { incoming } from './incoming'
 import { reasons } from './reasons'
 
 /** The words of the pages, a room or a page's subject to a file. */
@@ -54,5 +55,6 @@ export const pages = {
   series,
   door,
   afterwards,
+  incoming,
   reasons,
 } as const

@@ -51,7 +51,8 @@ export const reasons: PageWords['reasons'] = {
   letterNotFailed: 'The letter has already been sent or is waiting to be sent.',
   letterEmptied:
     'The data of the letter has been removed, so it cannot be sent again. Remind or invite the person again.',
-  letterAddressFails: 'The address does not work. Correct the person’s address first, then send the letter again.',
+  letterAddressFails:
+    'The address does not work. Correct the person’s address first, then send the letter again.',
   letterStale:
     'The letter is out of date: the event is over or cancelled, or there is a newer letter to the person.',
   undoneAlready: 'The change has already been undone.',
@@ -207,4 +208,6 @@ export const reasons: PageWords['reasons'] = {
   materialGone: 'The material has been removed and can no longer be restored or changed.',
   speakersChanged: 'The speakers’ details changed in the meantime. Check the list and press again.',
   noSpeakerToAsk: 'There is nobody to ask: everything has come in, or the letter has already been sent.',
+  mailHandled: 'Another organiser has already dealt with the message. See how it stands now.',
+  mailForgotten: 'The content of the message has been deleted already, so nothing more can be done with it.',
 }

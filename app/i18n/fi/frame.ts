@@ -15,6 +15,7 @@ export const frame = {
     people: 'Henkilöt',
     organisations: 'Organisaatiot',
     letters: 'Kirjeet',
+    incoming: 'Saapunut posti',
     continuity: 'Jatkuvuus',
     sectors: 'Hallinnonalat',
     programmes: 'Valmennusohjelmat',

@@ -206,4 +206,6 @@ export const reasons = {
   materialGone: 'Aineisto on jo poistettu, eikä sitä voi enää palauttaa tai muuttaa.',
   speakersChanged: 'Puhujien tiedot muuttuivat sillä välin. Tarkista lista ja paina uudelleen.',
   noSpeakerToAsk: 'Ketään ei ole kysyttävänä: kaikki on saatu, tai kirje on jo lähetetty.',
+  mailHandled: 'Toinen järjestäjä on jo käsitellyt viestin. Tarkista, miten se on nyt.',
+  mailForgotten: 'Viestin sisältö on jo poistettu, joten sille ei voi enää tehdä mitään.',
 } as const

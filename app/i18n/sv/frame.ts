@@ -16,6 +16,7 @@ export const frame: PageWords['frame'] = {
     people: 'Personer',
     organisations: 'Organisationer',
     letters: 'Brev',
+    incoming: 'Inkommen post',
     continuity: 'Kontinuitet',
     sectors: 'Förvaltningsområden',
     programmes: 'Program',

@@ -209,4 +209,6 @@ export const reasons: PageWords['reasons'] = {
   materialGone: 'Materialet har redan tagits bort och kan inte längre återställas eller ändras.',
   speakersChanged: 'Uppgifterna om talarna ändrades under tiden. Kontrollera listan och tryck på nytt.',
   noSpeakerToAsk: 'Det finns ingen att fråga: allt har kommit in eller så har brevet redan skickats.',
+  mailHandled: 'En annan arrangör har redan behandlat meddelandet. Kontrollera hur det står till nu.',
+  mailForgotten: 'Meddelandets innehåll har redan raderats, så ingenting mer kan göras.',
 }

@@ -1,10 +1,12 @@
 // How a person is reached: the address in use, earlier ones as aliases, the private one, phone, language, assistants.
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { Fragment } from 'react'
 import type { Locale } from '#db/schema'
+import type { PersonAlias } from '~/domain/people/aliases.server'
 import type { PersonRow } from '~/domain/people/rules'
 import { date, plainDate } from '~/i18n/dates'
 import { paths } from '~/paths'
+import { Button } from '~/ui/button'
 import { Card, Notice } from '~/ui/page'
 import { PersonLine } from '~/ui/person-line'
 import { useWords } from '~/ui/words'
@@ -22,9 +24,11 @@ export type Contact = {
   addresses: Address[]
   assistants: PersonRow[]
   managers: PersonRow[]
+  /** Other addresses that the person writes from. */
+  aliases: PersonAlias[]
 }
 
-export function PersonContact({ person, addresses, assistants, managers }: Contact) {
+export function PersonContact({ person, addresses, assistants, managers, aliases }: Contact) {
   const { t, locale } = useWords()
   const inUse = addresses.find(({ validTo }) => validTo === null)
   const earlier = addresses.filter(({ validTo }) => validTo !== null)
@@ -69,7 +73,34 @@ export function PersonContact({ person, addresses, assistants, managers }: Conta
           </ul>
         </details>
       )}
+      <Aliases aliases={aliases} />
     </Card>
+  )
+}
+
+/** Addresses learnt from the person's mail: answers from them are theirs, and letters never go to them. */
+function Aliases({ aliases }: Pick<Contact, 'aliases'>) {
+  const { t, locale } = useWords()
+  if (aliases.length === 0) return null
+  return (
+    <details>
+      <summary>{t('incoming.aliases.title', { count: aliases.length })}</summary>
+      <p className="soft">{t('incoming.aliases.hint')}</p>
+      <ul className="lines">
+        {aliases.map(({ id, email, addedAt }) => (
+          <li key={id}>
+            {email} <small>{t('incoming.aliases.since', { date: date(addedAt, locale) })}</small>
+            <Form method="post">
+              <input type="hidden" name="alias" value={id} />
+              <Button kind="quiet" icon="remove" name="press" value="forgetAlias">
+                {t('incoming.aliases.remove')}
+                <span className="unseen"> {email}</span>
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -126,6 +126,8 @@ export const deeds = {
     revisePerson: 'Person’s details changed: {{name}}',
     changeAddress: 'E-mail address changed: {{name}}',
     makeOrganiser: 'Made an organiser',
+    forgetAlias: 'Address removed: {{name}}',
+    rememberAlias: 'Another address learnt',
     nameAssistant: 'Assistant named: {{name}}',
     setLastDay: 'Last day of an assistant changed: {{name}}',
     endAssistance: 'Assistant’s duties ended: {{name}}',

@@ -92,6 +92,7 @@ export const people = {
       saved: 'The person’s details have been saved.',
       post: 'The position has been added.',
       postSaved: 'The details of the position have been saved.',
+      aliasForgotten: 'The address has been removed. Responses from it are no longer recognised as theirs.',
       postEnded: 'The end of the position has been recorded. Memberships have not been touched yet.',
       toContinuity: 'See what is proposed for the memberships',
       merged: 'The records have been merged. The merger can be undone for a day.',

@@ -126,6 +126,8 @@ export const deeds = {
     revisePerson: 'Henkilön tietoja muutettu: {{name}}',
     changeAddress: 'Sähköpostiosoite vaihdettu: {{name}}',
     makeOrganiser: 'Tehty järjestäjäksi',
+    forgetAlias: 'Osoite poistettu: {{name}}',
+    rememberAlias: 'Muu osoite opittu',
     nameAssistant: 'Assistentti nimetty: {{name}}',
     setLastDay: 'Assistentin viimeinen päivä muutettu: {{name}}',
     endAssistance: 'Assistentin tehtävä päätetty: {{name}}',

@@ -92,6 +92,7 @@ export const people = {
       saved: 'Henkilön tiedot on tallennettu.',
       post: 'Tehtävä on lisätty.',
       postSaved: 'Tehtävän tiedot on tallennettu.',
+      aliasForgotten: 'Osoite on poistettu. Siitä tulevia vastauksia ei enää tunnisteta hänen omikseen.',
       postEnded: 'Tehtävän päättyminen on merkitty. Jäsenyyksiin ei ole vielä koskettu.',
       toContinuity: 'Katso, mitä jäsenyyksille ehdotetaan',
       merged: 'Tietueet on yhdistetty. Yhdistämisen voi perua vuorokauden ajan.',

@@ -126,6 +126,8 @@ export const deeds = {
     revisePerson: 'Personens uppgifter ändrade: {{name}}',
     changeAddress: 'E-postadress bytt: {{name}}',
     makeOrganiser: 'Gjord till arrangör',
+    forgetAlias: 'Adress borttagen: {{name}}',
+    rememberAlias: 'Annan adress inlärd',
     nameAssistant: 'Assistent utsedd: {{name}}',
     setLastDay: 'Assistentens sista dag ändrad: {{name}}',
     endAssistance: 'Assistentens uppdrag avslutat: {{name}}',

@@ -92,6 +92,7 @@ export const people = {
       saved: 'Personens uppgifter har sparats.',
       post: 'Uppdraget har lagts till.',
       postSaved: 'Uppgifterna om uppdraget har sparats.',
+      aliasForgotten: 'Adressen är borttagen. Svar från den känns inte längre igen som personens.',
       postEnded: 'Uppdragets slut har antecknats. Medlemskapen är ännu oförändrade.',
       toContinuity: 'Se vad som föreslås för medlemskapen',
       merged: 'Posterna har slagits samman. Sammanslagningen kan ångras inom ett dygn.',

@@ -11,7 +11,8 @@ import { returnOf, type Config } from '../config.server'
 import { indexIfMissing } from '../domain/core/search-index.server'
 import { instantNow } from '../domain/core/time'
 import { paths } from '../paths'
-import { startMailbox } from '../post/mailbox.server'
+import { startMailbox, type House } from '../post/mailbox.server'
+import type { Running } from '../server'
 import { decideEarlier } from './earlier-decisions'
 import { askWithAnswers, surveyLatest } from './first-event-life'
 import { sendFirstLetters } from './first-letters'
@@ -80,6 +81,18 @@ async function fill(database: string): Promise<Record<string, string>> {
   }
 }
 
+/** What is sent to the house reaches the app, as it would through a mailbox that is read. */
+function houseOf(running: () => Running | null): House {
+  return {
+    isOurs: (address) => address.toLowerCase().replace(/\+[^@]*(?=@)/, '') === mailFrom.address,
+    take: async (raw, recipient) => {
+      const app = running()
+      if (app === null) throw new Error('the app is not up yet')
+      return app.incoming.take({ raw, whole: true }, [recipient])
+    },
+  }
+}
+
 function scaleAskedFor(): number {
   const scale = Number(values.scale)
   if (!(scale >= 1 && scale <= 30)) throw new Error(`--scale ${values.scale} is not between 1 and 30`)
@@ -92,7 +105,11 @@ async function demo(): Promise<void> {
     throw new Error(`--port ${values.port} is not a port`)
   const folder = values.data
   mkdirSync(folder, { recursive: true })
-  const mailbox = await startMailbox(folder)
+  let app: Running | null = null
+  const mailbox = await startMailbox(
+    folder,
+    houseOf(() => app),
+  )
   const database = join(folder, 'johtofoorumi.db')
   const config: Config = {
     production: false,
@@ -123,6 +140,7 @@ async function demo(): Promise<void> {
     mailbox,
     log: pino({ level: 'warn' }, pino.destination(2)),
   })
+  app = running
   const url = (path: string) => running.config.baseUrl + path
   console.log(`ready ${url(paths.start())}`)
   for (const visitor of visitors) console.log(`${visitor} ${url(paths.demoSignIn(visitor))}`)

@@ -1,10 +1,15 @@
-// The demo's mailbox: a real SMTP server on loopback that keeps every letter in a folder, to be read in the browser.
+// The demo's mailbox: a real SMTP server on loopback that keeps every letter in a folder, to be read in the browser. What is
+// sent to the house is handed to the app as well.
 import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { simpleParser, type AddressObject, type Attachment, type ParsedMail } from 'mailparser'
+import { createTransport } from 'nodemailer'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { v7 } from 'uuid'
+import { headOf } from './imap-session.server'
+import { canReply, replyTo, type Pressed, type ReplyWords } from './mailbox-reply.server'
+import type { Received } from './receiving.server'
 
 /** A letter as the list shows it. */
 export type MailSummary = {
@@ -17,6 +22,8 @@ export type MailSummary = {
   subject: string
   /** The METHOD of the calendar part, if there is one. */
   method: string | null
+  /** What the app made of it, when it came to the house. */
+  received?: Received
 }
 
 export type Mail = MailSummary & {
@@ -25,6 +32,8 @@ export type Mail = MailSummary & {
   text: string
   /** The calendar part as it was sent. */
   calendar: string | null
+  /** A calendar shows buttons for it. */
+  invites: boolean
   attachments: string[]
   raw: string
 }
@@ -35,7 +44,19 @@ export type Mailbox = {
   /** Newest first. `to`: that address alone. `search`: in subject, name and address. */
   list(filter?: { to?: string; search?: string }): MailSummary[]
   read(id: string): Promise<Mail | null>
+  /**
+   * Presses a button that a calendar shows for a letter: the reply leaves by SMTP, as a mail program sends it.
+   * @returns the id of the reply as it was kept; null when the letter invites to nothing
+   */
+  press(letter: Mail, pressed: Pressed, words: ReplyWords): Promise<string | null>
   stop(): Promise<void>
+}
+
+/** The app, as the mailbox sees it. */
+export type House = {
+  isOurs(address: string): boolean
+  /** @throws when nothing can be kept now: the sender is told to try again */
+  take(raw: Buffer, recipient: string): Promise<Received>
 }
 
 const mostKept = 5_000
@@ -43,18 +64,13 @@ const mostKept = 5_000
 const addressesOf = (field: AddressObject | AddressObject[] | undefined) =>
   [field ?? []].flat().flatMap(({ value }) => value)
 
-/** The head of a message alone: what a list shows needs no more, and a thousand letters come at once. */
-const headOf = (raw: Buffer): Buffer => {
-  const end = raw.indexOf('\r\n\r\n')
-  return end === -1 ? raw : raw.subarray(0, end + 4)
-}
-
 const methodOf = (raw: Buffer): string | null =>
   /^Content-Type: text\/calendar;[^\r]*(?:\r\n[ \t][^\r]*)*/im
     .exec(raw.toString('latin1'))?.[0]
     .match(/method=([A-Z]+)/i)?.[1]
     ?.toUpperCase() ?? null
 
+/** Of the head alone: what a list shows needs no more, and a thousand letters come at once. */
 async function summarise(id: string, raw: Buffer, recipient: string): Promise<MailSummary> {
   const head: ParsedMail = await simpleParser(headOf(raw))
   return {
@@ -73,6 +89,7 @@ const calendarOf = (attachments: Attachment[]): string | null =>
 
 async function open(summary: MailSummary, raw: Buffer): Promise<Mail> {
   const mail = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true })
+  const calendar = calendarOf(mail.attachments)
   return {
     ...summary,
     headers: mail.headerLines.map(({ key, line }) => ({
@@ -81,7 +98,8 @@ async function open(summary: MailSummary, raw: Buffer): Promise<Mail> {
     })),
     html: mail.html === false ? '' : mail.html,
     text: mail.text ?? '',
-    calendar: calendarOf(mail.attachments),
+    calendar,
+    invites: canReply({ ...summary, calendar }),
     attachments: mail.attachments
       .filter(({ contentType }) => contentType !== 'text/calendar')
       .map(({ filename, contentType }) => filename ?? contentType),
@@ -151,16 +169,17 @@ class MailFolder {
     await rename(`${this.#indexFile}.new`, this.#indexFile)
   }
 
-  /** Keeps a letter: it is on disk before the sender hears yes. */
-  async keep(raw: Buffer, recipient: string): Promise<void> {
+  /** Keeps a letter: it is on disk before the sender hears yes. @returns its id */
+  async keep(raw: Buffer, recipient: string, received?: Received): Promise<string> {
     const id = v7()
     await writeFile(this.#fileOf(id), raw)
-    const summary = await summarise(id, raw, recipient)
+    const summary: MailSummary = { ...(await summarise(id, raw, recipient)), ...(received && { received }) }
     await this.#inTurn(async () => {
       await appendFile(this.#indexFile, `${JSON.stringify(summary)}\n`)
       this.#letters.set(id, summary)
       if (this.#letters.size > mostKept * 1.1) await this.#dropOldest()
     })
+    return id
   }
 
   list({ to, search }: { to?: string; search?: string } = {}): MailSummary[] {
@@ -190,12 +209,18 @@ const listen = (server: SMTPServer): Promise<number> =>
 /**
  * Starts the mailbox on a free port of loopback.
  * @param dir the folder to keep it in; letters of earlier runs are still there
+ * @param house who takes what is sent to the app; without it nobody does
  */
-export async function startMailbox(dir: string): Promise<Mailbox> {
+export async function startMailbox(dir: string, house: House | null = null): Promise<Mailbox> {
   const folder = await MailFolder.open(join(dir, 'mailbox'))
-  const receive = async (stream: SMTPServerDataStream, { envelope }: SMTPServerSession) => {
+  const receive = async (stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<string> => {
     const raw = await collect(stream)
-    for (const { address } of envelope.rcptTo) await folder.keep(raw, address)
+    const ids: string[] = []
+    for (const { address } of envelope.rcptTo) {
+      const received = house?.isOurs(address) ? await house.take(raw, address) : undefined
+      ids.push(await folder.keep(raw, address, received))
+    }
+    return ids.join(' ')
   }
   const server = new SMTPServer({
     authOptional: true,
@@ -204,16 +229,22 @@ export async function startMailbox(dir: string): Promise<Mailbox> {
     logger: false,
     onData: (stream, session, callback) => {
       receive(stream, session).then(
-        () => callback(null),
+        (ids) => callback(null, `kept ${ids}`),
         (error: unknown) => callback(error instanceof Error ? error : new Error('not kept')),
       )
     },
   })
-  const port = await listen(server)
+  const smtpUrl = `smtp://127.0.0.1:${await listen(server)}`
   return {
-    smtpUrl: `smtp://127.0.0.1:${port}`,
+    smtpUrl,
     list: (filter) => folder.list(filter),
     read: (id) => folder.read(id),
+    press: async (letter, pressed, words) => {
+      const reply = replyTo(letter, pressed, words)
+      if (reply === null) return null
+      const { response } = (await createTransport(smtpUrl).sendMail(reply)) as { response: string }
+      return response.split(' ').at(-1) ?? null
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

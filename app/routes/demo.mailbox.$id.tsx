@@ -1,10 +1,13 @@
-// One letter of the demo's mailbox: as it looks, as text, its calendar part, its headers.
-import type { LoaderFunctionArgs } from '@remix-run/node'
+// One letter of the demo's mailbox: as it looks, its calendar part with a calendar's buttons, its headers; of a reply, what
+// became of it.
+import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Fragment } from 'react'
 import { moment } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { calendarFacts } from '~/domain/calendar/facts'
+import { mailPage } from '~/domain/incoming/page.server'
+import { CalendarButtons, Outcome, type Became } from '~/parts/mailbox/reply'
 import { Card, Page } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
@@ -12,27 +15,52 @@ import { useWords } from '~/ui/words'
 const forFrame = (html: string): string =>
   html.replaceAll(' target="_blank"', '').replace('<head>', '<head><base target="_top"/>')
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+type Opened = NonNullable<Awaited<ReturnType<NonNullable<AppLoadContext['mailbox']>['read']>>>
+
+/** What the app made of a mail that came to the house; null of any other. */
+async function becameOf({ received }: Opened, { db, now }: AppLoadContext): Promise<Became | null> {
+  if (received === undefined) return null
+  const { mailId, fate } = received
+  if (mailId === null) return { mailId, standing: 'failed', event: null, person: null, state: null }
+  const page = await mailPage(db, mailId, { find: '', now: now() }).catch(unlessHidden)
+  if (page === null) return { mailId: null, standing: 'aside', event: null, person: null, state: null }
+  const { mail, event, person, standing } = page
+  const state = standing?.state ?? null
+  return { mailId, standing: fate === 'failed' ? fate : mail.standing, event, person, state }
+}
+
+/** Mail about the meetings of a small group is shown to no organiser. */
+function unlessHidden(error: unknown): null {
+  if (error instanceof Response && error.status === 404) return null
+  throw error
+}
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const mail = (await context.mailbox?.read(params['id'] ?? '')) ?? null
   if (mail === null) throw new Response(null, { status: 404 })
   const { html, calendar, ...rest } = mail
+  const sentId = new URL(request.url).searchParams.get('answered')
+  const sent = sentId === null ? null : ((await context.mailbox?.read(sentId)) ?? null)
   return {
     mail: rest,
     calendar,
     html: forFrame(html),
     facts: calendar === null ? [] : calendarFacts(calendar),
+    sentId: sent && sentId,
+    became: await becameOf(sent ?? mail, context),
   }
 }
 
 export default function MailPage() {
   const { t, locale } = useWords()
-  const { mail, calendar, html, facts } = useLoaderData<typeof loader>()
+  const { mail, calendar, html, facts, sentId, became } = useLoaderData<typeof loader>()
   return (
     <Page
       title={mail.subject || t('mailbox.noSubject')}
       trail={[{ to: paths.demoMailbox(), label: t('mailbox.title') }]}
       facts={[`${mail.toName} <${mail.to}>`, moment(mail.receivedAt, locale)]}
     >
+      {became && <Outcome became={became} sentId={sentId} />}
       <Card>
         {html !== '' && (
           <iframe
@@ -44,6 +72,7 @@ export default function MailPage() {
         )}
         <Typed summary={t('mailbox.plain')} text={mail.text} open={html === ''} />
       </Card>
+      {mail.invites && <CalendarButtons id={mail.id} />}
       {calendar !== null && (
         <Card title={t('mailbox.calendarPart')}>
           <Lines lines={facts} />

@@ -1,7 +1,7 @@
 // A real IMAP server for tests: Debian's dovecot on loopback, its mail and settings in a folder of the test.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { ImapFlow } from 'imapflow'
@@ -117,21 +117,27 @@ function lay(options: DovecotOptions, port: number): string {
     (user) => `${user}:{PLAIN}${password}:${owner.uid}:${owner.gid}::${folder}/home/${user}::\n`,
   )
   writeFileSync(join(folder, 'users'), lines.join(''))
+  // What delivers mail writes there too, as the owner of the mail.
+  writeFileSync(join(folder, 'log'), '')
+  chownSync(join(folder, 'log'), owner.uid, owner.gid)
   writeFileSync(join(folder, 'dovecot.conf'), settingsOf(folder, port, options))
   return folder
 }
 
-const answers = async (port: number): Promise<boolean> => {
-  const { connect } = await import('node:net')
-  return new Promise((resolve) => {
+const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')
-    socket
-      .once('data', () => resolve(true))
-      .once('error', () => resolve(false))
-      .once('close', () => resolve(false))
-    socket.once('data', () => socket.destroy())
+    const tell = (answered: boolean) => {
+      socket.destroy()
+      resolve(answered)
+    }
+    socket.once('data', () => tell(true))
+    socket.once('error', () => tell(false))
+    socket.once('close', () => tell(false))
   })
-}
+
+/** Waits until a server greets those who come. */
+export const isAnswered = (port: number) => expect.poll(() => answers(port), { timeout: 10_000 }).toBe(true)
 
 const ended = (child: ChildProcess) =>
   child.exitCode !== null || child.signalCode !== null
@@ -148,7 +154,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
 
   const start = async () => {
     child = spawn(program, ['-F', '-c', settings], { stdio: 'ignore', detached: true })
-    await expect.poll(() => answers(port), { timeout: 10_000 }).toBe(true)
+    await isAnswered(port)
   }
   const stop = async () => {
     if (child === null) return

@@ -1,7 +1,7 @@
 // The demo's mailbox: the letters that the app has sent.
 export const mailbox = {
   title: 'Postilaatikko',
-  about: 'Kaikki esittelyn lähettämät kirjeet jäävät tänne.',
+  about: 'Kaikki esittelyn lähettämät kirjeet ja niihin lähetetyt vastaukset jäävät tänne.',
   search: 'Aihe tai vastaanottaja',
   to: 'Vastaanottaja',
   onlyTo: 'Vain {{address}}',
@@ -10,7 +10,7 @@ export const mailbox = {
   empty: 'Ei vielä kirjeitä',
   emptyHint: 'Kutsu henkilöitä tilaisuuteen tai pyydä kirjautumiskoodi, niin kirje tulee tänne.',
   noSubject: 'Ei aihetta',
-  calendar: { REQUEST: 'Kalenterikutsu', CANCEL: 'Kalenteriperuutus' },
+  calendar: { REQUEST: 'Kalenterikutsu', CANCEL: 'Kalenteriperuutus', REPLY: 'Kalenterivastaus' },
   letter: 'Kirje',
   plain: 'Kirje tekstinä',
   calendarPart: 'Kalenteriosa',
@@ -18,4 +18,33 @@ export const mailbox = {
   attachments: 'Liitteet',
   headers: 'Otsakkeet',
   raw: 'Koko viesti sellaisenaan',
+  reply: {
+    title: 'Vastaa kutsuun kuten kalenterissa',
+    about:
+      'Painike lähettää järjestäjän osoitteeseen samanlaisen viestin kuin sähköpostiohjelma, ja sovellus lukee sen saapuneesta postista.',
+    comment: 'Kommentti järjestäjälle',
+    press: { yes: 'Hyväksy', maybe: 'Alustava', no: 'Hylkää' },
+    subject: {
+      yes: 'Hyväksytty: {{title}}',
+      maybe: 'Alustavasti hyväksytty: {{title}}',
+      no: 'Hylätty: {{title}}',
+    },
+    said: {
+      yes: '{{name}} on hyväksynyt kutsun.',
+      maybe: '{{name}} on hyväksynyt kutsun alustavasti.',
+      no: '{{name}} on hylännyt kutsun.',
+    },
+  },
+  outcome: {
+    title: 'Mitä sovellus teki viestillä',
+    taken: 'Sovellus otti viestin vastaan ja kirjasi sen.',
+    open: 'Viesti odottaa järjestäjää saapuneessa postissa.',
+    aside: 'Sovellus luki viestin. Se ei muuttanut mitään.',
+    failed: 'Sovellus ei osannut käsitellä viestiä. Se näkyy saapuneessa postissa vioittuneena.',
+    event: 'Tilaisuus',
+    person: 'Henkilö',
+    answer: 'Vastaus nyt',
+    sent: 'Katso lähetetty viesti',
+    queue: 'Katso viesti saapuneessa postissa',
+  },
 } as const

@@ -3,7 +3,7 @@ import type { PageWords } from '../types'
 
 export const mailbox: PageWords['mailbox'] = {
   title: 'Brevlåda',
-  about: 'Alla brev som demon skickar stannar här.',
+  about: 'Alla brev som demon skickar och svaren på dem stannar här.',
   search: 'Ämne eller mottagare',
   to: 'Mottagare',
   onlyTo: 'Endast {{address}}',
@@ -12,7 +12,7 @@ export const mailbox: PageWords['mailbox'] = {
   empty: 'Inga brev ännu',
   emptyHint: 'Bjud in personer till en tillställning eller begär en inloggningskod, så kommer brevet hit.',
   noSubject: 'Inget ämne',
-  calendar: { REQUEST: 'Kalenderinbjudan', CANCEL: 'Kalenderåterkallelse' },
+  calendar: { REQUEST: 'Kalenderinbjudan', CANCEL: 'Kalenderåterkallelse', REPLY: 'Kalendersvar' },
   letter: 'Brev',
   plain: 'Brevet som text',
   calendarPart: 'Kalenderdel',
@@ -20,4 +20,33 @@ export const mailbox: PageWords['mailbox'] = {
   attachments: 'Bilagor',
   headers: 'Brevhuvud',
   raw: 'Hela meddelandet som det är',
+  reply: {
+    title: 'Svara som i kalendern',
+    about:
+      'Knappen skickar ett likadant meddelande till arrangörens adress som ett e-postprogram gör, och appen läser det bland inkommen post.',
+    comment: 'Kommentar till arrangören',
+    press: { yes: 'Acceptera', maybe: 'Preliminärt', no: 'Avböj' },
+    subject: {
+      yes: 'Accepterat: {{title}}',
+      maybe: 'Preliminärt accepterat: {{title}}',
+      no: 'Avböjt: {{title}}',
+    },
+    said: {
+      yes: '{{name}} har accepterat inbjudan.',
+      maybe: '{{name}} har accepterat inbjudan preliminärt.',
+      no: '{{name}} har avböjt inbjudan.',
+    },
+  },
+  outcome: {
+    title: 'Vad appen gjorde med meddelandet',
+    taken: 'Appen tog emot meddelandet och antecknade det.',
+    open: 'Meddelandet väntar på en arrangör bland inkommen post.',
+    aside: 'Appen läste meddelandet. Det ändrade ingenting.',
+    failed: 'Appen kunde inte behandla meddelandet. Det visas som skadat bland inkommen post.',
+    event: 'Tillställning',
+    person: 'Person',
+    answer: 'Svar nu',
+    sent: 'Visa det skickade meddelandet',
+    queue: 'Visa meddelandet bland inkommen post',
+  },
 }

@@ -24,6 +24,10 @@ const sender = z.string().transform((text, context) => {
   return { name: match[1]?.replace(/^"|"$/g, '') || 'Johtofoorumi', address: match[2].toLowerCase() }
 })
 
+/** Of the 64 letters that an address has before the @ (RFC 5321 4.5.3.1.1) the tag of a letter takes 42. */
+const mostBesideTag = 22
+const hasRoomForTag = (template: string): boolean => template.replace('*', '').indexOf('@') <= mostBesideTag
+
 /** The return address of each letter: a star stands for its tag; "none" sends all returns to MAIL_FROM, untagged. */
 const returnAddress = z
   .string()
@@ -32,6 +36,10 @@ const returnAddress = z
   .refine(
     (text) => text === 'none' || /^[^\s@*]*\*[^\s@*]*@[^\s@*]+$/.test(text),
     'must be none, or an address with a star for the tag: johtofoorumi+*@ministry.example',
+  )
+  .refine(
+    (text) => text === 'none' || hasRoomForTag(text),
+    `must have at most ${mostBesideTag} letters before the @ beside the star`,
   )
 
 /** Letters a minute by the domain they go to: "gov.example=600,*=120". */
@@ -125,10 +133,14 @@ export function materialsBeside(databaseUrl: string): string {
   return join(tmpdir(), `johtofoorumi-materials-${randomUUID()}`)
 }
 
-/** Without a word of it the tag stands after a plus sign, which mail systems deliver to the mailbox before it (RFC 5233). */
+/**
+ * Without a word of it the tag stands after a plus sign, which mail systems deliver to the mailbox before it (RFC 5233);
+ * a mailbox with too long a name for one is returned to untagged.
+ */
 export function returnOf(given: string | undefined, from: string): string | null {
   if (given === 'none') return null
-  return given ?? from.replace('@', '+*@')
+  const template = given ?? from.replace('@', '+*@')
+  return hasRoomForTag(template) ? template : null
 }
 
 type DkimSettings = Record<'DKIM_DOMAIN' | 'DKIM_SELECTOR' | 'DKIM_KEY_FILE', string | undefined>

@@ -64,6 +64,7 @@ describe('a wrong setting is named, alone', () => {
     ['MAIL_ALLOW', 'ministry.example'],
     ['MAIL_RETURN', 'johtofoorumi@ministry.example'],
     ['MAIL_RETURN', 'a*b*@ministry.example'],
+    ['MAIL_RETURN', 'twenty-three-letters-xx*@ministry.example'],
     ['MAIL_PACE', 'ministry.example'],
     ['MAIL_PACE', 'ministry.example=0'],
     ['IMAP_URL', 'imap.ministry.example'],
@@ -99,6 +100,13 @@ test('the settings of mail are read', () => {
     imapUrl: 'imaps://johtofoorumi:word@imap.ministry.example:993',
   })
   expect(readConfig({ ...right, MAIL_RETURN: 'none' }).mailReturn).toBeNull()
+})
+
+test('an address has 64 letters before the @: where a tag has no room, letters return untagged', () => {
+  const returnFor = (name: string) =>
+    readConfig({ ...right, MAIL_FROM: `${name}@ministry.example` }).mailReturn
+  expect(returnFor('x'.repeat(21))).toBe(`${'x'.repeat(21)}+*@ministry.example`)
+  expect(returnFor('x'.repeat(22))).toBeNull()
 })
 
 test('an empty variable is a missing one', () => {

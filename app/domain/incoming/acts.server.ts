@@ -12,7 +12,7 @@ import { invitationById } from '../invitations/queries.server'
 import { holdersOf, rememberAlias } from '../people/aliases.server'
 import { personMeant, type WrittenPerson } from '../people/guests.server'
 import { personById } from '../people/queries.server'
-import { decideSubstitute, sendSubstitute } from '../substitutes/acts.server'
+import { sendSubstitute } from '../substitutes/acts.server'
 import type { SubstituteRefusal } from '../substitutes/rules'
 import { factsWith, readFacts, type MailFacts } from './facts'
 import { invitationsMeant } from './matching.server'
@@ -165,10 +165,6 @@ export async function nameProposed(
   const sending = { invitationId: invitation.id, deputy, note: given.note, source: 'organiser' as const }
   const sent = await sendSubstitute(c, id, sending)
   if (!sent.ok) return sent
-  if (sent.status === 'asked') {
-    const decided = await decideSubstitute(c, id, { approve: true, reply: '' })
-    if (!decided.ok) throw new Error(`what could be asked can be approved: ${decided.reason}`)
-  }
   await settle(c, mailId, 'substituteNamed')
   await audit(c, 'nameSubstituteFromMail', { kind: 'incomingMail', id: mailId })
   return { ok: true }

@@ -1,7 +1,7 @@
 // Sending a substitute: naming, deciding on a request, taking back. The seat or the place in the line goes along.
 import type { Reader } from '#db/connect'
 import type { AnswerSource, EventTable, InvitationTable, SubstitutionTable } from '#db/schema'
-import { allow, doerOf } from '../core/access'
+import { allow, can, doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { eventById, eventOrMeetingById } from '../events/queries.server'
@@ -29,7 +29,7 @@ export type Sending = {
 
 /**
  * Sends a substitute in the place of the invited: at once, or as a request to the organisers where the event asks for
- * their approval. The same id again sends nobody again.
+ * their approval; an organiser who names one approves by it. The same id again sends nobody again.
  * @throws Response 404 when there is no such invitation, 403 for a small group's meeting or somebody else's invitation
  */
 export async function sendSubstitute(
@@ -53,7 +53,7 @@ export async function sendSubstitute(
   if (inTheWay) return refuse(inTheWay)
 
   const { deputy, note } = sending
-  const asked = event.substitutes === 'approval'
+  const asked = event.substitutes === 'approval' && !isByOrganiser(c, sending)
   const substitution: SubstitutionTable = {
     id,
     invitationId: sender.id,
@@ -75,6 +75,9 @@ export async function sendSubstitute(
   else await putInForce(c, event, { sender, substitution, source: sending.source, reply: '' })
   return { ok: true, status: asked ? 'asked' : 'inForce' }
 }
+
+const isByOrganiser = (c: Change, { source }: Sending): boolean =>
+  source === 'organiser' && can(c.actor, { act: 'inviteToEvents' })
 
 /**
  * Whether the actor may act for the invited in this; a small group's meeting knows no substitutes.

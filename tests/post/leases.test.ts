@@ -131,6 +131,32 @@ test('one held for gone does not undo what another made of its letters; what it 
   ])
 })
 
+test('a post that slept so long that it may be held for gone begins none of the letters it had taken', async () => {
+  const db = await freshDb()
+  const time = { now: start }
+  let othersTurn: Promise<unknown> | null = null
+  const mta = await startMta({
+    onRcptTo: (_address, _session, callback) => {
+      othersTurn ??= (async () => {
+        time.now = later(start, { seconds: 60 })
+        await act(db, (c) => beat(c, elsewhere, processes, 300), time.now)
+        await take(db, elsewhere, 40, time.now)
+      })()
+      void othersTurn.then(() => callback(null))
+    },
+  })
+  await postInvitations(
+    db,
+    Array.from({ length: 30 }, (_, index) => `n${index}@vm.example`),
+  )
+  const post = openPost(db, mta.smtpUrl, {}, time)
+  await post.worker.drain()
+  // What was on its way has come; all else is the other's.
+  expect(mta.caught.length).toBeLessThanOrEqual(5)
+  const held = (await lettersIn(db)).filter(({ leasedBy }) => leasedBy === 'elsewhere')
+  expect(held.length).toBeGreaterThanOrEqual(25)
+})
+
 test('each post has a row while it works; stopping gives back what it took and takes the row away', async () => {
   const db = await freshDb()
   const mta = await startMta()

@@ -191,13 +191,12 @@ export async function startMta(options: SMTPServerOptions = {}, port = 0): Promi
 export type Noted = { level: string; fields: Record<string, unknown>; message: string }
 
 /** A post on a clock that the test moves. */
-export function openPost(db: Db, smtpUrl: string, more: Partial<PostConfig> = {}) {
+export function openPost(db: Db, smtpUrl: string, more: Partial<PostConfig> = {}, time = { now: start }) {
   const noted: Noted[] = []
   const line = (level: string) => (fields: Record<string, unknown>, message: string) => {
     noted.push({ level, fields, message })
   }
   const log: PostLog = { info: line('info'), warn: line('warn'), error: line('error') }
-  const time = { now: start }
   const config: PostConfig = {
     smtpUrl,
     mailFrom: { name: 'Johtofoorumi', address: 'posti@vm.example' },

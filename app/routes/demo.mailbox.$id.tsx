@@ -21,12 +21,14 @@ type Opened = NonNullable<Awaited<ReturnType<NonNullable<AppLoadContext['mailbox
 async function becameOf({ received }: Opened, { db, now }: AppLoadContext): Promise<Became | null> {
   if (received === undefined) return null
   const { mailId, fate } = received
-  if (mailId === null) return { mailId, standing: 'failed', event: null, person: null, state: null }
+  if (mailId === null)
+    return { mailId, standing: 'failed', why: null, event: null, person: null, state: null }
   const page = await mailPage(db, mailId, { find: '', now: now() }).catch(unlessHidden)
-  if (page === null) return { mailId: null, standing: 'aside', event: null, person: null, state: null }
+  if (page === null)
+    return { mailId: null, standing: 'aside', why: null, event: null, person: null, state: null }
   const { mail, event, person, standing } = page
   const state = standing?.state ?? null
-  return { mailId, standing: fate === 'failed' ? fate : mail.standing, event, person, state }
+  return { mailId, standing: fate === 'failed' ? fate : mail.standing, why: mail.why, event, person, state }
 }
 
 /** Mail about the meetings of a small group is shown to no organiser. */

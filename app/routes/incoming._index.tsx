@@ -8,6 +8,7 @@ import { mailsOnPage, readQueueSearch, shown, standingsIn } from '~/domain/incom
 import { count, date } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { QueueTable } from '~/parts/incoming/queue-table'
+import { IncomingStandstill } from '~/parts/incoming/standstill'
 import { Card, Empty, Page } from '~/ui/page'
 import { Pager } from '~/ui/pager'
 import { useQueryLink } from '~/ui/query'
@@ -20,6 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const search = readQueueSearch(new URL(request.url).searchParams)
   return {
     search,
+    standstill: context.incoming.standstill(),
     events: await eventsWithMail(context.db),
     ...(await queueOf(context.db, search)),
   }
@@ -33,6 +35,7 @@ export default function Incoming() {
   const { search, rows, total } = data
   return (
     <Page title={t('incoming.title')}>
+      <IncomingStandstill standstill={data.standstill} />
       <Card>
         <p className="soft">{t('incoming.lead')}</p>
         <Search {...data} />

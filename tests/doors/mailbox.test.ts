@@ -66,7 +66,7 @@ test('R1: a press of Accept is a reply by SMTP, and the page tells what the app 
     comment: 'Tulen myöhässä; odottakaa, kiitos',
   })
   const told = await come(pressed.to ?? '')
-  expect(told.text).toContain('Sovellus otti viestin vastaan ja kirjasi sen.')
+  expect(told.text).toContain('Sovellus kirjasi viestin Vastaus on kirjattu kalenterista')
   expect(told.text).toContain('Maija Meri')
   expect(told.html).toContain(`href="/events/${eventId}"`)
 
@@ -116,7 +116,18 @@ test('a mail that somebody writes to the house waits for an organiser', async ()
   const mail = { from: 'vieras@muu.example', to: ours, subject: 'Kysymys', text: 'Onko pysäköintiä?' }
   await createTransport(mailbox.smtpUrl).sendMail(mail)
   const shown = await come(`/demo/mailbox/${mailbox.list({ to: ours })[0]?.id}`)
-  expect(shown.text).toContain('Viesti odottaa järjestäjää saapuneessa postissa.')
+  expect(shown.text).toContain('Viesti odottaa järjestäjää')
+})
+
+test('organisers see in the queue that mail is not being read', async () => {
+  await using world = await testWorld()
+  const standstill = { since: '2026-10-01T08:30:00.000Z', said: 'Authentication failed.' }
+  const as = world.organiser.personId
+  const context = { incoming: { standstill: () => standstill } }
+  const { text } = await visit(world, '/incoming', { as, context })
+  expect(text).toContain('Saapunutta postia ei voida lukea')
+  expect(text).toContain('Authentication failed.')
+  expect((await visit(world, '/incoming', { as })).text).not.toContain('ei voida lukea')
 })
 
 test('what is no invitation has no buttons, and a press there does nothing', async () => {

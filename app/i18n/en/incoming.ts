@@ -3,6 +3,10 @@ import type { PageWords } from '../types'
 export const incoming: PageWords['incoming'] = {
   title: 'Incoming mail',
   lead: 'Responses from calendars, returned letters and messages that come to the address of the invitations. Clear responses are recorded by themselves; the others wait here.',
+  standstill: {
+    title: 'Incoming mail cannot be read',
+    text: 'The mailbox has not been readable since {{when}}. Messages wait there and will be read automatically when it opens again. Nothing is lost.',
+  },
   search: 'Search for a sender, a person or a subject',
   filter: 'Show',
   kind: 'Kind',

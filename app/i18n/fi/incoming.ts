@@ -2,6 +2,10 @@
 export const incoming = {
   title: 'Saapunut posti',
   lead: 'Kutsujen osoitteeseen tulevat kalenterivastaukset, palautuneet kirjeet ja viestit. Selvät vastaukset kirjautuvat itsestään, ja muut odottavat tässä.',
+  standstill: {
+    title: 'Saapunutta postia ei voida lukea',
+    text: 'Postilaatikkoa ei ole voitu lukea {{when}} jälkeen. Viestit odottavat siellä, ja ne luetaan automaattisesti, kun laatikko taas avautuu. Mitään ei katoa.',
+  },
   search: 'Etsi lähettäjää, henkilöä tai aihetta',
   filter: 'Näytä',
   kind: 'Laji',

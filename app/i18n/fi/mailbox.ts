@@ -37,9 +37,9 @@ export const mailbox = {
   },
   outcome: {
     title: 'Mitä sovellus teki viestillä',
-    taken: 'Sovellus otti viestin vastaan ja kirjasi sen.',
-    open: 'Viesti odottaa järjestäjää saapuneessa postissa.',
-    aside: 'Sovellus luki viestin. Se ei muuttanut mitään.',
+    taken: 'Sovellus kirjasi viestin',
+    open: 'Viesti odottaa järjestäjää',
+    aside: 'Sovellus luki viestin. Se ei muuttanut mitään',
     failed: 'Sovellus ei osannut käsitellä viestiä. Se näkyy saapuneessa postissa vioittuneena.',
     event: 'Tilaisuus',
     person: 'Henkilö',

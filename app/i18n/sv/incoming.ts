@@ -3,6 +3,10 @@ import type { PageWords } from '../types'
 export const incoming: PageWords['incoming'] = {
   title: 'Inkommen post',
   lead: 'Kalendersvar, returnerade brev och meddelanden som kommer till inbjudningarnas adress. Klara svar registreras av sig själva, och de andra väntar här.',
+  standstill: {
+    title: 'Inkommen post kan inte läsas',
+    text: 'Brevlådan har inte kunnat läsas sedan {{when}}. Meddelandena väntar där och läses automatiskt när brevlådan öppnas igen. Inget går förlorat.',
+  },
   search: 'Sök avsändare, person eller ämne',
   filter: 'Visa',
   kind: 'Slag',

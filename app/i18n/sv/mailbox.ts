@@ -39,9 +39,9 @@ export const mailbox: PageWords['mailbox'] = {
   },
   outcome: {
     title: 'Vad appen gjorde med meddelandet',
-    taken: 'Appen tog emot meddelandet och antecknade det.',
-    open: 'Meddelandet väntar på en arrangör bland inkommen post.',
-    aside: 'Appen läste meddelandet. Det ändrade ingenting.',
+    taken: 'Appen antecknade meddelandet',
+    open: 'Meddelandet väntar på en arrangör',
+    aside: 'Appen läste meddelandet. Det ändrade ingenting',
     failed: 'Appen kunde inte behandla meddelandet. Det visas som skadat bland inkommen post.',
     event: 'Tillställning',
     person: 'Person',

@@ -2,6 +2,7 @@
 import { Form, Link } from '@remix-run/react'
 import type { IncomingStanding } from '#db/schema'
 import { answers } from '#db/schema'
+import type { Why } from '~/domain/incoming/rules'
 import type { AnswerState } from '~/domain/invitations/rules'
 import { longestComment } from '~/domain/invitations/rules'
 import { paths } from '~/paths'
@@ -40,6 +41,7 @@ export type Became = {
   /** Null when the app could not even keep it. */
   mailId: string | null
   standing: IncomingStanding | 'failed'
+  why: Why | null
   event: { id: string; titleFi: string; titleSv: string; titleEn: string } | null
   person: { firstName: string; lastName: string } | null
   state: AnswerState | null
@@ -55,11 +57,11 @@ const kindOf: Record<Became['standing'], NoticeKind> = {
 /** @param sentId the mail in the demo's mailbox, when this is another page than its own; it was just sent */
 export function Outcome({ became, sentId }: { became: Became; sentId: string | null }) {
   const { t } = useWords()
-  const { standing, event, person, state, mailId } = became
+  const { standing, why, event, person, state, mailId } = became
   return (
     <Card title={t('mailbox.outcome.title')}>
-      <Notice kind={kindOf[standing]} arrived={sentId !== null}>
-        {t(`mailbox.outcome.${standing}`)}
+      <Notice kind={kindOf[standing]} title={t(`mailbox.outcome.${standing}`)} arrived={sentId !== null}>
+        {why && t(`incoming.why.${why}`)}
       </Notice>
       <dl>
         {event && (

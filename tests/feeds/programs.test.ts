@@ -17,6 +17,8 @@ const run = promisify(execFile)
 const isThere = (program: string) =>
   (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, program)))
 const absent = ['khal', 'vdirsyncer'].filter((program) => !isThere(program))
+/** Each press of a program is a process of its own, on a machine that may have other work. */
+const patience = { timeout: 120_000 }
 const whyNot = absent.length === 0 ? '' : ` (skipped: ${absent.join(' and ')} not installed)`
 
 /** Serves the feeds of a world over HTTP. @returns its address; `asked` counts what was answered how */
@@ -104,7 +106,7 @@ longdatetimeformat = %Y-%m-%d %H:%M
   }
 }
 
-describe.skipIf(absent.length > 0)(`vdirsyncer and khal read a served feed${whyNot}`, () => {
+describe.skipIf(absent.length > 0)(`vdirsyncer and khal read a served feed${whyNot}`, patience, () => {
   test('what is invited, accepted, moved and cancelled shows, under one entry each', async () => {
     await using world = await testWorld()
     const one = await world.person()

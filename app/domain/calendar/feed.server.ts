@@ -41,7 +41,8 @@ const statuses = {
   cancelled: ICalEventStatus.CANCELLED,
 }
 
-const inOrder = (a: FeedEvent, b: FeedEvent) =>
+/** The order of a feed's events: that of time. */
+export const inOrder = (a: FeedEvent, b: FeedEvent): number =>
   a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0
 
 /**

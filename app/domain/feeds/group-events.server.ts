@@ -8,12 +8,12 @@ import { paths } from '~/paths'
 import type { FeedEvent } from '../calendar/feed.server'
 import { helsinki } from '../core/time'
 import { answerState, isSilent } from '../invitations/rules'
-import { blocks, contactOf, type Asked } from './telling.server'
+import { blocks, contactOf, toldColumns, type Asked, type ToldRow } from './telling.server'
 
 /** Whose feed it is: of which group, for whom. */
 export type Shared = { networkId: string; personId: string }
 
-/** The meetings and the proposed times of a group; whether the reader shares in it, who opens the feed has asked. */
+/** The meetings and the proposed times of a group, in no order; whether the reader shares in it, who opens the feed has asked. */
 export async function groupEvents(db: Reader, of: Shared, asked: Asked): Promise<FeedEvent[]> {
   return [...(await meetings(db, of, asked)), ...(await proposedTimes(db, of.networkId, asked))]
 }
@@ -27,20 +27,21 @@ async function meetings(db: Reader, { networkId, personId }: Shared, asked: Aske
         .on('invitation.personId', '=', personId)
         .on('invitation.withdrawnAt', 'is', null),
     )
-    .selectAll('event')
+    .select(toldColumns)
+    .select(['event.id', 'timeSequence', 'contactName', 'contactEmail', 'contactPhone'])
     .select(['answer', 'seat', 'answeredAt', 'answeredSequence'])
     .where('event.networkId', '=', networkId)
     .where('endsAt', '>=', asked.endsSince)
     .where('status', '!=', 'draft')
     .where((e) => e.or([e('cancelledAt', 'is', null), e('cancelledAt', '>=', asked.endedSince)]))
-    .orderBy('event.id')
     .execute()
   return rows.map((row) => meeting(row, networkId, asked))
 }
 
-type MeetingRow = EventTable & {
-  [Column in 'answer' | 'seat' | 'answeredAt' | 'answeredSequence']: InvitationTable[Column] | null
-}
+type MeetingRow = ToldRow &
+  Pick<EventTable, 'id' | 'timeSequence' | 'contactName' | 'contactEmail' | 'contactPhone'> & {
+    [Column in 'answer' | 'seat' | 'answeredAt' | 'answeredSequence']: InvitationTable[Column] | null
+  }
 
 function meeting(row: MeetingRow, networkId: string, { locale, baseUrl }: Asked): FeedEvent {
   const t = wordsOfPages(locale)
@@ -88,7 +89,6 @@ async function proposedTimes(db: Reader, networkId: string, asked: Asked): Promi
     .where('decidedAt', 'is', null)
     .where('droppedAt', 'is', null)
     .where('startsAt', '>', asked.now)
-    .orderBy('pollTime.id')
     .execute()
   const { locale } = asked
   const t = wordsOfPages(locale)

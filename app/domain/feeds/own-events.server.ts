@@ -10,31 +10,11 @@ import type { Instant } from '../core/time'
 import { whereFor } from '../events/where'
 import { changedFor, hasEnded, ownStanding, type Ended, type OwnInvitation, type OwnStanding } from './own'
 import { groupsSharedBy } from './rights.server'
-import { blocks, contactOf, type Asked } from './telling.server'
+import { blocks, contactOf, toldColumns, type Asked, type ToldRow } from './telling.server'
 
 type OwnRow = OwnInvitation &
-  Pick<
-    EventTable,
-    | 'uid'
-    | 'sequence'
-    | 'titleFi'
-    | 'titleSv'
-    | 'titleEn'
-    | 'descriptionFi'
-    | 'descriptionSv'
-    | 'descriptionEn'
-    | 'endsAt'
-    | 'zone'
-    | 'place'
-    | 'onlineUrl'
-    | 'hybrid'
-    | 'networkId'
-    | 'answerBy'
-    | 'contactName'
-    | 'contactEmail'
-    | 'contactPhone'
-    | 'createdAt'
-  > &
+  ToldRow &
+  Pick<EventTable, 'hybrid' | 'networkId' | 'answerBy' | 'contactName' | 'contactEmail' | 'contactPhone'> &
   Pick<InvitationTable, 'id' | 'eventId' | 'mode'>
 
 /** The events of the feed of a person, in no order. */
@@ -55,11 +35,9 @@ const invitationsOf = (db: Reader, personId: string, { endsSince }: Asked): Prom
     .innerJoin('event', 'event.id', 'invitation.eventId')
     .select(['invitation.id', 'eventId', 'answer', 'answeredAt', 'answeredSequence', 'seat', 'mode'])
     .select(['offerUntil', 'offerLapsedAt', 'withdrawnAt', 'invitedAt'])
-    .select(['event.sequence', 'timeSequence'])
-    .select(['uid', 'titleFi', 'titleSv', 'titleEn', 'descriptionFi', 'descriptionSv', 'descriptionEn'])
-    .select(['status', 'startsAt', 'endsAt', 'zone', 'place', 'onlineUrl', 'hybrid', 'networkId'])
-    .select(['answerBy', 'contactName', 'contactEmail', 'contactPhone'])
-    .select(['createdAt', 'changedAt', 'cancelledAt'])
+    .select(toldColumns)
+    .select(['timeSequence', 'hybrid', 'networkId', 'answerBy'])
+    .select(['contactName', 'contactEmail', 'contactPhone'])
     .select((e) => [
       e
         .selectFrom('answer as given')

@@ -9,6 +9,48 @@ const endedDays = 90
 /** How far back a feed goes. */
 const pastDays = 366
 
+/** What every feed reads of an event, and no more: the rest of the row is longer than all of this. */
+export const toldColumns = [
+  'uid',
+  'event.sequence',
+  'status',
+  'titleFi',
+  'titleSv',
+  'titleEn',
+  'descriptionFi',
+  'descriptionSv',
+  'descriptionEn',
+  'startsAt',
+  'endsAt',
+  'zone',
+  'place',
+  'onlineUrl',
+  'event.createdAt',
+  'changedAt',
+  'cancelledAt',
+] as const
+
+export type ToldRow = Pick<
+  EventTable,
+  | 'uid'
+  | 'sequence'
+  | 'status'
+  | 'titleFi'
+  | 'titleSv'
+  | 'titleEn'
+  | 'descriptionFi'
+  | 'descriptionSv'
+  | 'descriptionEn'
+  | 'startsAt'
+  | 'endsAt'
+  | 'zone'
+  | 'place'
+  | 'onlineUrl'
+  | 'createdAt'
+  | 'changedAt'
+  | 'cancelledAt'
+>
+
 /** What decides beside the database what a feed tells. */
 export type Asked = {
   now: Instant

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Reader } from '#db/connect'
 import { wordsOfPages } from '~/i18n/all'
 import { written } from '~/i18n/named'
-import { calendarFeed, type FeedEvent } from '../calendar/feed.server'
+import { calendarFeed, inOrder, type FeedEvent } from '../calendar/feed.server'
 import type { Instant } from '../core/time'
 import { groupEvents } from './group-events.server'
 import { keptTexts } from './kept-texts.server'
@@ -12,6 +12,7 @@ import { ownEvents } from './own-events.server'
 import type { OpenedFeed } from './queries.server'
 import { askedAt, type Asked } from './telling.server'
 
+/** The events are in no order. */
 export type FeedContent = { name: string; events: FeedEvent[] }
 
 /** What a feed tells now: the calendar's name and its events. */
@@ -72,6 +73,7 @@ export async function feedAnswer(
   given: { now: Instant; baseUrl: string },
 ): Promise<FeedAnswer> {
   const content = await feedContent(db, feed, given)
+  content.events.sort(inOrder)
   const mark = createHash('sha256').update(JSON.stringify(content)).digest('base64url')
   return texts.answer(mark, () => calendarFeed(content.events, content.name))
 }

@@ -33,19 +33,23 @@ const nameOf = (line: string): string => property.exec(line)?.[1]?.toUpperCase()
  * who, what or when: whether it belongs there nobody can tell.
  */
 function contentLines(text: string): string[] | null {
-  const lines: string[] = []
+  const lines: { name: string; pieces: string[] }[] = []
   const unfolded = text
     .replace(/^\ufeff/, '')
-    .replace(/\r+\n|\r/g, '\n')
+    .replace(/\r{1,3}\n|\r/g, '\n')
     .replace(/\n[ \t]/g, '')
   for (const line of unfolded.split('\n')) {
-    const before = lines.at(-1) ?? ''
+    const before = lines.at(-1)
+    const name = nameOf(line)
     if (line.trim() === '') continue
-    if (property.test(line) || nameOf(before) === '' || /^END:VCALENDAR\s*$/i.test(before)) lines.push(line)
-    else if (isWords(nameOf(before))) lines[lines.length - 1] = before + line
+    if (name !== '' || before === undefined || before.name === '') lines.push({ name, pieces: [line] })
+    // What a mail gateway adds after the object is none of it.
+    else if (before.name === 'END' && /:VCALENDAR\s*$/i.test(before.pieces[0] ?? ''))
+      lines.push({ name, pieces: [line] })
+    else if (isWords(before.name)) before.pieces.push(line)
     else return null
   }
-  return lines
+  return lines.map(({ pieces }) => pieces.join(''))
 }
 
 /** A parameter that stands twice says two things: which of them a reader takes is chance. */
@@ -72,7 +76,6 @@ export function calendarLines(text: string): CalendarLines | null {
   for (const line of lines) {
     const [, side, named = ''] = edge.exec(line) ?? []
     const component = named.toUpperCase()
-    // What a mail gateway adds after the object is none of it.
     if (open.length === 0 && component !== 'VCALENDAR') continue
     if (side?.toUpperCase() === 'BEGIN') {
       open.push(component)

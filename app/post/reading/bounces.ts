@@ -20,7 +20,7 @@ const returnedLetter =
 const groupsOf = (text: string): Fields[] =>
   text
     .slice(0, mostOfReport)
-    .replace(/\r+\n|\r/g, '\n')
+    .replace(/\r{1,3}\n|\r/g, '\n')
     .replace(/\n[ \t]+/g, ' ')
     .split(/\n{2,}/)
     .map((group) => {
@@ -67,7 +67,7 @@ function fieldsOfLetter(text: string): { messageIds: string[]; to: string[] } {
   const head = (
     text
       .slice(0, 100_000)
-      .replace(/\r+\n|\r/g, '\n')
+      .replace(/\r{1,3}\n|\r/g, '\n')
       .trimStart()
       .split(/\n\n/, 1)[0] ?? ''
   ).replace(/\n[ \t]+/g, ' ')

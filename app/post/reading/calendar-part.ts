@@ -37,7 +37,7 @@ export function calendarText({ content, charset }: Pick<Part, 'content' | 'chars
   if (mark === 0xfffe) return inCharset(content, 'utf-16le')
   if (mark === 0xfeff) return inCharset(content, 'utf-16be')
   const declared = charset === null || /^utf-?8$|ascii/i.test(charset) ? 'windows-1252' : charset
-  const unfolded = content.toString('latin1').replace(/\r*\n[ \t]/g, '')
+  const unfolded = content.toString('latin1').replace(/\r{0,3}\n[ \t]/g, '')
   if (/^[\x00-\x7f]*$/.test(unfolded)) return unfolded
   return unfolded
     .split('\n')

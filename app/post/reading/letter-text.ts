@@ -1,7 +1,6 @@
 // What a person wrote in a mail, without the letter that their program quotes beneath it.
 import { toPlainText } from '@react-email/render'
 import { atMost, manyLines } from '#emails/clean'
-import { bounds } from './opened.server'
 
 const mostLetters = 20_000
 
@@ -13,11 +12,23 @@ const htmlQuote =
 const isEmptyHtml = (html: string): boolean =>
   html.length < 5_000 && html.replace(/<[^<>]*>|&nbsp;|\s/g, '') === ''
 
+const mostTags = 4_000
+
+/** As much of a page as is worth its reading: what depth it has takes time by its square, and words come first. */
+function startOf(html: string): string {
+  let at = -1
+  for (let tags = 0; tags <= mostTags; tags += 1) {
+    at = html.indexOf('<', at + 1)
+    if (at < 0) return html
+  }
+  return html.slice(0, at)
+}
+
 /** The text of an HTML part; empty when nothing can be made of it. */
 export function textOfHtml(html: string): string {
   if (isEmptyHtml(html)) return ''
   try {
-    return toPlainText(html.slice(0, bounds.html), {
+    return toPlainText(startOf(html), {
       limits: { maxDepth: 60, maxChildNodes: 5_000, ellipsis: '…' },
       selectors: [
         { selector: 'img', format: 'skip' },
@@ -69,8 +80,9 @@ export function withoutQuotes(text: string): string {
       at += introduced - 1
     } else if (!isQuoted(line)) kept.push(line)
   }
-  const own = kept.join('\n').replace(/\n\s*_{5,}\s*$/, '')
-  return own.trim() === '' ? text : own
+  // Outlook rules a line above what it quotes.
+  while (kept.length > 0 && /^[\s_]*$/.test(kept.at(-1) ?? '')) kept.pop()
+  return kept.length === 0 ? text : kept.join('\n')
 }
 
 /** A mail that hands on another: what it quotes is what it is for. */

@@ -9,7 +9,8 @@ export const bounds = {
   parts: 100,
   boundaries: 40,
   calendar: 1_000_000,
-  html: 300_000,
+  /** Of letters, each. */
+  text: 300_000,
   milliseconds: 10_000,
 }
 
@@ -77,8 +78,8 @@ const openedOf = (mail: ParsedMail): Opened => ({
   from: addressesOf(mail.from),
   sender: addressesOf(mail.headers.get('sender')),
   to: addressesOf(mail.to),
-  text: mail.text ?? '',
-  html: mail.html === false ? '' : (mail.html ?? ''),
+  text: (mail.text ?? '').slice(0, bounds.text),
+  html: (mail.html || '').slice(0, bounds.text),
   parts: mail.attachments.map(partOf),
 })
 

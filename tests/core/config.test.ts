@@ -120,7 +120,7 @@ test('the fault never shows the value of a setting', () => {
   )
 })
 
-test('outside production letters go only to those listed', () => {
+test('M7: outside production letters go only to those listed', () => {
   expect(faultOf({ ...right, NODE_ENV: 'development' })).toContain('MAIL_ALLOW is missing')
   const config = readConfig({
     ...right,

@@ -19,14 +19,14 @@ describe('reading a local time', () => {
   })
 
   test.each(['2027-03-28T03:00', '2027-03-28T03:30', '2027-03-28T03:59', '2026-03-29T03:15'])(
-    '%s does not exist: the clock jumps over it in March',
+    'I5: %s does not exist: the clock jumps over it in March',
     (text) => {
       expect(readLocalTime(text)).toEqual({ ok: false, reason: 'missing' })
       expect(readLocalTime(text, 'first')).toEqual({ ok: false, reason: 'missing' })
     },
   )
 
-  test('the hour that comes twice in October asks which', () => {
+  test('I5: the hour that comes twice in October asks which', () => {
     const [first, second] = ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']
     expect(readLocalTime('2026-10-25T03:30')).toEqual({ ok: false, reason: 'doubled', first, second })
     expect(readLocalTime('2026-10-25T03:30', 'first')).toEqual({ ok: true, at: first })

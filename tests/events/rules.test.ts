@@ -280,7 +280,14 @@ describe('the form of an event', () => {
     expect(descriptionFi).toBe('eka 👩‍💼\n\ntoka')
   })
 
-  test('the doubled hour is read as the organiser chose', () => {
+  test('I5: the missing hour is refused, the doubled one asked, and read as the organiser chose', () => {
+    const refusals = [
+      ['startsAt', '2027-03-28T03:30', 'events.fault.missingHour'],
+      ['endsAt', '2027-03-28T03:00', 'events.fault.missingHour'],
+      ['startsAt', '2026-10-25T03:00', 'events.fault.doubledHour'],
+    ] as const
+    for (const [field, time, reason] of refusals)
+      expect(errorsOf({ [field]: time })).toContain(`${field} ${reason}`)
     const day = { startsAt: '2026-10-25T02:30', endsAt: '2026-10-25T03:30', answerBy: '' }
     expect(planOf({ ...day, endsAtWhich: 'first' }).endsAt).toBe('2026-10-25T00:30:00.000Z')
     expect(planOf({ ...day, endsAtWhich: 'second' }).endsAt).toBe('2026-10-25T01:30:00.000Z')

@@ -15,10 +15,20 @@ import type { Change } from '~/domain/core/change.server'
 import { deedList, deedPage, deedsOf } from '~/domain/core/deed-queries.server'
 import { forgetOldSteps } from '~/domain/core/undoing.server'
 import { indexIfMissing } from '~/domain/core/search-index.server'
-import { markSent } from '~/domain/core/outbox-marks.server'
-import { takeDue, type TakenLetter } from '~/domain/core/outbox-pump.server'
+import { markAddressWorks, markSent } from '~/domain/core/outbox-marks.server'
+import { nextDueAt, takeDue, type TakenLetter } from '~/domain/core/outbox-pump.server'
 import { batchCounts, lettersOfEvent, lettersOfInvitation } from '~/domain/core/outbox-queries.server'
+import { beat } from '~/domain/core/post-workers.server'
 import { sendAgain } from '~/domain/core/sending-again.server'
+import { letterCounts, letterList, pausesShown } from '~/domain/letters/list.server'
+import { anyLetter, letterStates } from '~/domain/letters/states'
+import { letterPage } from '~/domain/letters/page.server'
+import { unreachedInvitations } from '~/domain/letters/unreached.server'
+import { invitationsMeant, lettersBehind, eventByUid } from '~/domain/incoming/matching.server'
+import { forgetMail } from '~/domain/incoming/forgetting.server'
+import { mailsWaiting, queueOf } from '~/domain/incoming/queue.server'
+import { readQueueSearch } from '~/domain/incoming/search'
+import { aliasesOf, holdersOf } from '~/domain/people/aliases.server'
 import { answerCountsOf, eventById, type EventRow } from '~/domain/events/queries.server'
 import { tasksDueBy, tasksOf } from '~/domain/events/tasks.server'
 import { answerList } from '~/domain/invitations/answer-list.server'
@@ -78,6 +88,8 @@ import { contentOf } from '~/domain/year/year.server'
 import { mailbox } from '../world'
 
 const now = '2026-11-21T09:30:00.000Z'
+const worker = { id: 'worker', host: 'here', pid: 1 }
+const alone = { lives: () => false, isHere: () => false }
 
 let sqlite: SqliteDatabase.Database
 let db: Db
@@ -119,7 +131,7 @@ const grown = [
   ...['invitation', 'outbox', 'letter', 'earlier', 'answer', 'answerLink', 'audit'],
   ...['person', 'doer', 'undoer', 'decider', 'address', 'works', 'appointment', 'other', 'ended'],
   ...['membership', 'next', 'completion', 'participant', 'searchWord', 'later', 'deedStep'],
-  ...['reply', 'eventTask'],
+  ...['reply', 'eventTask', 'incomingMail', 'mail', 'alias'],
 ]
 const walked = new RegExp(`^SCAN (${grown.join('|')})\\b`)
 
@@ -147,11 +159,13 @@ const letter = (): TakenLetter => ({
   toName: '',
   toAddress: 'a@vm.example',
   messageId: '',
+  eventId: 'no-event',
   invitationId: 'no-invitation',
   createdAt: now,
   locale: 'fi',
   attempts: 1,
   leasedUntil: now,
+  leasedBy: null,
   follows: null,
 })
 
@@ -172,6 +186,31 @@ const feedOf = (thing: FeedThing) =>
     { thing, personId: demo.managerId, locale: 'fi' },
     { now, baseUrl: 'https://johtofoorumi.vm.example' },
   )
+
+const reading = { now, pauses: [], locale: 'fi' as const }
+/** The list of letters goes from the newest until its page is full: of every state that lasts, or the words of a few. */
+const lettersRead: [string, () => Promise<unknown>][] = [
+  ...letterStates
+    .filter((state) => state !== 'sent' && state !== 'all')
+    .map((state): [string, () => Promise<unknown>] => [
+      `letterList in ${state}`,
+      () => letterList(db, { ...anyLetter, state }, reading),
+    ]),
+  ['letterList of an event', () => letterList(db, { ...anyLetter, eventId: eventId() }, reading)],
+  ['letterList of a kind', () => letterList(db, { ...anyLetter, kind: 'cancelled' }, reading)],
+  ['letterCounts', () => letterCounts(db, anyLetter, reading)],
+  ['pausesShown', () => pausesShown(db, now)],
+  [
+    'letterPage',
+    async () => {
+      await letterPage(db, 'no-letter', {
+        ...{ now, pauses: [], baseUrl: 'https://johtofoorumi.vm.example' },
+        mailFrom: { name: 'Johtofoorumi', address: mailbox },
+      }).catch(() => undefined)
+    },
+  ],
+  ['unreachedInvitations', () => unreachedInvitations(db, eventId())],
+]
 
 const reads: [string, () => Promise<unknown>][] = [
   ['seatStateOf', async () => seatStateOf(db, await eventById(db, eventId()))],
@@ -228,10 +267,14 @@ const reads: [string, () => Promise<unknown>][] = [
     () => comingInvitationsOf(db, { personId: demo.managerId, managerIds: [demo.alumnusId] }, now),
   ],
   ['takeDue', () => inChange((c) => takeDue(c, 40, 300))],
+  ['nextDueAt', () => nextDueAt(db, now, { seconds: 60 })],
   ['markSent', () => inChange((c) => markSent(c, letter()))],
+  ['markAddressWorks', () => inChange((c) => markAddressWorks(c, 'nobody@vm.example'))],
+  ['beat', () => inChange((c) => beat(c, worker, alone, 300))],
   ['sendAgain', () => inChange((c) => sendAgain(c, 'no-letter').catch(() => undefined))],
   ['batchCounts', () => batchCounts(db, 'no-batch')],
   ['lettersOfEvent', () => lettersOfEvent(db, eventId())],
+  ...lettersRead,
   ['lettersOfInvitation', () => lettersOfInvitation(db, 'no-invitation')],
   ['trailOf', () => trailOf(db, { kind: 'event', id: eventId() })],
   ['membersAt', () => membersAt(db, ['a', 'b'], '2020-01-01')],
@@ -254,6 +297,32 @@ test.each(reads)('%s walks through no table that grows', async (_, read) => {
   await read()
   expect(walks()).toEqual([])
 })
+
+const inQueue = (query: string) => queueOf(db, readQueueSearch(new URLSearchParams(query)))
+const counts = 'how many stand where is counted over all that is kept'
+
+/** What taking a mail and showing the queue read; `may` as below. */
+const mailReads: [string, () => Promise<unknown>, Record<string, string>?][] = [
+  ['lettersBehind', () => lettersBehind(db, { follows: [] }, 'no-letter')],
+  ['eventByUid', () => eventByUid(db, 'no-uid')],
+  ['invitationsMeant', () => invitationsMeant(db, eventId(), [managerId()])],
+  ['holdersOf', () => holdersOf(db, 'kuka@muu.example')],
+  ['aliasesOf', () => aliasesOf(db, managerId())],
+  ['queueOf what waits', () => inQueue(''), { mail: counts }],
+  ['queueOf an event', () => inQueue(`show=all&event=${eventId()}`)],
+  ['queueOf words', () => inQueue('q=laine'), { mail: 'words are looked for in what has not been emptied' }],
+  ['mailsWaiting', () => mailsWaiting(db)],
+  ['mailsWaiting of an event', () => mailsWaiting(db, eventId())],
+  ['forgetMail', () => forgetMail(db, now)],
+]
+test.each(mailReads)(
+  'of mail that came in %s walks through no table that grows',
+  async (_, read, may = {}) => {
+    said = []
+    await read()
+    expect(walks(Object.keys(may))).toEqual([])
+  },
+)
 
 const on = '2024-03-01'
 const idsOf = async (table: 'network' | 'organisation' | 'position' | 'course' | 'deed') =>

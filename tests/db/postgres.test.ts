@@ -241,6 +241,7 @@ if (!given) {
         appointmentId: 'no-such-post',
         deeds: 'no-such-deed',
         letters: 'no-such-letter',
+        incoming: 'no-such-mail',
         imports: 'no-such-sheet',
         file: 'people.xlsx',
         invitationId: invitation.id,

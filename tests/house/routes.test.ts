@@ -196,6 +196,7 @@ beforeAll(async () => {
     demo: 'a-letter',
     deeds: 'a-deed',
     letters: (await world.db.selectFrom('outbox').select('id').orderBy('id').executeTakeFirstOrThrow()).id,
+    incoming: await mailAbout(eventId),
     imports: 'a-sheet',
     file: 'people.csv',
   }
@@ -203,6 +204,21 @@ beforeAll(async () => {
   organiserCookie = await world.cookieOf(world.organiser.personId)
 })
 afterAll(() => world.close())
+
+/** A mail about an event that waits in the queue. */
+async function mailAbout(eventId: string): Promise<string> {
+  const id = crypto.randomUUID()
+  const written = { fromName: '', fromAddress: 'kuka@muu.example', subject: 'VS: Kutsu', text: 'Hei' }
+  await world.db
+    .insertInto('incomingMail')
+    .values({
+      ...written,
+      ...{ id, digest: id, eventId, receivedAt: world.now(), facts: '{}' },
+      ...{ kind: 'letter', standing: 'open', why: 'letter' },
+    })
+    .execute()
+  return id
+}
 
 /** Somebody who speaks at an event. */
 async function speakerAt(eventId: string): Promise<string> {

@@ -16,7 +16,6 @@ export const incoming: PageWords['incoming'] = {
   about: 'Message',
   standing: 'Status',
   received: 'Received',
-  noSubject: 'No subject',
   forgottenSender: 'The details have been deleted',
   empty: {
     open: 'No message waits',

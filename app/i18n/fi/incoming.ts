@@ -15,7 +15,6 @@ export const incoming = {
   about: 'Viesti',
   standing: 'Tila',
   received: 'Saapui',
-  noSubject: 'Ei aihetta',
   forgottenSender: 'Tiedot on poistettu',
   empty: {
     open: 'Mikään viesti ei odota',

@@ -16,7 +16,6 @@ export const incoming: PageWords['incoming'] = {
   about: 'Meddelande',
   standing: 'Läge',
   received: 'Inkom',
-  noSubject: 'Inget ämne',
   forgottenSender: 'Uppgifterna har raderats',
   empty: {
     open: 'Inget meddelande väntar',

@@ -69,7 +69,7 @@ export const missed = (data: LetterData<'missed'>, pen: Pen): Content => afterEv
 type SeriesDate = LetterData<'seriesInvited'>['dates'][number]
 
 /** One date with its three answers; what differs from the others is said. */
-function dateChoice(pen: Pen, token: string | null, date: SeriesDate): Choice {
+function dateChoice(pen: Pen, token: string | null, date: SeriesDate, ofAll: string): Choice {
   const remarks = [
     ...(date.exception ? [pen.t('seriesInvited.exception')] : []),
     oneLine(date.place),
@@ -87,6 +87,8 @@ function dateChoice(pen: Pen, token: string | null, date: SeriesDate): Choice {
         ]
   return {
     label: dates.period(date.startsAt, date.endsAt, pen.locale, date.zone),
+    // What all dates are called is the heading of the letter.
+    name: date.title.text === ofAll ? null : piece(pen, date.title),
     remark: remarks.length === 0 ? null : { text: remarks.join(' · ') },
     actions: [...press('yes'), ...press('maybe'), ...press('no')],
   }
@@ -105,7 +107,7 @@ export function seriesInvited(data: LetterData<'seriesInvited'>, pen: Pen): Cont
     title: named,
     news: { tone: 'plain', sentences: [lead, pen.t('seriesInvited.calendar')] },
     facts: [],
-    choices: data.dates.map((date) => dateChoice(pen, token, date)),
+    choices: data.dates.map((date) => dateChoice(pen, token, date, data.name.text)),
     actions:
       token === null
         ? []

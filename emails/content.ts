@@ -18,8 +18,8 @@ export type ProgrammeLine = { time: string; title: Piece; track?: Piece[]; speak
 /** A person as a letter introduces them: the sector's sign, the name, what they are in the group, and what they let be seen. */
 export type PersonLine = { sign: string; name: string; marks: string[]; lines: Piece[] }
 
-/** One thing of several to answer, each with presses of its own; `remark` is said under it. */
-export type Choice = { label: string; remark: Piece | null; actions: Action[] }
+/** One thing of several to answer, each with presses of its own; `name` and `remark` are said under it. */
+export type Choice = { label: string; name?: Piece | null; remark: Piece | null; actions: Action[] }
 
 /** `url` is where the picture is found, `alt` what it says to those who do not see it. */
 export type Sign = { url: string; alt: string; caption: string }

@@ -9,7 +9,7 @@ import { Row } from '@react-email/row'
 import { Text } from '@react-email/text'
 import type { ReactNode } from 'react'
 import type { Content, Pen } from './content'
-import { colours, sheet, text, width } from './look'
+import { colours, outlookSheet, sheet, text, width, type MailStyle } from './look'
 import { After, Contact, Description, Facts, News, Opening, Presses, Programme } from './parts'
 import { SignPicture } from './parts-sign'
 import { Choices, People } from './parts-groups'
@@ -27,6 +27,17 @@ function Band({ style, className, children }: { style: object; className: string
   )
 }
 
+/** What is shown after the subject and not in the letter itself; Word has a word of its own for it. */
+const unseen: MailStyle = {
+  display: 'none',
+  msoHide: 'all',
+  overflow: 'hidden',
+  fontSize: 1,
+  lineHeight: '1px',
+  maxHeight: 0,
+  maxWidth: 0,
+}
+
 function Frame({ content, pen, senderName, children }: LetterProps & { children: ReactNode }) {
   const rule = `1px solid ${colours.line}`
   return (
@@ -37,21 +48,22 @@ function Frame({ content, pen, senderName, children }: LetterProps & { children:
         <meta name="supported-color-schemes" content="light dark" />
         <title>{content.subject}</title>
         <style dangerouslySetInnerHTML={{ __html: sheet }} />
+        <style dangerouslySetInnerHTML={{ __html: outlookSheet }} />
       </Head>
-      <Body className="ground" style={{ background: colours.ground, padding: '24px 0', margin: 0 }}>
-        <Preview>{content.preview}</Preview>
+      <Body className="ground" style={{ backgroundColor: colours.ground, padding: '24px 0', margin: 0 }}>
+        <Preview style={unseen}>{content.preview}</Preview>
         <i data-word="open" />
         <Container className="sheet" style={{ maxWidth: width, width: '100%' }}>
           <Band
-            className="inset"
-            style={{ background: colours.brand, padding: '14px 32px', borderRadius: '4px 4px 0 0' }}
+            className="inset bar"
+            style={{ backgroundColor: colours.brand, padding: '14px 32px', borderRadius: '4px 4px 0 0' }}
           >
             <Text style={text(18, { color: '#ffffff', fontWeight: 600 })}>{senderName}</Text>
           </Band>
           <Band
             className="inset paper"
             style={{
-              background: colours.paper,
+              backgroundColor: colours.paper,
               padding: '28px 32px 26px',
               borderLeft: rule,
               borderRight: rule,
@@ -62,7 +74,7 @@ function Frame({ content, pen, senderName, children }: LetterProps & { children:
           {content.contact.length > 0 && (
             <Band
               className="inset paper"
-              style={{ background: colours.paper, padding: '16px 32px', border: rule, borderBottom: 0 }}
+              style={{ backgroundColor: colours.paper, padding: '16px 32px', border: rule, borderBottom: 0 }}
             >
               <Contact question={pen.t('questions')} contact={content.contact} />
             </Band>

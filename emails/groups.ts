@@ -260,7 +260,10 @@ export function groupHearing(letter: LetterData<'groupHearing'>, pen: Pen): Cont
           ],
     ),
     after: underPresses(pen, token),
-    people: { heading: pen.t('groupHearing.proposed'), lines: [introduce(pen, proposed)] },
+    people: {
+      heading: pen.t('groupHearing.proposed'),
+      lines: [introduce(pen, { ...proposed, newcomer: false })],
+    },
     contact: contactOf(contact),
   }
 }
@@ -274,9 +277,8 @@ export function expertAsked({ group, wish, askedBy }: LetterData<'expertAsked'>,
     preview: lead,
     kicker: pen.t('expertAsked.kicker'),
     title: named,
-    news: { tone: 'plain', sentences: [lead] },
+    news: { tone: 'plain', sentences: [lead, manyLines(wish)] },
     actions: [{ label: pen.t('expertAsked.reply'), url: pen.url(paths.groupRequests()), main: true }],
-    description: { text: manyLines(wish) },
     contact: [],
   }
 }
@@ -290,9 +292,9 @@ export function expertReplied(letter: LetterData<'expertReplied'>, pen: Pen): Co
     preview: atMost(oneLine(reply), longestTitle),
     kicker: pen.t('expertReplied.kicker'),
     title: named,
-    news: { tone: 'plain', sentences: [pen.t('expertReplied.lead', { wish: oneLine(wish) })] },
+    news: { tone: 'plain', sentences: [manyLines(reply)] },
     actions: [{ label: pen.t('group.open'), url: pen.url(paths.group(groupId)), main: false }],
-    description: { text: manyLines(reply) },
+    description: { text: pen.t('expertReplied.lead', { wish: oneLine(wish) }) },
     contact: contactOf(contact),
   }
 }

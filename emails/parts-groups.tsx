@@ -13,7 +13,7 @@ export function People({ heading, lines }: NonNullable<Content['people']>) {
       <Heading as="h2" className="ink" style={text(20, { fontWeight: 600, margin: '24px 0 8px' })}>
         {heading}
       </Heading>
-      <table cellPadding="0" cellSpacing="0" style={{ borderCollapse: 'collapse' }}>
+      <table border={0} cellPadding="0" cellSpacing="0" style={{ borderCollapse: 'collapse' }}>
         <tbody>
           {lines.map(({ sign, name, marks, lines: under }, index) => (
             <tr key={index}>
@@ -21,14 +21,18 @@ export function People({ heading, lines }: NonNullable<Content['people']>) {
                 className="soft"
                 style={text(16, {
                   color: colours.soft,
-                  padding: '7px 18px 7px 0',
+                  lineHeight: '25px',
+                  padding: '6px 18px 7px 0',
                   verticalAlign: 'top',
                   whiteSpace: 'nowrap',
                 })}
               >
                 {sign}
               </td>
-              <td className="ink" style={text(17, { padding: '6px 0 7px', verticalAlign: 'top' })}>
+              <td
+                className="ink"
+                style={text(17, { padding: '6px 0 7px', verticalAlign: 'top', wordBreak: 'break-word' })}
+              >
                 <strong>{name}</strong>
                 {marks.length > 0 && ` · ${marks.join(', ')}`}
                 {under.map((piece, place) => (
@@ -47,11 +51,16 @@ export function People({ heading, lines }: NonNullable<Content['people']>) {
 
 /** Each thing to answer with its own presses, one under the other. */
 export function Choices({ choices }: { choices: Choice[] }) {
-  return choices.map(({ label, remark, actions }, index) => (
+  return choices.map(({ label, name, remark, actions }, index) => (
     <Fragment key={index}>
       <Text className="ink" style={text(17, { fontWeight: 600, margin: '14px 0 6px' })}>
         {label}
       </Text>
+      {name && (
+        <Text className="ink" style={text(17, { margin: '0 0 6px' })}>
+          <Words piece={name} />
+        </Text>
+      )}
       {remark && (
         <Text className="soft" style={text(16, { color: colours.soft, margin: '0 0 6px' })}>
           <Words piece={remark} />

@@ -4,19 +4,34 @@ import { Heading } from '@react-email/heading'
 import { Link } from '@react-email/link'
 import { Row } from '@react-email/row'
 import { Text } from '@react-email/text'
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Action, Content, Fact, Piece, ProgrammeLine } from './content'
 import { colours, text, tones, type MailStyle } from './look'
 
-/** A clock time does not break between its word and its number. */
-const glued = (line: string): string => line.replace(/\b(klo|kl\.) (?=\d)/g, '$1\u00a0')
+/** A clock time does not break between its word and its number, nor a house between its number and its stair. */
+const glued = (line: string): string =>
+  line.replace(/\b(klo|kl\.) (?=\d)/g, '$1\u00a0').replace(/ (\d+) (?=\p{Lu}\b)/gu, '\u00a0$1\u00a0')
+
+/** Hours from–to and numbers of houses: a line does not end at their dash. */
+const ranges = /((?:klo |kl\. )?\d[\d.:]*–\d[\d.:]*)/
+
+const unbroken = (line: string): ReactNode =>
+  line.split(ranges).map((part, at) =>
+    at % 2 === 0 ? (
+      glued(part)
+    ) : (
+      <span key={at} style={{ whiteSpace: 'nowrap' }}>
+        {glued(part)}
+      </span>
+    ),
+  )
 
 /** A text in its own language, pressable if it has an address; line breaks are kept. */
 export function Words({ piece }: { piece: Piece }) {
   const lines = piece.text.split('\n').map((line, index) => (
     <Fragment key={index}>
       {index > 0 && <br />}
-      {glued(line)}
+      {unbroken(line)}
     </Fragment>
   ))
   const words = piece.lang === undefined ? <>{lines}</> : <span lang={piece.lang}>{lines}</span>
@@ -30,6 +45,15 @@ export function Words({ piece }: { piece: Piece }) {
     >
       {words}
     </Link>
+  )
+}
+
+/** Room under a table: Word gives tables no margins, and cells their padding. */
+export function Spaced({ below, children }: { below: number; children: ReactNode }) {
+  return (
+    <Row>
+      <Column style={{ paddingBottom: below }}>{children}</Column>
+    </Row>
   )
 }
 
@@ -54,17 +78,19 @@ export function Opening({ kicker, title }: Pick<Content, 'kicker' | 'title'>) {
 
 export function News({ news }: { news: NonNullable<Content['news']> }) {
   const { edge, tint } = tones[news.tone]
-  const box: MailStyle = { borderLeft: `4px solid ${edge}`, background: tint, padding: '12px 16px' }
+  const box: MailStyle = { borderLeft: `4px solid ${edge}`, backgroundColor: tint, padding: '12px 16px' }
   return (
-    <Row style={{ marginBottom: 20 }}>
-      <Column className="news" style={box}>
-        {news.sentences.map((sentence, index) => (
-          <Text key={index} className="ink" style={text(17, index > 0 ? { margin: '6px 0 0' } : {})}>
-            <Words piece={{ text: sentence }} />
-          </Text>
-        ))}
-      </Column>
-    </Row>
+    <Spaced below={20}>
+      <Row>
+        <Column className="news" style={box}>
+          {news.sentences.map((sentence, index) => (
+            <Text key={index} className="ink" style={text(17, index > 0 ? { margin: '6px 0 0' } : {})}>
+              <Words piece={{ text: sentence }} />
+            </Text>
+          ))}
+        </Column>
+      </Row>
+    </Spaced>
   )
 }
 
@@ -80,6 +106,9 @@ const valueStyles: Record<Fact['weight'], MailStyle> = {
   },
 }
 
+/** A label longer than this leaves its value too little of a phone: there it stands over the value. */
+const longestLabel = 12
+
 /** What, when, where, until when: a table that a screen reader may read as one. */
 export function Facts({ facts }: { facts: Fact[] }) {
   const labelStyle: MailStyle = {
@@ -89,45 +118,59 @@ export function Facts({ facts }: { facts: Fact[] }) {
     whiteSpace: 'nowrap',
   }
   return (
-    <table cellPadding="0" cellSpacing="0" style={{ borderCollapse: 'collapse', marginBottom: 22 }}>
-      <tbody>
-        {facts.map(({ label, value, weight }) => (
-          <tr key={label}>
-            <th
-              scope="row"
-              className="soft"
-              style={text(16, { ...labelStyle, padding: '3px 20px 3px 0', verticalAlign: 'baseline' })}
-            >
-              {label}
-            </th>
-            <td
-              className={weight === 'past' ? 'soft' : 'ink'}
-              style={text(17, {
-                padding: '3px 0',
-                wordBreak: 'break-word',
-                verticalAlign: 'baseline',
-                ...valueStyles[weight],
-              })}
-            >
-              {weight === 'past' ? (
-                <del>
+    <Spaced below={22}>
+      <table
+        className={facts.some(({ label }) => label.length > longestLabel) ? 'facts' : undefined}
+        border={0}
+        cellPadding="0"
+        cellSpacing="0"
+        style={{ borderCollapse: 'collapse' }}
+      >
+        <tbody>
+          {facts.map(({ label, value, weight }) => (
+            <tr key={label}>
+              <th
+                scope="row"
+                className="soft"
+                style={text(16, {
+                  ...labelStyle,
+                  // The height of the value beside it, so that both stand on one line.
+                  lineHeight: weight === 'code' ? '40px' : '25px',
+                  padding: '3px 20px 3px 0',
+                  verticalAlign: 'top',
+                })}
+              >
+                {label}
+              </th>
+              <td
+                className={weight === 'past' ? 'soft' : 'ink'}
+                style={text(17, {
+                  padding: '3px 0',
+                  wordBreak: 'break-word',
+                  verticalAlign: 'top',
+                  ...valueStyles[weight],
+                })}
+              >
+                {weight === 'past' ? (
+                  <del>
+                    <Words piece={value} />
+                  </del>
+                ) : (
                   <Words piece={value} />
-                </del>
-              ) : (
-                <Words piece={value} />
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Spaced>
   )
 }
 
 /** One press. The cell carries colour, border and padding, since Word gives a link none of them. */
 function Press({ action: { label, url, main } }: { action: Action }) {
   const cell: MailStyle = {
-    background: main ? colours.act : colours.paper,
+    backgroundColor: main ? colours.act : colours.paper,
     border: `1px solid ${colours.act}`,
     borderRadius: 4,
     msoPaddingAlt: '12px 20px',
@@ -135,6 +178,7 @@ function Press({ action: { label, url, main } }: { action: Action }) {
   const link = text(17, {
     display: 'block',
     padding: '12px 20px',
+    msoPaddingAlt: '0',
     fontWeight: 600,
     color: main ? '#ffffff' : colours.link,
     textAlign: 'center',
@@ -152,28 +196,24 @@ function Press({ action: { label, url, main } }: { action: Action }) {
 /** The answers side by side, one under the other on a phone. */
 export function Presses({ actions }: { actions: Action[] }) {
   return (
-    <table
-      role="presentation"
-      className="presses"
-      cellPadding="0"
-      cellSpacing="0"
-      style={{ marginBottom: 14 }}
-    >
-      <tbody>
-        <tr>
-          {actions.map((action, index) => (
-            <Fragment key={action.url}>
-              {index > 0 && (
-                <Column className="gap" style={{ width: 10, fontSize: 1, lineHeight: '1px' }}>
-                  &nbsp;
-                </Column>
-              )}
-              <Press action={action} />
-            </Fragment>
-          ))}
-        </tr>
-      </tbody>
-    </table>
+    <Spaced below={14}>
+      <table role="presentation" className="presses" border={0} cellPadding="0" cellSpacing="0">
+        <tbody>
+          <tr>
+            {actions.map((action, index) => (
+              <Fragment key={action.url}>
+                {index > 0 && (
+                  <Column className="gap" width="10" style={{ width: 10, fontSize: 1, lineHeight: '1px' }}>
+                    &nbsp;
+                  </Column>
+                )}
+                <Press action={action} />
+              </Fragment>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </Spaced>
   )
 }
 
@@ -199,7 +239,7 @@ export function Programme({ heading, lines }: { heading: string; lines: Programm
       <Heading as="h2" className="ink" style={text(20, { fontWeight: 600, margin: '24px 0 8px' })}>
         {heading}
       </Heading>
-      <table cellPadding="0" cellSpacing="0" style={{ borderCollapse: 'collapse' }}>
+      <table border={0} cellPadding="0" cellSpacing="0" style={{ borderCollapse: 'collapse' }}>
         <tbody>
           {lines.map(({ time, title, track = [], speakers }, index) => (
             <tr key={index}>
@@ -207,14 +247,18 @@ export function Programme({ heading, lines }: { heading: string; lines: Programm
                 className="soft"
                 style={text(16, {
                   color: colours.soft,
-                  padding: '5px 18px 5px 0',
+                  lineHeight: '25px',
+                  padding: '4px 18px 5px 0',
                   verticalAlign: 'top',
                   whiteSpace: 'nowrap',
                 })}
               >
                 {time}
               </td>
-              <td className="ink" style={text(17, { padding: '4px 0 5px', verticalAlign: 'top' })}>
+              <td
+                className="ink"
+                style={text(17, { padding: '4px 0 5px', verticalAlign: 'top', wordBreak: 'break-word' })}
+              >
                 <Words piece={title} />
                 {track.length > 0 && (
                   <Text className="soft" style={text(16, { color: colours.soft })}>

@@ -21,21 +21,26 @@ function programmeText(lines: ProgrammeLine[]): string {
     .join('\n')
 }
 
-const peopleText = (lines: NonNullable<Content['people']>['lines']): string =>
-  lines
+/** The names start in one column, beside the signs of the sectors. */
+function peopleText(lines: NonNullable<Content['people']>['lines']): string {
+  const signs = Math.max(0, ...lines.map(({ sign }) => sign.length))
+  const width = signs === 0 ? 0 : signs + 2
+  return lines
     .map(({ sign, name, marks, lines: under }) =>
       [
-        [[sign, name].filter(Boolean).join('  '), ...marks].join(' · '),
-        ...under.map(({ text }) => `  ${text}`),
+        sign.padEnd(width) + [name, ...marks].join(' · '),
+        ...under.map(({ text }) => ' '.repeat(Math.max(width, 2)) + text),
       ].join('\n'),
     )
     .join('\n')
+}
 
 const choicesText = (choices: Content['choices'] = []): string =>
   choices
-    .map(({ label, remark, actions }) =>
+    .map(({ label, name, remark, actions }) =>
       [
         label,
+        ...(name ? [name.text] : []),
         ...(remark ? [remark.text] : []),
         ...actions.map((action) => `${action.label}: ${action.url}`),
       ].join('\n'),

@@ -14,7 +14,7 @@ import * as incoming from './incoming'
 import { inquiry } from './inquiry'
 import { invitation } from './invitation'
 import { isAboutEvent, type ReadLetter } from './letters'
-import { width } from './look'
+import { width, wordHead } from './look'
 import { plainText } from './plain'
 import { promoted } from './promoted'
 import { reminder } from './reminder'
@@ -118,9 +118,14 @@ function asCopy(content: Content, letter: ReadLetter, pen: Pen): Content {
 
 const isTest = (letter: ReadLetter): boolean => isAboutEvent(letter) && letter.data.test
 
-/** Word lays a table of 600 px around the sheet; every other program sees a comment. */
-const forWord = (html: string): string =>
+/** Word lays a table of 600 px around the sheet; every other program sees comments. React's own marks are left out. */
+const forMail = (html: string): string =>
   html
+    .replace(/^<!DOCTYPE[^>]*>/, '<!DOCTYPE html>')
+    .replace(/<!--(\/?\$| )-->/g, '')
+    // As HTML writes them.
+    .replace(/ cell(Padding|Spacing)=/g, (name) => name.toLowerCase())
+    .replace('</head>', `${wordHead}</head>`)
     .replace(
       wordMarks.open,
       `<!--[if mso]><table role="presentation" align="center" width="${width}" cellpadding="0" cellspacing="0"><tr><td><![endif]-->`,
@@ -134,5 +139,5 @@ export async function renderLetter(letter: ReadLetter, locale: Locale, site: Sit
   const subject = oneLine(isTest(letter) ? pen.t('test', { subject: written.subject }) : written.subject)
   const content = { ...written, subject }
   const html = await render(<LetterPaper content={content} pen={pen} senderName={site.senderName} />)
-  return { subject, html: forWord(html), text: plainText(content, pen, site.senderName) }
+  return { subject, html: forMail(html), text: plainText(content, pen, site.senderName) }
 }

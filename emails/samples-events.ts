@@ -158,8 +158,8 @@ export function eventSamples(
         dates: said.coffees.map((title, at) => ({
           eventId: `malli-${at}`,
           title: inLocale(title),
-          startsAt: `2027-0${at + 2}-04T06:00:00.000Z`,
-          endsAt: `2027-0${at + 2}-04T07:30:00.000Z`,
+          startsAt: `2027-${['02-04', '03-04', '04-08'][at]}T0${at === 2 ? 5 : 6}:00:00.000Z`,
+          endsAt: `2027-${['02-04', '03-04', '04-08'][at]}T0${at === 2 ? 6 : 7}:30:00.000Z`,
           zone: event.zone,
           place: at === 1 ? said.otherPlace : event.place,
           online: at === 2,

@@ -120,7 +120,7 @@ export function substituteAsked(letter: LetterData<'substituteAsked'>, pen: Pen)
     kicker: pen.t('substituteAsked.kicker'),
     title:
       event.lang === pen.locale ? { text: oneLine(event.text) } : { ...event, text: oneLine(event.text) },
-    news: { tone: 'plain', sentences: [lead] },
+    news: { tone: 'plain', sentences: said === '' ? [lead] : [lead, said] },
     facts: [
       { label: pen.t('facts.time'), value: { text: dates.moment(startsAt, pen.locale) }, weight: 'plain' },
     ],
@@ -128,7 +128,7 @@ export function substituteAsked(letter: LetterData<'substituteAsked'>, pen: Pen)
       { label: pen.t('substituteAsked.decide'), url: pen.url(paths.eventSubstitutes(eventId)), main: true },
     ],
     after: [],
-    description: said === '' ? null : { text: said },
+    description: null,
     programme: [],
     contact: [],
   }

@@ -68,7 +68,7 @@ async function stopDemo({ child, folder }: Demo): Promise<void> {
 }
 
 /** The pack's own arguments hold --single-process, with which the browser dies when a page closes. */
-async function launch(): Promise<Browser> {
+export async function launch(): Promise<Browser> {
   const options = { executablePath: await chromiumPack.executablePath(), args: ['--no-sandbox'] }
   try {
     return await chromium.launch(options)

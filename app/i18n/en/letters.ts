@@ -155,7 +155,7 @@ export const letters: LetterWords = {
   },
   substituteAsked: {
     subject: 'Request to send a substitute: {{title}}',
-    kicker: 'A request waits for you',
+    kicker: 'A request is waiting for you',
     lead: '{{by}} cannot come and asks to send a substitute: {{name}}.',
     decide: 'Decide on the request',
   },

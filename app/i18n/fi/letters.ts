@@ -140,8 +140,8 @@ export const letters = {
       lead: 'Sijaisesi on {{name}}. Lähetimme hänelle oman kutsun.',
     },
     refused: {
-      subject: 'Sijainen ei käy: {{title}}, {{day}}',
-      lead: 'Tähän tilaisuuteen ei voi valitettavasti lähettää sijaista, jona ehdotit: {{name}}. Oma paikkasi on ennallaan.',
+      subject: 'Sijaista ei hyväksytty: {{title}}, {{day}}',
+      lead: 'Ehdottamaasi sijaista ei valitettavasti voida hyväksyä: {{name}}. Oma paikkasi on ennallaan.',
     },
     takenBack: {
       subject: 'Sijaisuus on peruttu: {{title}}, {{day}}',
@@ -187,7 +187,7 @@ export const letters = {
   mailForwarded: {
     subject: 'Viesti kutsutulta ({{title}}): {{subject}}',
     kicker: 'Viesti vastauksena kutsuun',
-    lead: '{{name}} on lähettänyt kutsuihin vastaavaan postilaatikkoon viestin, joka koskee tilaisuutta {{title}}.',
+    lead: '{{name}} on lähettänyt tilaisuutta {{title}} koskevan viestin postilaatikkoon, johon kutsujen vastaukset tulevat.',
     from: 'Lähettäjä',
     attachments: 'Liitteet (eivät mukana)',
     open: 'Avaa viesti jonossa',
@@ -198,7 +198,7 @@ export const letters = {
   practical: {
     subject: 'Tervetuloa: {{title}}, {{day}}',
     kicker: 'Tervetuloa',
-    lead: 'Kohta nähdään. Tässä on se, mitä tarvitset.',
+    lead: 'Tapaamme pian. Tässä on se, mitä tarvitset.',
     open: 'Avaa kutsu',
     cannot: 'Jos et pääsekään tulemaan, ilmoitathan siitä heti, niin paikka siirtyy seuraavalle.',
     sign: {

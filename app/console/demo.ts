@@ -16,6 +16,7 @@ import type { Running } from '../server'
 import { decideEarlier } from './earlier-decisions'
 import { askWithAnswers, surveyLatest } from './first-event-life'
 import { sendFirstLetters } from './first-letters'
+import { answerFirstLetters } from './first-mail'
 import { beginRound, proposeTimes } from './first-round'
 
 const { values } = parseArgs({
@@ -111,9 +112,11 @@ async function demo(): Promise<void> {
     houseOf(() => app),
   )
   const database = join(folder, 'johtofoorumi.db')
+  const isFirstStart = !existsSync(database)
+  const demoAddresses = await visitorsOf(folder, database)
   const config: Config = {
     production: false,
-    demoAddresses: await visitorsOf(folder, database),
+    demoAddresses,
     databaseUrl: `file:${database}`,
     smtpUrl: mailbox.smtpUrl,
     baseUrl: `http://127.0.0.1:${port}`,
@@ -141,6 +144,10 @@ async function demo(): Promise<void> {
     log: pino({ level: 'warn' }, pino.destination(2)),
   })
   app = running
+  if (isFirstStart) {
+    await running.drainPost()
+    await answerFirstLetters(mailbox, Object.values(demoAddresses))
+  }
   const url = (path: string) => running.config.baseUrl + path
   console.log(`ready ${url(paths.start())}`)
   for (const visitor of visitors) console.log(`${visitor} ${url(paths.demoSignIn(visitor))}`)

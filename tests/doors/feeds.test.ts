@@ -44,7 +44,7 @@ describe('the page', () => {
     expect(text).not.toContain('Järjestäjän syötteet')
   })
 
-  test('shows an address once, as https and webcal; then when it was made and last fetched', async () => {
+  test('F3: shows an address once, as https and webcal, and how often Google looks; then when it was made and last fetched', async () => {
     await using world = await testWorld()
     const as = await world.person()
     const form = { id: crypto.randomUUID(), intent: 'make', thing: 'own' }
@@ -52,6 +52,7 @@ describe('the page', () => {
     expect(made.text).toContain('Syöte on valmis: Omat tilaisuutesi. Osoite näytetään vain nyt.')
     expect(made.field('https')).toMatch(/^http:\/\/127\.0\.0\.1:3000\/calendar\/[\w-]{43}\.ics$/)
     expect(made.field('webcal')).toBe(made.field('https')?.replace('http:', 'webcal:'))
+    expect(made.text).toContain('Google kerran tai kahdesti päivässä')
     const before = await visit(world, paths.feeds(), { as })
     expect(before.text).toContain('Luotu to 1.10.2026 klo 12 · Ei vielä haettu kertaakaan')
     expect(before.html).not.toMatch(/calendar\/[\w-]{43}/)

@@ -3,10 +3,12 @@ import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
 import { samples } from '#emails/samples'
 import type { Letter } from '#emails/letters'
+import { later } from '~/domain/core/time'
 import {
   insertInvitation,
   invitationLetter,
   lettersIn,
+  mailError,
   openPost,
   postInvitations,
   postLetter,
@@ -122,6 +124,30 @@ test('M6: later letters follow the first, also when they were posted before it h
   expect(mails[1]?.references).toBe(first.messageId)
 })
 
+test('M6: a letter that is tried again is the same letter, to the byte, with the same Message-ID', async () => {
+  const db = await freshDb()
+  const tried: string[] = []
+  const mta = await startMta({
+    onData: (stream, _session, callback) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        tried.push(Buffer.concat(chunks).toString('utf8'))
+        callback(tried.length < 3 ? mailError(451, 'later') : null)
+      })
+    },
+  })
+  const posted = await postLetter(db, invitationLetter(), { address })
+  const { worker, time } = openPost(db, mta.smtpUrl)
+  for (let hours = 0; hours < 3; hours++) {
+    await worker.drain()
+    time.now = later(time.now, { hours: 1 })
+  }
+  expect(tried).toHaveLength(3)
+  expect(new Set(tried).size).toBe(1)
+  expect(tried[0]).toContain(`Message-ID: ${posted.messageId}\r\n`)
+})
+
 test('M7: a letter to an address outside the list is marked failed and never sent', async () => {
   const db = await freshDb()
   const mta = await startMta()
@@ -146,7 +172,7 @@ test('secrets are emptied once the letter has left', async () => {
   })
 })
 
-test('a line break in a name or a title makes no header', async () => {
+test('I6: a line break in a name or a title makes no header', async () => {
   const db = await freshDb()
   const mta = await startMta()
   const letter = samples('fi').invitation

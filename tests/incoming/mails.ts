@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Answer } from '#db/schema'
 import type { CalendarWord, ReadMail, Said } from '~/domain/incoming/mail'
 import { takeMail } from '~/domain/incoming/taking.server'
-import { mailbox, type World } from '../world'
+import { mailbox, testWorld, type World } from '../world'
 
 const system = { kind: 'system' } as const
 let mails = 0
@@ -77,3 +77,35 @@ export const mailById = (world: World, id: string) =>
 /** The kinds of the letters that wait, in the order they were posted. */
 export const waitingLetters = (world: World) =>
   world.db.selectFrom('outbox').selectAll().where('status', '=', 'waiting').orderBy('id').execute()
+
+export const aino = 'aino.laine@virasto.example'
+export const eero = 'eero.maki@virasto.example'
+
+/** Two people invited to an event, an hour ago: `await using stage = await invitedWorld()`. */
+export async function invitedWorld(given: Parameters<World['invited']>[1] = {}) {
+  const world = await testWorld()
+  const one = await world.person({ firstName: 'Aino', lastName: 'Laine', email: aino })
+  const two = await world.person({ firstName: 'Eero', lastName: 'Mäki', email: eero })
+  const { eventId, invitationIds } = await world.invited([one, two], given)
+  world.pass({ hours: 1 })
+  const close = { [Symbol.asyncDispose]: () => world.close() }
+  return { ...close, world, one, two, eventId, first: invitationIds[0] ?? '', second: invitationIds[1] ?? '' }
+}
+
+/** The first letter about an invitation. */
+export const letterTo = (world: World, invitationId: string) =>
+  world.db
+    .selectFrom('outbox')
+    .select(['id', 'messageId'])
+    .where('invitationId', '=', invitationId)
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+
+/** Every answer that was given to an invitation, the first first. */
+export const answersOf = (world: World, invitationId: string) =>
+  world.db
+    .selectFrom('answer')
+    .select(['answer', 'source', 'answeredBy', 'answeredSequence'])
+    .where('invitationId', '=', invitationId)
+    .orderBy('id')
+    .execute()

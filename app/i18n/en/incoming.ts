@@ -67,7 +67,7 @@ export const incoming: PageWords['incoming'] = {
     eventOver: 'The event had begun',
     linkDead: 'The event has been held',
     askedLately: 'Entry sent a moment ago',
-    bounceDelayed: 'Delivery is delayed',
+    bounceDelayed: 'Passing disturbance',
     bounceUnknown: 'Letter not recognised',
     groupsOwn: 'A small group’s own matter',
     setAside: 'Set aside by an organiser',
@@ -114,7 +114,8 @@ export const incoming: PageWords['incoming'] = {
     eventOver: 'The event had already begun when the response came.',
     linkDead: 'The event had already been held when the response came.',
     askedLately: 'The calendar asked for an entry that had been sent less than an hour before.',
-    bounceDelayed: 'The delivery of the letter is delayed. The mail system keeps trying.',
+    bounceDelayed:
+      'The mail system tells of a passing disturbance. The address is unchanged, and the letter is not marked as returned.',
     bounceUnknown: 'The return could not be connected with any letter.',
     groupsOwn: 'The message is about a small group’s own matter.',
     setAside: 'An organiser has set the message aside.',
@@ -139,7 +140,7 @@ export const incoming: PageWords['incoming'] = {
     attachments: 'Attachments',
     returned: 'What the mail system says',
     permanent: 'cannot be delivered',
-    passing: 'still being tried',
+    passing: 'passing disturbance',
     text: 'Text of the message',
     noText: 'The message has no text.',
     forgotten:

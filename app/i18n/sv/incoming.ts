@@ -67,7 +67,7 @@ export const incoming: PageWords['incoming'] = {
     eventOver: 'Tillställningen hade börjat',
     linkDead: 'Tillställningen har hållits',
     askedLately: 'Anteckningen skickades nyss',
-    bounceDelayed: 'Leveransen är fördröjd',
+    bounceDelayed: 'Tillfällig störning',
     bounceUnknown: 'Brevet okänt',
     groupsOwn: 'Smågruppens egen sak',
     setAside: 'Arrangören lade åt sidan',
@@ -114,7 +114,8 @@ export const incoming: PageWords['incoming'] = {
     eventOver: 'Tillställningen hade redan börjat när svaret kom.',
     linkDead: 'Tillställningen hade redan hållits när svaret kom.',
     askedLately: 'Kalendern bad om en anteckning som hade skickats för mindre än en timme sedan.',
-    bounceDelayed: 'Brevets leverans är fördröjd. E-postsystemet försöker fortfarande.',
+    bounceDelayed:
+      'E-postsystemet berättar om en tillfällig störning. Adressen är oförändrad och brevet är inte märkt som returnerat.',
     bounceUnknown: 'Returen kunde inte kopplas till något brev.',
     groupsOwn: 'Meddelandet gäller en smågrupps egen sak.',
     setAside: 'En arrangör har lagt meddelandet åt sidan.',
@@ -139,7 +140,7 @@ export const incoming: PageWords['incoming'] = {
     attachments: 'Bilagor',
     returned: 'E-postsystemets besked',
     permanent: 'kommer inte fram',
-    passing: 'försöker fortfarande',
+    passing: 'tillfällig störning',
     text: 'Meddelandets text',
     noText: 'Meddelandet har ingen text.',
     forgotten:

@@ -1,4 +1,5 @@
 // The reader of the mailbox against a real IMAP server: every mail is taken once, moved, and trouble is waited out.
+import { createServer, type AddressInfo } from 'node:net'
 import { onTestFinished, expect, test, describe } from 'vitest'
 import { startReader, type ReaderGiven } from '~/post/imap.server'
 import { mailboxAt, type Fetched } from '~/post/imap-session.server'
@@ -55,6 +56,25 @@ test('the address of the mailbox holds who, where and which folder', () => {
   })
   expect(mailboxAt('imap://a:b@127.0.0.1')).toMatchObject({ port: 143, secure: false, folder: 'INBOX' })
 })
+
+test('a stop does not wait for a server that never greets', async () => {
+  const silent = createServer()
+  const come = new Promise((resolve) => silent.once('connection', resolve))
+  const port = await new Promise<number>((resolve) => {
+    const listening = silent.listen(0, '127.0.0.1', () => resolve((listening.address() as AddressInfo).port))
+  })
+  onTestFinished(() => new Promise<void>((resolve) => silent.close(() => resolve())))
+  const quiet = () => undefined
+  const reader = startReader({
+    imapUrl: `imap://a:b@127.0.0.1:${port}`,
+    take: () => Promise.resolve('processed'),
+    log: { info: quiet, warn: quiet, error: quiet },
+    now: () => '2026-11-02T07:00:00.000Z',
+  })
+  await come
+  await reader.stop()
+  expect(reader.standstill()).toBeNull()
+}, 5_000)
 
 describe.skipIf(!hasDovecot)(`reading a mailbox of dovecot${dovecotOrWhy}`, () => {
   test('R4: takes what lies there, makes the folders, and moves each mail to its own', async () => {
@@ -182,6 +202,22 @@ describe.skipIf(!hasDovecot)(`reading a mailbox of dovecot${dovecotOrWhy}`, () =
     await stopped
     expect(await dovecot.subjects(user, 'Processed')).toEqual(['ensimmäinen'])
     expect(await dovecot.subjects(user)).toEqual(['toinen'])
+  })
+
+  test('a crash between taking and moving takes the mail again, which its digest makes harmless', async () => {
+    const dovecot = await startDovecot()
+    await dovecot.lay(user, mailOf('vastaus'))
+    const subjects: string[] = []
+    read(dovecot, {
+      take: async (mail) => {
+        subjects.push(subjectOf(mail))
+        if (subjects.length === 1) await dovecot.stop().then(dovecot.start)
+        return 'processed'
+      },
+    })
+    await expect.poll(() => dovecot.subjects(user, 'Processed').catch(() => null), soon).toEqual(['vastaus'])
+    expect(subjects).toEqual(['vastaus', 'vastaus'])
+    expect(await dovecot.subjects(user)).toEqual([])
   })
 
   test('a wrong password is told, not tried in haste, and never stops the app', async () => {

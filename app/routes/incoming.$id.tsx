@@ -46,6 +46,7 @@ export default function IncomingMail() {
   const refused = useActionData<typeof action>()
   const { page, done } = data
   const { mail, facts } = page
+  const handled = useHandled(data)
   return (
     <Page
       title={mail.subject || t(`incoming.kinds.${mail.kind}`)}
@@ -55,7 +56,7 @@ export default function IncomingMail() {
           {t(`incoming.show.${mail.standing}`)}
         </Tag>,
         t(`incoming.kinds.${mail.kind}`),
-        <Handled key="handled" {...data} />,
+        handled,
       ]}
       actions={
         facts !== null && mail.kind === 'letter' && mail.fromAddress !== '' ? (
@@ -90,7 +91,8 @@ export default function IncomingMail() {
   )
 }
 
-function Handled({ page: { mail, handledBy } }: Data) {
+/** When it was dealt with, and by whom; null when it has not been. */
+function useHandled({ page: { mail, handledBy } }: Data): string | null {
   const { t, locale } = useWords()
   if (mail.handledAt === null) return null
   const when = moment(mail.handledAt, locale)

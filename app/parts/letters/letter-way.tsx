@@ -21,7 +21,7 @@ export function LetterWay(page: LetterPage) {
       <ol className="lines">
         {stepsOf(page, t, locale).map(({ key, at, what, said }) => (
           <li key={key}>
-            {at !== null && <small>{moment(at, locale)} · </small>}
+            {at !== null && <small>{moment(at, locale)}</small>}
             {what}
             {said && <q className="said">{said}</q>}
           </li>

@@ -4,7 +4,7 @@ import { oneLine } from '#emails/clean'
 import type { Correspondent, ReadMail, Said } from '~/domain/incoming/mail'
 import { isAbsence, isAutomatic } from './absence'
 import { readBounce } from './bounces'
-import { calendarPartOf, type CalendarPart } from './calendar-part'
+import { calendarPartOf, isCalendar, type CalendarPart } from './calendar-part'
 import { correspondent, dateOfMail, followed, ownMessageId, recipientsOf, subjectOf } from './heads'
 import { isForward, letterText, typedComment } from './letter-text'
 import { bounds, openHead, openMail, type Opened } from './opened.server'
@@ -19,7 +19,10 @@ const isWinmail = ({ type, name }: Opened['parts'][number]): boolean =>
 const isReceipt = ({ type }: Opened['parts'][number]): boolean => type === 'message/disposition-notification'
 
 const attachmentsOf = ({ parts }: Opened): string[] =>
-  parts.slice(0, mostAttachments).map(({ name, type }) => oneLine(name).slice(0, 200) || type.slice(0, 100))
+  parts
+    .filter((part) => !isCalendar(part))
+    .slice(0, mostAttachments)
+    .map(({ name, type }) => oneLine(name).slice(0, 200) || type.slice(0, 100))
 
 /**
  * An assistant who answers for a manager in Exchange stands in Sender, the manager in From. Google names its own

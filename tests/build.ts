@@ -1,11 +1,12 @@
 // Before the tests: builds the app if its sources are newer, and fills one demo world for the browser's tests to copy.
 // Runs that ask for no browser test are spared both.
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import type { TestProject } from 'vitest/node'
+import { ensureBuilt } from './built'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,24 +21,6 @@ function browserIsAsked(project: TestProject): boolean {
   const { filenamePattern: asked } = project.vitest as unknown as { filenamePattern?: string[] }
   const files = readdirSync('tests/browser').filter((file) => file.endsWith('.test.ts'))
   return !asked || files.some((file) => asked.some((name) => `tests/browser/${file}`.includes(name)))
-}
-
-const newestUnder = (path: string): number =>
-  statSync(path).isDirectory()
-    ? Math.max(0, ...readdirSync(path).map((name) => newestUnder(join(path, name))))
-    : statSync(path).mtimeMs
-
-function build(): void {
-  const built = 'build/server/demo.js'
-  const sources = ['app', 'db', 'emails', 'public', 'package.json', 'vite.config.ts', 'remix.config.js']
-  if (existsSync(built) && sources.every((path) => newestUnder(path) < statSync(built).mtimeMs)) return
-  // The build alone: an installation would take the test runner away from under itself.
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  if (status !== 0 || !existsSync(built)) throw new Error('the app does not build')
 }
 
 /** How many letters of the first start are still to leave. */
@@ -77,7 +60,7 @@ async function fillDemo(folder: string): Promise<void> {
 
 export default async function setup(project: TestProject): Promise<(() => void) | undefined> {
   if (!browserIsAsked(project)) return undefined
-  build()
+  ensureBuilt()
   const image = mkdtempSync(join(tmpdir(), 'johtofoorumi-image-'))
   const remove = () => rmSync(image, { recursive: true, force: true })
   await fillDemo(image).catch((error: unknown) => {

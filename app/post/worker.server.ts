@@ -186,8 +186,9 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
   const restOf = (letter: TakenLetter): Instant | null =>
     waitsForNoTurn(letter) ? null : domainRests.restOf(domainOf(letter.toAddress), clock())
 
+  /** While the server is at rest one letter asks after it, out of turn: slots pass by unused meanwhile. */
   const turnOf = (letter: TakenLetter): Instant | null =>
-    restOf(letter) ?? (waitsForNoTurn(letter) ? null : pacer.slotOf(letter, clock()))
+    restOf(letter) ?? (waitsForNoTurn(letter) || standstill !== null ? null : pacer.slotOf(letter, clock()))
 
   /** What a taken letter needs no sending for; null when it may leave now. */
   function withheld(letter: TakenLetter): Outcome | null {
@@ -198,8 +199,11 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
     return until === null ? null : (c) => putOff(c, letter, until)
   }
 
-  /** Sends what was taken, a few at a time; what the server's trouble or a stop left untried goes back. */
-  async function deliverAll(letters: TakenLetter[]): Promise<void> {
+  /**
+   * Sends what was taken, a few at a time; what the server's trouble or a stop left untried goes back.
+   * @returns whether there was any to send
+   */
+  async function deliverAll(letters: TakenLetter[]): Promise<boolean> {
     const began = standstill
     const queue: TakenLetter[] = []
     const held: Promise<void>[] = []
@@ -219,8 +223,10 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
       for (let letter = queue.shift(); letter !== undefined; letter = queue.shift())
         await write(await next(letter))
     }
+    const any = queue.length > 0
     const ended = await Promise.allSettled([...held, ...Array.from({ length: atOnce }, way)])
     for (const one of ended) if (one.status === 'rejected') throw one.reason
+    return any
   }
 
   /** One letter first while the server is at rest, so that it is asked once and not forty times. */
@@ -234,8 +240,8 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
   async function pump(): Promise<void> {
     wokenMeanwhile = false
     for (let letters = await take(); letters.length > 0; letters = stopped ? [] : await take()) {
-      await deliverAll(letters)
-      if (standstill !== null) {
+      const asked = await deliverAll(letters)
+      if (standstill !== null && asked) {
         failuresInRow += 1
         return
       }
@@ -284,7 +290,11 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
     await beating
     transport.close()
     leaveWorker(me)
-    if (heardAt !== null) await act((c) => leave(c, me))
+    // Without its word it is taken for gone a little later, when it has not been heard of.
+    if (heardAt !== null)
+      await act((c) => leave(c, me)).catch((error: unknown) => {
+        log.warn({ error: nameOf(error) }, 'the post could not say that it leaves')
+      })
   }
 
   return {

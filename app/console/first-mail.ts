@@ -23,9 +23,7 @@ function fromElsewhere(mail: Mail): SendMailOptions | null {
   const reply = replyTo(mail, { answer: 'yes', comment: '', at: instantNow() }, words('Hyväksytty'))
   if (reply === null) return null
   const own = `${mail.to.split('@')[0] ?? 'oma'}@kotiposti.example`
-  const content = String(reply.icalEvent?.content ?? '')
-    .replaceAll('\r\n ', '')
-    .replaceAll(mail.to, own)
+  const content = reply.icalEvent.content.replaceAll('\r\n ', '').replaceAll(mail.to, own)
   return {
     ...reply,
     from: { name: mail.toName, address: own },
@@ -38,7 +36,7 @@ function otherTime(mail: Mail): SendMailOptions | null {
   const comment = 'Sopisiko tuntia myöhemmin? Minulla on johtoryhmä kymmeneen.'
   const reply = replyTo(mail, { answer: 'maybe', comment, at: instantNow() }, words('Uutta aikaa ehdotettu'))
   if (reply === null) return null
-  const content = String(reply.icalEvent?.content ?? '')
+  const content = reply.icalEvent.content
     .replace('METHOD:REPLY', 'METHOD:COUNTER')
     .replace(
       /^(DT(?:START|END)[^:]*:\d{8}T)(\d\d)/gm,

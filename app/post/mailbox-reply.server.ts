@@ -12,6 +12,10 @@ const partstatOf: Record<Answer, string> = { yes: 'ACCEPTED', maybe: 'TENTATIVE'
 /** A letter as it lies in a mailbox. */
 export type Invitation = Pick<Mail, 'calendar' | 'method' | 'toName'>
 
+export type ReplyMail = SendMailOptions & {
+  icalEvent: { method: string; filename: string; content: string }
+}
+
 /** What the mail program says in words, beside the object. */
 export type ReplyWords = (name: string, title: string) => { subject: string; text: string }
 
@@ -52,7 +56,7 @@ export function replyTo(
   mail: Invitation,
   { answer, comment, at }: Pressed,
   words: ReplyWords,
-): SendMailOptions | null {
+): ReplyMail | null {
   const invitation = invitationIn(mail)
   if (invitation === null) return null
   const { calendar, event, attendee, organizer } = invitation

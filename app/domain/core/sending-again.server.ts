@@ -55,7 +55,9 @@ async function isStale(
     .executeTakeFirst()
   if (event === undefined) return false
   if (letter.kind === 'thanks' || letter.kind === 'missed') return event.status === 'cancelled'
-  return event.endsAt <= c.now || (event.status === 'cancelled' && letter.kind !== 'cancelled')
+  // Being taken off stays true of a cancelled event, and the entry has to go all the same.
+  const ends = letter.kind === 'cancelled' || letter.kind === 'withdrawn'
+  return event.endsAt <= c.now || (event.status === 'cancelled' && !ends)
 }
 
 /** Whether the link of a letter that asks a person opens nothing any more: it was taken back, or asked anew. */

@@ -6,7 +6,7 @@ import { post } from '../core/outbox.server'
 import { later, type Instant } from '../core/time'
 import { factsFor } from '../events/facts'
 import { postAbout, toldEvent, type CalendarWord } from '../invitations/letters.server'
-import { answersOlderTime, answerState } from '../invitations/rules'
+import { answersOlderTime, answerState, showsInCalendar } from '../invitations/rules'
 import { personByAddress } from '../people/standing.server'
 import type { ReadMail } from './mail'
 
@@ -34,7 +34,7 @@ async function toldSince(c: Change, invitationId: string, kind: string, since: I
 /** What the calendar is to hold now: the entry as it stands, or its end. It has answered, so it holds one. */
 function entryOf({ event, invitation }: About): CalendarWord {
   const gone = event.status === 'cancelled' || invitation.withdrawnAt !== null
-  return gone || invitation.answer === 'no' || invitation.seat === 'waiting' ? 'CANCEL' : 'REQUEST'
+  return gone || !showsInCalendar(invitation, event) ? 'CANCEL' : 'REQUEST'
 }
 
 const isOpen = ({ event, invitation }: About, now: Instant): boolean =>

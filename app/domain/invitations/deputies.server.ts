@@ -1,12 +1,15 @@
 // What a substitute's own answer means to the one who sent them, and what the sender is told.
-import type { InvitationTable, SubstitutionTable } from '#db/schema'
+import type { EventTable, InvitationTable, SubstitutionTable } from '#db/schema'
 import type { Change } from '../core/change.server'
 import { postAbout, wordToHolder, type CalendarWord, type ToldEvent } from './letters.server'
 import { invitationById } from './queries.server'
+import { showsInCalendar } from './rules'
 
-/** What the calendar of an invitation that stands is to hold: nothing after a no, nor while one waits (rule U5). */
-export const calendarOfStanding = (invitation: InvitationTable): CalendarWord =>
-  invitation.answer !== 'no' && invitation.seat !== 'waiting' ? 'REQUEST' : wordToHolder('CANCEL', invitation)
+/** What the calendar of an invitation that stands is told so that it holds what it should. */
+export const calendarOfStanding = (
+  invitation: InvitationTable,
+  event: Pick<EventTable, 'timeSequence'>,
+): CalendarWord => (showsInCalendar(invitation, event) ? 'REQUEST' : wordToHolder('CANCEL', invitation))
 
 export type Outcome = 'inForce' | 'refused' | 'takenBack' | 'declined'
 

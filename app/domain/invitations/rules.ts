@@ -59,6 +59,16 @@ export const isSilent = (
   event: Pick<EventTable, 'timeSequence'>,
 ): boolean => invitation.answer === null || answersOlderTime(invitation, event)
 
+/**
+ * Whether the person's calendar is to show the event, as long as both stand: not after a no to its present time, nor
+ * while one waits for a seat (rules U5 and U6).
+ */
+export const showsInCalendar = (
+  invitation: Pick<InvitationTable, 'answer' | 'answeredSequence' | 'seat'>,
+  event: Pick<EventTable, 'timeSequence'>,
+): boolean =>
+  invitation.seat !== 'waiting' && (invitation.answer !== 'no' || answersOlderTime(invitation, event))
+
 /** How an invitation stands, in the one word that colours, words and shapes stand for. */
 export type AnswerState = Answer | 'waiting' | 'none'
 

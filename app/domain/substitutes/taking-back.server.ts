@@ -49,7 +49,7 @@ export async function takeBackSubstitute(
   }
   const stands = back.returned || answeredSince(back.sender, substitution)
   const restored = stands ? back.sender : await earlierAnswer(c, back.sender, substitution)
-  const calendar = calendarOfStanding(restored)
+  const calendar = calendarOfStanding(restored, event)
   await tellSender(c, told, { sender: restored, substitution, outcome: 'takenBack', calendar })
   if (back.frees) await promoteFromWaitingList(c, event, 'seatFreed', told)
   return { ok: true }

@@ -2,6 +2,7 @@
 import type { Reader } from '#db/connect'
 import { eventKinds, type Locale } from '#db/schema'
 import type { PlainDate } from '../core/time'
+import { byNumber } from '../groups/rules'
 import { inForce } from '../people/period.server'
 import { dutiesOf } from '../people/standing.server'
 import type { FeedThing } from './things'
@@ -31,7 +32,6 @@ export const groupsSharedBy = (db: Reader, personId: string, on: PlainDate): Pro
         ]),
       ]),
     )
-    .orderBy('nameFi')
     .orderBy('network.id')
     .execute()
 
@@ -67,7 +67,7 @@ export async function thingsFor(
   on: PlainDate,
 ): Promise<{ thing: FeedThing; group: SharedGroup | null }[]> {
   const { organiser } = await dutiesOf(db, personId, on)
-  const groups = await groupsSharedBy(db, personId, on)
+  const groups = (await groupsSharedBy(db, personId, on)).sort(byNumber)
   const plain = (thing: FeedThing) => ({ thing, group: null })
   return [
     plain({ kind: 'own' }),

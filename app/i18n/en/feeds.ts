@@ -44,7 +44,7 @@ export const feeds: PageWords['feeds'] = {
     'Apple: Calendar → File → New Calendar Subscription. Paste the address. On a phone opening the webcal address is enough.',
   google: 'Google Calendar: Other calendars → From URL. Paste the address.',
   howOften:
-    'The calendar program decides when it fetches changes: Apple and Outlook usually every few hours, Google once or twice a day. Of last-minute changes you always get a letter.',
+    'The calendar program decides when it fetches changes: Apple and Outlook usually every few hours, Google once or twice a day. When an event you are invited to gets a new time or is cancelled, you always get a letter.',
   calendar: {
     own: 'Johtofoorumi: own events',
     organiser: 'Johtofoorumi events',

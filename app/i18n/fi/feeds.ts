@@ -43,7 +43,7 @@ export const feeds = {
     'Apple: Kalenteri → Arkisto → Uusi kalenteritilaus. Liitä osoite. Puhelimessa riittää webcal-osoitteen avaaminen.',
   google: 'Google-kalenteri: Muut kalenterit → URL-osoitteesta. Liitä osoite.',
   howOften:
-    'Kalenteriohjelma päättää, milloin se hakee muutokset: Apple ja Outlook yleensä muutaman tunnin välein, Google kerran tai kahdesti päivässä. Viime hetken muutoksista saat aina kirjeen.',
+    'Kalenteriohjelma päättää, milloin se hakee muutokset: Apple ja Outlook yleensä muutaman tunnin välein, Google kerran tai kahdesti päivässä. Kutsujesi uusista ajoista ja peruutuksista saat aina kirjeen.',
   calendar: {
     own: 'Johtofoorumi: omat tilaisuudet',
     organiser: 'Johtofoorumin tilaisuudet',

@@ -45,7 +45,7 @@ export const feeds: PageWords['feeds'] = {
     'Apple: Kalender → Arkiv → Ny kalenderprenumeration. Klistra in adressen. På telefonen räcker det att öppna webcal-adressen.',
   google: 'Google Kalender: Andra kalendrar → Från webbadress. Klistra in adressen.',
   howOften:
-    'Kalenderprogrammet bestämmer när det hämtar ändringar: Apple och Outlook vanligen med några timmars mellanrum, Google en eller två gånger om dagen. Om ändringar i sista stund får du alltid ett brev.',
+    'Kalenderprogrammet bestämmer när det hämtar ändringar: Apple och Outlook vanligen med några timmars mellanrum, Google en eller två gånger om dagen. När en tillställning som du är bjuden till får en ny tid eller ställs in får du alltid ett brev.',
   calendar: {
     own: 'Johtofoorumi: egna tillställningar',
     organiser: 'Johtofoorumis tillställningar',

@@ -12,7 +12,7 @@ export type FeedRowData = FeedLine & { newId: string }
 
 export function FeedRows({ lines }: { lines: readonly FeedRowData[] }) {
   return (
-    <ul className="rows feeds">
+    <ul className="rows">
       {lines.map((line) => (
         // Another feed, or none, is another set of forms: one that was opened for the old feed closes.
         <FeedRow key={`${line.key} ${line.feed?.id ?? ''}`} line={line} />
@@ -25,7 +25,7 @@ function FeedRow({ line }: { line: FeedRowData }) {
   const { t } = useWords()
   const name = useFeedName()(line)
   return (
-    <li className="row">
+    <li className="feed">
       <div className="stack close">
         <h3>
           {name}{' '}

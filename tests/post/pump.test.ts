@@ -230,13 +230,13 @@ test('letters of one invitation leave in order: a change waits for an invitation
   const about = await insertInvitation(db)
   let busy = true
   const mta = await startMta({
-    onRcptTo: (_address, _session, callback) => callback(busy ? mailError(451, '4.7.1 Try later') : null),
+    onRcptTo: (_address, _session, callback) => callback(busy ? mailError(451, '4.3.0 Try later') : null),
   })
   await postLetter(db, invitationLetter(), { address: 'a@vm.example', ...about })
-  await postLetter(db, samples('fi').timeChanged as Letter, { address: 'a@vm.example', ...about })
   const { worker, time } = openPost(db, mta.smtpUrl)
   await worker.drain()
   busy = false
+  await postLetter(db, samples('fi').timeChanged as Letter, { address: 'a@vm.example', ...about })
   await worker.drain()
   expect(mta.caught).toHaveLength(0)
   time.now = later(start, { minutes: 5 })

@@ -9,20 +9,38 @@ import {
   type PostgresDialectConfig,
   type TransactionSettings,
   type DatabaseConnection,
+  type Dialect,
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
 import type { Database } from './schema'
-import { SqliteTurns } from './sqlite'
+import { openSqlite, SqliteTurns } from './sqlite'
 
 export type Db = Kysely<Database>
 export type Trx = Transaction<Database>
 /** Reads take either. */
 export type Reader = Db | Trx
 
+const hastyOf = new WeakMap<Db, Db>()
+
+/**
+ * The same database, where a commit does not wait for the disk: the end of the process takes nothing along, a power cut
+ * what was committed after the last one that waited. For marks without which something is done a second time and
+ * nothing is lost; what was confirmed to somebody must wait.
+ */
+export const hasty = (db: Db): Db => hastyOf.get(db) ?? db
+
+function withHasty(waiting: Dialect, hastyOne: Dialect): Db {
+  const db = new Kysely<Database>({ dialect: waiting })
+  hastyOf.set(db, new Kysely<Database>({ dialect: hastyOne }))
+  return db
+}
+
 /** A database over an opened SQLite handle. */
-export const overSqlite = (sqlite: SqliteDatabase.Database): Db =>
-  new Kysely<Database>({ dialect: new SqliteTurns(sqlite) })
+export function overSqlite(sqlite: SqliteDatabase.Database): Db {
+  const files = openSqlite(sqlite)
+  return withHasty(new SqliteTurns(files, 'FULL'), new SqliteTurns(files, 'NORMAL'))
+}
 
 /** Any number that nothing else in the database locks by. */
 const writersLock = 20_261_121
@@ -33,7 +51,12 @@ const writersLock = 20_261_121
  */
 class OneWriterDriver extends PostgresDriver {
   readonly #holders = new WeakSet<DatabaseConnection>()
+  readonly #hasty: boolean
 
+  constructor(config: PostgresDialectConfig, inHaste: boolean) {
+    super(config)
+    this.#hasty = inHaste
+  }
   override async beginTransaction(
     connection: DatabaseConnection,
     settings: TransactionSettings,
@@ -44,6 +67,7 @@ class OneWriterDriver extends PostgresDriver {
     }
     try {
       await super.beginTransaction(connection, settings)
+      if (this.#hasty) await connection.executeQuery(CompiledQuery.raw('set local synchronous_commit = off'))
     } catch (error) {
       await this.#letNextIn(connection)
       throw error
@@ -65,12 +89,15 @@ class OneWriterDriver extends PostgresDriver {
 
 class OneWriterPostgresDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig
-  constructor(config: PostgresDialectConfig) {
+  readonly #hasty: boolean
+
+  constructor(config: PostgresDialectConfig, inHaste: boolean) {
     super(config)
     this.#config = config
+    this.#hasty = inHaste
   }
   override createDriver() {
-    return new OneWriterDriver(this.#config)
+    return new OneWriterDriver(this.#config, this.#hasty)
   }
 }
 
@@ -81,7 +108,10 @@ function overPostgres(url: string): Db {
   const pool = new pg.Pool({ connectionString: url, max: 10 })
   // A connection lost while nobody uses it is replaced at the next use; unheard, its error would stop the process.
   pool.on('error', () => undefined)
-  return new Kysely<Database>({ dialect: new OneWriterPostgresDialect({ pool }) })
+  return withHasty(
+    new OneWriterPostgresDialect({ pool }, false),
+    new OneWriterPostgresDialect({ pool }, true),
+  )
 }
 
 /**

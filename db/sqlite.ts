@@ -3,9 +3,12 @@ import SqliteDatabase from 'better-sqlite3'
 import {
   CompiledQuery,
   SqliteAdapter,
-  SqliteDialect,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
   type DatabaseConnection,
+  type Dialect,
   type Driver,
+  type Kysely,
   type QueryResult,
 } from 'kysely'
 
@@ -111,15 +114,20 @@ class Lent implements DatabaseConnection {
   }
 }
 
-type Files = { writer: Handle; reader: Handle | null; turns: Turns }
+/** What a commit waits for: until it is on the disk, or until the system has it, which a power cut takes along. */
+type Safety = 'FULL' | 'NORMAL'
+
+type Files = { writer: Handle; reader: Handle | null; turns: Turns; safety: Safety }
 
 const step = (text: string) => CompiledQuery.raw(text)
 
 class SqliteTurnsDriver implements Driver {
   readonly #files: Files
+  readonly #safety: Safety
 
-  constructor(files: Files) {
+  constructor(files: Files, safety: Safety) {
     this.#files = files
+    this.#safety = safety
   }
   async init(): Promise<void> {}
   async acquireConnection(): Promise<Lent> {
@@ -128,6 +136,10 @@ class SqliteTurnsDriver implements Driver {
   /** A deferred transaction can fail half way when it turns from reading to writing; an immediate one waits first. */
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await (connection as Lent).write()
+    if (this.#files.safety !== this.#safety) {
+      this.#files.writer.sqlite.pragma(`synchronous = ${this.#safety}`)
+      this.#files.safety = this.#safety
+    }
     await connection.executeQuery(step('begin immediate'))
   }
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -153,29 +165,41 @@ class SqliteTurnsAdapter extends SqliteAdapter {
 }
 
 /**
- * Transactions go one by one on the handle that is given. Of a file, what is read outside them is read by a second one,
- * and sees what was committed last, whatever is being written. A database in memory has but the one, and all wait.
+ * Makes a handle ready. Of a file, what is read outside transactions is read by a second one, and sees what was committed
+ * last, whatever is being written. A database in memory has but the one, and all wait.
  */
-export class SqliteTurns extends SqliteDialect {
-  readonly #files: Files
+export function openSqlite(sqlite: Sqlite): Files {
+  const inFile = sqlite.pragma('journal_mode = WAL', { simple: true }) === 'wal'
+  const safety = 'FULL'
+  sqlite.pragma(`synchronous = ${safety}`)
+  sqlite.pragma('foreign_keys = ON')
+  const reader = inFile ? new SqliteDatabase(sqlite.name, { readonly: true, fileMustExist: true }) : null
+  for (const handle of reader ? [sqlite, reader] : [sqlite]) {
+    handle.pragma('busy_timeout = 5000')
+    handle.pragma('cache_size = -32768')
+  }
+  return { writer: new Handle(sqlite), reader: reader && new Handle(reader), turns: new Turns(), safety }
+}
 
-  constructor(sqlite: Sqlite) {
-    super({ database: sqlite })
-    const inFile = sqlite.pragma('journal_mode = WAL', { simple: true }) === 'wal'
-    // An answer that was confirmed to somebody survives a power cut.
-    sqlite.pragma('synchronous = FULL')
-    sqlite.pragma('foreign_keys = ON')
-    const reader = inFile ? new SqliteDatabase(sqlite.name, { readonly: true, fileMustExist: true }) : null
-    for (const handle of reader ? [sqlite, reader] : [sqlite]) {
-      handle.pragma('busy_timeout = 5000')
-      handle.pragma('cache_size = -32768')
-    }
-    this.#files = { writer: new Handle(sqlite), reader: reader && new Handle(reader), turns: new Turns() }
+/** Transactions one by one, each waiting for the disk as it is told to. */
+export class SqliteTurns implements Dialect {
+  readonly #files: Files
+  readonly #safety: Safety
+
+  constructor(files: Files, safety: Safety) {
+    this.#files = files
+    this.#safety = safety
   }
-  override createDriver() {
-    return new SqliteTurnsDriver(this.#files)
+  createDriver() {
+    return new SqliteTurnsDriver(this.#files, this.#safety)
   }
-  override createAdapter() {
+  createAdapter() {
     return new SqliteTurnsAdapter()
+  }
+  createQueryCompiler() {
+    return new SqliteQueryCompiler()
+  }
+  createIntrospector(db: Kysely<unknown>) {
+    return new SqliteIntrospector(db)
   }
 }

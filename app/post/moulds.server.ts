@@ -49,11 +49,14 @@ const withToken = (taken: TakenLetter, token: string): TakenLetter => ({
 const built = async (mail: MailComposerOptions): Promise<string> =>
   (await new MailComposer(mail).compile().build()).toString('utf8')
 
+/** Of nodes that only write headers: nodemailer would draw lots for a boundary. */
+const unrandom = { baseBoundary: '-' }
+
 /** The headers of one letter alone, each with its name and folded, by their names. */
 const own = ['To', 'In-Reply-To', 'References', 'Message-ID', 'Date']
 
 function headersOf({ toName, toAddress, messageId, follows, createdAt }: TakenLetter): Map<string, string> {
-  const node = new MimeNode('text/plain')
+  const node = new MimeNode('text/plain', unrandom)
   node.setHeader('To', { name: oneLine(toName), address: toAddress })
   if (follows !== null) node.setHeader('In-Reply-To', follows).setHeader('References', follows)
   node.setHeader('Message-ID', messageId).setHeader('Date', new Date(createdAt))
@@ -65,7 +68,7 @@ const nameOf = (line: string): string => line.slice(0, line.indexOf(':'))
 
 /** How nodemailer writes a calendar object that is a part. */
 function encodingOf(calendar: string): string | false {
-  const node = new MimeNode('text/calendar; charset=utf-8')
+  const node = new MimeNode('text/calendar; charset=utf-8', unrandom)
   return node.setContent(calendar).getTransferEncoding()
 }
 
@@ -186,6 +189,8 @@ export function createComposer(sender: Sender, render: Render): Compose {
     keep(key, made)
     const mould = await made
     const raw = mould && cast(mould, taken, token)
-    return mould && raw ? { raw, envelope: envelopeOf(taken, mould.from, sender) } : plainly(taken)
+    return mould && raw
+      ? { raw, envelope: envelopeOf(taken, mould.from, sender), messageId: taken.messageId }
+      : plainly(taken)
   }
 }

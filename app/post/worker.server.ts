@@ -1,5 +1,5 @@
 // The post: takes due letters from the outbox, renders them, hands them to the mail server, marks how it went.
-import type { Db } from '#db/connect'
+import { hasty, type Db } from '#db/connect'
 import { change, type Change } from '~/domain/core/change.server'
 import {
   markAddressFailed,
@@ -102,8 +102,9 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
   const act = <Result>(run: (c: Change) => Promise<Result>): Promise<Result> =>
     change(db, { actor: system, now: clock() }, run)
 
+  // The next letters taken are waited for, and these marks with them: what a power cut takes leaves twice, not never.
   const write = groups<Outcome>((outcomes) =>
-    act(async (c) => {
+    change(hasty(db), { actor: system, now: clock() }, async (c) => {
       for (const outcome of outcomes) await outcome(c)
       pauses = await pausesInForce(c.trx)
     }),

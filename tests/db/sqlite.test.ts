@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
-import { connect, overSqlite, type Db } from '#db/connect'
+import { connect, hasty, overSqlite, type Db } from '#db/connect'
 import { migrate } from '#db/migrate'
 import { change } from '~/domain/core/change.server'
 
@@ -170,4 +170,24 @@ test('the rest of the process has its turns while a long Change writes', async (
   going = false
   // A turn at least every so often: the longest breath is far below this.
   expect(others).toBeGreaterThan(took / 50)
+})
+
+test.each(kinds)('a hasty write is in turn with the others and read at once, %s', async (_where, open) => {
+  const db = await open()
+  let before = 0
+  await Promise.all(
+    Array.from({ length: 10 }, (_, at) =>
+      change(at % 2 ? hasty(db) : db, by, async (c) => {
+        expect(await saved(c.trx)).toHaveLength(before++)
+        await c.trx
+          .insertInto('audience')
+          .values(row(String(at)))
+          .execute()
+        expect(await sql<{ synchronous: number }>`pragma synchronous`.execute(c.trx)).toMatchObject({
+          rows: [{ synchronous: at % 2 ? 1 : 2 }],
+        })
+      }),
+    ),
+  )
+  expect(await saved(db)).toHaveLength(10)
 })

@@ -226,9 +226,9 @@ describe('R3 wishes of a calendar', () => {
 })
 
 describe('R5 returns, absence and people’s own words', () => {
-  const returned = (address: string, permanent: boolean) => ({
+  const returned = (address: string, final: boolean) => ({
     kind: 'bounce' as const,
-    recipients: [{ address, status: permanent ? '5.1.1' : '4.4.1', permanent, said: 'No such user' }],
+    recipients: [{ address, status: final ? '5.1.1' : '4.4.1', final, said: 'No such user' }],
   })
 
   test('a letter that came back is marked, by its own address, its Message-ID or the address that failed', async () => {

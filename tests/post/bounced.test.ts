@@ -16,8 +16,12 @@ import {
 } from './world'
 
 const system = { kind: 'system' } as const
-const bounce = (db: Db, letterId: string, permanent: boolean, said: string, now = start) =>
-  change(db, { actor: system, now }, (c) => markBounced(c, { letterId, permanent, said }))
+const bounce = (db: Db, letterId: string, final: boolean, told: string, now = start) => {
+  const [status = '', ...said] = told.split(' ')
+  return change(db, { actor: system, now }, (c) =>
+    markBounced(c, { letterId, status, final, said: said.join(' ') }),
+  )
+}
 
 async function sentLetter() {
   const db = await freshDb()
@@ -63,6 +67,13 @@ test('R5: a delay changes nothing, and is said not to be final', async () => {
   const before = await lettersIn(db)
   expect(await bounce(db, posted.id, false, '4.4.1 No answer')).toMatchObject({ final: false })
   expect(await lettersIn(db)).toEqual(before)
+  expect(await addressNow()).toEqual({ failedAt: null, failure: null })
+})
+
+test('R5: given up after days of a passing failure, the letter is marked and its address left as it is', async () => {
+  const { db, posted, addressNow } = await sentLetter()
+  expect(await bounce(db, posted.id, true, '4.4.7 Delivery time expired')).toMatchObject({ final: true })
+  expect(await lettersIn(db)).toMatchObject([{ bouncedAt: start, bounce: '4.4.7 Delivery time expired' }])
   expect(await addressNow()).toEqual({ failedAt: null, failure: null })
 })
 

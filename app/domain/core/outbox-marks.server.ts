@@ -111,14 +111,15 @@ export type Bounced = Pick<OutboxTable, 'id' | 'eventId' | 'invitationId' | 'per
 }
 
 /**
- * A letter that had left came back: rule R5. One that could not be delivered for good is marked and its address flagged; a
- * delay changes nothing, since the mail system goes on trying.
- * @param said the status and the words of the mail system: "5.1.1 User unknown"
+ * A letter that had left came back: rule R5. One that the mail system has given up is marked, and where the address was at
+ * fault (5.x.x) it is flagged; a delay changes nothing, since the mail system goes on trying.
+ * @param back.status an enhanced status (RFC 3463)
+ * @param back.said the mail system's own words
  * @returns null when there is no such letter
  */
 export async function markBounced(
   c: Change,
-  { letterId, permanent, said }: { letterId: string; permanent: boolean; said: string },
+  { letterId, status, final, said }: { letterId: string; status: string; final: boolean; said: string },
 ): Promise<Bounced | null> {
   const letter = await c.trx
     .selectFrom('outbox')
@@ -127,10 +128,10 @@ export async function markBounced(
     .executeTakeFirst()
   if (letter === undefined) return null
   const { bouncedAt, ...bounced } = letter
-  if (permanent && bouncedAt === null) {
-    const bounce = atMost(oneLine(said), 300)
+  if (final && bouncedAt === null) {
+    const bounce = atMost(oneLine(`${status} ${said}`), 300)
     await c.trx.updateTable('outbox').set({ bouncedAt: c.now, bounce }).where('id', '=', letterId).execute()
-    await markAddressFailed(c, letter.toAddress, bounce)
+    if (status.startsWith('5')) await markAddressFailed(c, letter.toAddress, bounce)
   }
-  return { ...bounced, final: permanent }
+  return { ...bounced, final }
 }

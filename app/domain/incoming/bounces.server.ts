@@ -24,9 +24,7 @@ export async function takeBounce(
   const letters: Bounced[] = []
   for (const one of ofNamed(recipients, named)) {
     const letterId = named ?? (await lastTo(c, one.address))
-    const said = `${one.status} ${one.said}`.trim()
-    const letter =
-      letterId === null ? null : await markBounced(c, { letterId, permanent: one.permanent, said })
+    const letter = letterId === null ? null : await markBounced(c, { letterId, ...one })
     if (letter) letters.push(letter)
   }
   if (letters.length === 0) return { why: 'bounceUnknown', letters }
@@ -37,7 +35,7 @@ export async function takeBounce(
 const ofNamed = (recipients: readonly Returned[], named: string | null): readonly Returned[] =>
   named === null
     ? recipients.slice(0, mostReturns)
-    : [...recipients].sort((a, b) => Number(b.permanent) - Number(a.permanent)).slice(0, 1)
+    : [...recipients].sort((a, b) => Number(b.final) - Number(a.final)).slice(0, 1)
 
 /** More addresses in one notice than our letters have readers are somebody else's business. */
 const mostReturns = 20

@@ -30,7 +30,7 @@ const said: z.ZodType<Said> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('bounce'),
     recipients: z.array(
-      z.object({ address: z.string(), status: z.string(), permanent: z.boolean(), said: z.string() }),
+      z.object({ address: z.string(), status: z.string(), final: z.boolean(), said: z.string() }),
     ),
   }),
   z.object({ kind: z.literal('absence') }),

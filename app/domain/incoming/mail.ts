@@ -17,8 +17,11 @@ export type Said =
   | CalendarReply
   | {
       kind: 'bounce'
-      /** For each address that is told of: an enhanced status (RFC 3463), and the mail system's own words. */
-      recipients: { address: string; status: string; permanent: boolean; said: string }[]
+      /**
+       * For each address that is told of: an enhanced status (RFC 3463), whether the mail system has given up, and its
+       * own words.
+       */
+      recipients: { address: string; status: string; final: boolean; said: string }[]
     }
   | { kind: 'absence' }
   | { kind: 'letter' }

@@ -139,7 +139,7 @@ export const incoming: PageWords['incoming'] = {
     noDeputy: 'Not told',
     attachments: 'Attachments',
     returned: 'What the mail system says',
-    permanent: 'cannot be delivered',
+    final: 'cannot be delivered',
     passing: 'passing disturbance',
     text: 'Text of the message',
     noText: 'The message has no text.',

@@ -139,7 +139,7 @@ export const incoming = {
     noDeputy: 'Ei kerrottu',
     attachments: 'Liitteet',
     returned: 'Sähköpostijärjestelmän ilmoitus',
-    permanent: 'ei mene perille',
+    final: 'ei mene perille',
     passing: 'ohimenevä häiriö',
     text: 'Viestin teksti',
     noText: 'Viestissä ei ole tekstiä.',

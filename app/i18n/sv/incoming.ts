@@ -139,7 +139,7 @@ export const incoming: PageWords['incoming'] = {
     noDeputy: 'Inte angiven',
     attachments: 'Bilagor',
     returned: 'E-postsystemets besked',
-    permanent: 'kommer inte fram',
+    final: 'kommer inte fram',
     passing: 'tillfällig störning',
     text: 'Meddelandets text',
     noText: 'Meddelandet har ingen text.',

@@ -148,9 +148,9 @@ function Returned({ recipients }: { recipients: Extract<Said, { kind: 'bounce' }
   const { t } = useWords()
   return (
     <ul className="lines">
-      {recipients.map(({ address, status, permanent, said }, at) => (
+      {recipients.map(({ address, status, final, said }, at) => (
         <li key={at}>
-          {address} · {t(permanent ? 'incoming.page.permanent' : 'incoming.page.passing')}
+          {address} · {t(final ? 'incoming.page.final' : 'incoming.page.passing')}
           <q className="said">{`${status} ${said}`.trim()}</q>
         </li>
       ))}

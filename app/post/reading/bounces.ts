@@ -44,7 +44,7 @@ function statusIn(words: string, otherwise: string): string {
   return reply === undefined ? otherwise : `${reply}.0.0`
 }
 
-/** Delivered and handed on are no failures. An undelivered letter whose failure was passing is no fault of its address. */
+/** Delivered and handed on are no failures. One that failed is given up, whatever its status (RFC 3464 2.3.3). */
 function toldOf(fields: Fields): Told[] {
   const action = (fields.get('action') ?? '').toLowerCase()
   const recipient = typed(fields.get('original-recipient')) || typed(fields.get('final-recipient'))
@@ -56,7 +56,7 @@ function toldOf(fields: Fields): Told[] {
     {
       address: plainAddress(recipient),
       status,
-      permanent: failed && status.startsWith('5'),
+      final: failed,
       said: atMost(oneLine(said), mostSaid),
     },
   ]
@@ -114,7 +114,7 @@ function toldInWords(mail: Opened, note: string): Told[] {
   return about.map((address) => {
     const said = inText.find((one) => one.address === address)?.said ?? ''
     const status = statusIn(said, waits ? '4.0.0' : '5.0.0')
-    return { address, status, permanent: !waits && status.startsWith('5'), said }
+    return { address, status, final: !waits, said }
   })
 }
 
@@ -170,6 +170,6 @@ function known(told: Told[], letters: { to: string[] }[]): Told[] {
   const [to, ...more] = [...new Set(letters.flatMap((letter) => letter.to))]
   const recipients = told.filter(({ address }) => address !== '')
   if (to === undefined || more.length > 0 || told.length > 1) return recipients.slice(0, mostRecipients)
-  const one = told[0] ?? { status: '5.0.0', permanent: true, said: '' }
+  const one = told[0] ?? { status: '5.0.0', final: true, said: '' }
   return [{ ...one, address: to }]
 }

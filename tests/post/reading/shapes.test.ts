@@ -25,11 +25,11 @@ const ville = { name: 'Ville Varahenkilö', address: usual.delegate }
 const other = { kind: 'unreadable', reason: 'otherCalendar' } as const
 const failed = (status: string, said: string): Said => ({
   kind: 'bounce',
-  recipients: [{ address: attendee, status, permanent: true, said }],
+  recipients: [{ address: attendee, status, final: true, said }],
 })
 const waits = (status: string, said: string): Said => ({
   kind: 'bounce',
-  recipients: [{ address: attendee, status, permanent: false, said }],
+  recipients: [{ address: attendee, status, final: false, said }],
 })
 const absence = { kind: 'absence' } as const
 const letter = { kind: 'letter' } as const
@@ -83,7 +83,7 @@ const said: Record<string, Said> = {
   'forwarded-ics': letter,
   'postfix-failed': failed('5.1.1', `550 5.1.1 <${attendee}>: Recipient address rejected: User unknown`),
   'postfix-delayed': waits('4.4.1', 'connect to mail.virasto.example[192.0.2.10]:25: Connection timed out'),
-  'postfix-expired': waits('4.4.1', 'connect to mail.virasto.example[192.0.2.10]:25: Connection timed out'),
+  'postfix-expired': failed('4.4.1', 'connect to mail.virasto.example[192.0.2.10]:25: Connection timed out'),
   'postfix-delivered': absence,
   'exchange-failed': failed(
     '5.1.10',

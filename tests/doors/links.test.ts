@@ -349,7 +349,11 @@ describe('L3: the wall of the server', () => {
 
   test('a write from here, and from a program that tells no origin, is let through; reading always is', async () => {
     const before = reached
-    const own = [{ 'Sec-Fetch-Site': 'same-origin' }, { Origin: `http://${here()}` }, {}]
+    const own: Record<string, string>[] = [
+      { 'Sec-Fetch-Site': 'same-origin' },
+      { Origin: `http://${here()}` },
+      {},
+    ]
     for (const headers of own) expect((await ask('POST', '/a/a-secret', headers)).status).toBe(200)
     expect(reached).toBe(before + own.length)
     for (const [, headers] of foreign)

@@ -81,7 +81,13 @@ datetimeformat = %Y-%m-%d %H:%M
 longdatetimeformat = %Y-%m-%d %H:%M
 `,
   )
-  const env = { PATH: process.env['PATH'], HOME: home, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' }
+  const env = {
+    NODE_ENV: 'test' as const,
+    PATH: process.env['PATH'],
+    HOME: home,
+    LANG: 'C.UTF-8',
+    LC_ALL: 'C.UTF-8',
+  }
   const told = async (program: string, args: string[]) =>
     (await run(program, args, { env, cwd: home, timeout: 60_000 })).stdout
   return {

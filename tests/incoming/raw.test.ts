@@ -87,7 +87,7 @@ const cases: [string, Why, Answer | null][] = [
   ['owa-tentative', 'recorded', 'maybe'],
   ['postfix-delayed', 'bounceDelayed', null],
   ['postfix-delivered', 'absence', null],
-  ['postfix-expired', 'bounceDelayed', null],
+  ['postfix-expired', 'bounced', null],
   ['postfix-failed', 'bounced', null],
   ['published', 'otherCalendar', null],
   ['qmail-failed', 'bounced', null],

@@ -284,7 +284,7 @@ function rising() {
   }
 }
 
-const numRuns = 20
+const numRuns = 15
 /** Long where other work is on the machine. */
 const patience = { timeout: 90_000 }
 

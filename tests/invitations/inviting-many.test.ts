@@ -37,7 +37,7 @@ async function written(world: World, eventId: string) {
 
 test('with assistants, without an address, taken off before, in three languages', async () => {
   await using world = await testWorld()
-  const people = []
+  const people: string[] = []
   for (let at = 0; at < 130; at++)
     people.push(
       await world.person({

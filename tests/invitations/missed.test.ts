@@ -54,7 +54,7 @@ test('U3: so is one that left and came back', async () => {
     .select('id')
     .where('kind', '=', 'answered')
     .executeTakeFirstOrThrow()
-  await world.act((c) => markBounced(c, { letterId, permanent: true, said: '5.2.2 full' }))
+  await world.act((c) => markBounced(c, { letterId, status: '5.2.2', final: true, said: 'full' }))
   await cancel(world, eventId)
   expect(told(await letLeave(world))).toEqual([['cancelled', 'CANCEL 2']])
 })

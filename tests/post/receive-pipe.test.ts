@@ -51,7 +51,7 @@ const settings = {
   SECRET: 'a secret of the tests, long enough to be taken',
   MAIL_FROM: `Johtofoorumi <${mailbox}>`,
   NODE_ENV: 'production',
-}
+} as const
 
 async function receive(input: Buffer | string, args: string[] = [], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [program, ...args], {

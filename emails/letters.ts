@@ -294,6 +294,12 @@ export type ReadLetter = { [Kind in LetterKind]: { kind: Kind; data: LetterData<
 export type EventLetter = Extract<ReadLetter, { data: { event: EventFacts } }>
 export const isAboutEvent = (letter: ReadLetter): letter is EventLetter => 'answerToken' in letter.data
 
+/**
+ * The secret of a letter about an invitation where it stands in the JSON of the letter's data. What people type cannot
+ * look like it: there, quotes come with a backslash.
+ */
+export const tokenInData = /"answerToken":"[\w-]{43}"/
+
 const isLetterKind = (kind: string): kind is LetterKind => kind in letterData
 
 /** Reads a letter out of the outbox. @throws when the row does not hold a letter of its kind */

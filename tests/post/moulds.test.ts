@@ -115,6 +115,25 @@ test('a text that is mostly in other letters than ours, and lines that break in 
   }
 })
 
+test('an event told in plain letters: its calendar needs no encoding, unless the name does', async () => {
+  const compose = createComposer(sender, render)
+  const letters = ['Ann', 'Bo', 'Áile', 'Carl', 'Väinö'].map((toName) => {
+    const letter = samples('en', newToken())['invitation'] as Extract<Letter, { kind: 'invitation' }>
+    const { event, calendar } = letter.data
+    const plain = {
+      ...event,
+      title: { text: 'A day', lang: 'en' as const },
+      place: 'Here',
+      description: null,
+    }
+    const data = { ...letter.data, event: { ...plain, programme: [] }, calendar }
+    return taken({ kind: 'invitation', data }, 'en', { toName })
+  })
+  const casts = []
+  for (const letter of letters) casts.push(await compare([letter], compose))
+  expect(casts).toEqual([0, 1, 0, 1, 0])
+})
+
 test('the same is sent, by a real transport', async () => {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   const sent = async (mail: MailComposerOptions) => {

@@ -125,6 +125,9 @@ const partstat = (participation: CalendarEntry['participation']) =>
 
 const somebody: Attendee = { name: '-', address: '-' }
 
+/** A calendar object in three pieces: what stands before the line of the attendee, that line, and what follows. */
+export type InPieces = { before: string; line: string; after: string }
+
 /**
  * The same for one person after the other, exactly as `calendarObject` writes it: of the text only the line of the
  * attendee is of the person, so the rest is written once.
@@ -135,11 +138,11 @@ export function calendarObjects(
   organizer: { name: string },
   locale: Locale,
   options: { url: string },
-): (attendee: Attendee) => string {
+): (attendee: Attendee) => InPieces {
   const parent = ical().createEvent({ start: event.startsAt })
   const lineOf = (attendee: Attendee) =>
     foldLines(new ICalAttendee(attendeeOf(entry, attendee), parent).toString())
   const whole = calendarObject(event, entry, somebody, organizer, locale, options)
   const [before = '', after = ''] = whole.split(lineOf(somebody))
-  return (attendee) => before + lineOf(attendee) + after
+  return (attendee) => ({ before, line: lineOf(attendee), after })
 }

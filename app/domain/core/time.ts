@@ -11,13 +11,14 @@ export const helsinki = 'Europe/Helsinki'
 /** An instant in the house's one way of writing it. */
 export const asInstant = (at: Temporal.Instant): Instant => at.toString({ fractionalSecondDigits: 3 })
 
-export const instantNow = (): Instant => asInstant(Temporal.Now.instant())
+// These two need no calendar, and letters ask for them by the thousand: Date writes the same text many times faster.
+export const instantNow = (): Instant => new Date().toISOString()
 
 /** The instant so much later; a negative duration goes back. */
 export const later = (
   from: Instant,
-  duration: { seconds?: number; minutes?: number; hours?: number },
-): Instant => asInstant(Temporal.Instant.from(from).add(duration))
+  { seconds = 0, minutes = 0, hours = 0 }: { seconds?: number; minutes?: number; hours?: number },
+): Instant => new Date(Date.parse(from) + ((hours * 60 + minutes) * 60 + seconds) * 1000).toISOString()
 
 /** The clock and the calendar of a zone at an instant. */
 export const zoned = (at: Instant, zone: string = helsinki): Temporal.ZonedDateTime =>

@@ -84,7 +84,7 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
   const hurry = { seconds: Math.max(0, calmMinutes * 60 - (config.calmSeconds ?? calmMinutes * 60)) }
   const pacer = createPacer(config.paces ?? {})
   const domainRests = createRests(spread)
-  const me = enterWorker()
+  let me = enterWorker()
   let stopped: Promise<void> | null = null
   let running: Promise<void> | null = null
   let wokenMeanwhile = false
@@ -115,8 +115,16 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
 
   /** Says that we live, and frees what the dead held. */
   async function sayWeLive(c: Change): Promise<void> {
-    await beat(c, me, processes, leaseSeconds)
-    heardAt = c.now
+    const worker = me
+    await beat(c, worker, processes, leaseSeconds)
+    if (worker === me) heardAt = c.now
+  }
+
+  /** When a write has failed nobody works at what we hold: under another name we let go of it, and take it anew. */
+  function letGo(): void {
+    leaveWorker(me)
+    me = enterWorker()
+    heardAt = null
   }
 
   const failed = (letter: TakenLetter, trouble: Trouble, code: string): Outcome => {
@@ -266,6 +274,7 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
       } while (wokenMeanwhile && standstill === null && !stopped)
     } catch (error) {
       log.error({ error: nameOf(error) }, 'the post stumbled; it goes on')
+      letGo()
     }
     running = null
     if (!stopped) timer = setTimeout(start, seconds * 1000).unref()

@@ -1,6 +1,7 @@
 // Leases of workers: what the dead held goes on at once, what the living hold stays theirs, and who goes leaves nothing.
 import { spawnSync } from 'node:child_process'
 import { hostname } from 'node:os'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '#db/connect'
 import { change } from '~/domain/core/change.server'
@@ -9,6 +10,7 @@ import { takeDue } from '~/domain/core/outbox-pump.server'
 import { beat, isGone, leave, unseenSeconds, type Worker } from '~/domain/core/post-workers.server'
 import { later } from '~/domain/core/time'
 import { processes } from '~/post/processes.server'
+import { atOnce } from '~/post/transport.server'
 import { freshDb, lettersIn, openPost, postInvitations, start, startMta } from './world'
 
 const system = { kind: 'system' } as const
@@ -18,6 +20,8 @@ const act = <Result>(db: Db, run: Parameters<typeof change<Result>>[2], now = st
 const unhurried = { seconds: 0 }
 const take = (db: Db, worker: Worker, most = 10, now = start) =>
   act(db, (c) => takeDue(c, most, 300, unhurried, worker.id), now)
+
+const statusesIn = async (db: Db) => [...new Set((await lettersIn(db)).map(({ status }) => status))]
 
 const workersIn = async (db: Db) =>
   (await db.selectFrom('postWorker').select('id').orderBy('id').execute()).map(({ id }) => id)
@@ -88,6 +92,31 @@ test('what a worker on another machine holds is its own until it has not been se
   await worker.drain()
   expect(mta.caught).toHaveLength(3)
   expect(await workersIn(db)).not.toContain('elsewhere')
+})
+
+test('what a worker held when the database failed it leaves once that writes again', async () => {
+  const db = await freshDb()
+  await postInvitations(
+    db,
+    Array.from({ length: 12 }, (_, at) => `n${at}@vm.example`),
+  )
+  const mta = await startMta()
+  const { worker, noted, time } = openPost(db, mta.smtpUrl)
+  const full = sql`create trigger full before update on outbox when new.status = 'sent'
+    begin select raise(abort, 'database or disk is full'); end`
+  await full.execute(db)
+  await worker.drain()
+  expect(noted.map(({ message }) => message)).toContain('the post stumbled; it goes on')
+  expect(await statusesIn(db)).toEqual(['sending'])
+
+  await sql`drop trigger full`.execute(db)
+  time.now = later(start, { seconds: 30 })
+  await worker.drain()
+  expect(await statusesIn(db)).toEqual(['sent'])
+  // What the mail server had taken and nobody could write down leaves twice: as it was, to the byte.
+  expect(new Set(mta.caught.map(({ to }) => to)).size).toBe(12)
+  expect(new Set(mta.caught.map(({ raw }) => raw)).size).toBe(12)
+  expect(mta.caught.length - 12).toBeLessThanOrEqual(atOnce)
 })
 
 test('a worker that lives keeps its letters past the end of its lease', async () => {

@@ -27,6 +27,10 @@ export function atMost(text: string, most: number): string {
   return `${kept.toWellFormed()}…`
 }
 
+/** What opens a new mail to an address: nothing that stands in the address is read as a field of the mail (RFC 6068). */
+export const mailTo = (address: string): string =>
+  `mailto:${address.split('@').map(encodeURIComponent).join('@')}`
+
 /** The address of a web page, or null for anything else that was typed there (javascript:, a bare word). */
 export function webAddress(text: string): string | null {
   const url = URL.parse(oneLine(text))

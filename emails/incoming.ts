@@ -10,7 +10,7 @@ import {
   subjectParts,
   timeFact,
 } from './about-event'
-import { manyLines, oneLine } from './clean'
+import { mailTo, manyLines, oneLine } from './clean'
 import type { Content, Fact, Pen } from './content'
 import type { LetterData } from './letters'
 
@@ -66,9 +66,7 @@ export function mailForwarded(letter: LetterData<'mailForwarded'>, pen: Pen): Co
     facts: [
       fact(
         pen.t('mailForwarded.from'),
-        /^[^\s@]+@[^\s@]+$/.test(address)
-          ? { text: address, href: `mailto:${encodeURI(address)}` }
-          : { text: name },
+        /^[^\s@]+@[^\s@]+$/.test(address) ? { text: address, href: mailTo(address) } : { text: name },
       ),
       fact(pen.t('facts.time'), { text: dates.moment(letter.startsAt, pen.locale) }),
       ...(files === '' ? [] : [fact(pen.t('mailForwarded.attachments'), { text: files })]),

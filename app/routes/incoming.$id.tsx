@@ -1,6 +1,7 @@
 // One mail that came in: what was read, why it is here, and what an organiser can do with it.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { mailTo } from '#emails/clean'
 import { requireOrganiser } from '~/auth/require.server'
 import { mailPage } from '~/domain/incoming/page.server'
 import { moment } from '~/i18n/dates'
@@ -60,7 +61,7 @@ export default function IncomingMail() {
       ]}
       actions={
         facts !== null && mail.kind === 'letter' && mail.fromAddress !== '' ? (
-          <ButtonLink icon="mail" away to={`mailto:${mail.fromAddress}`}>
+          <ButtonLink icon="mail" away to={mailTo(mail.fromAddress)}>
             {t('incoming.page.answerSender')}
           </ButtonLink>
         ) : undefined

@@ -177,6 +177,13 @@ describe('a letter’s page', () => {
     expect(failed.text).toContain(t('sending.one.failed'))
     expect(failed.text).toContain(t('sending.letters.again'))
     expect((await look(world, paths.letter(cecilia))).text).toContain(t('sending.one.waits.turn'))
+    const [waiting] = (await rows(world)).filter(({ id }) => id === cecilia)
+    const anew = { ...(waiting as OutboxTable), id: '01ffffff-0000-7000-8000-000000000001', messageId: '<x>' }
+    await world.db
+      .insertInto('outbox')
+      .values({ ...anew, invitationId: null })
+      .execute()
+    expect((await look(world, paths.letter(anew.id))).text).toContain(t('sending.one.waits.earlier'))
     await press(world, paths.pauseLetters(), { intent: 'pause', back: '/' })
     expect((await look(world, paths.letter(cecilia))).text).toContain(t('sending.one.waits.pause'))
   })

@@ -167,6 +167,13 @@ test('an assistant’s copy says whose it is, in its subject and first of all', 
   expect(text.split('\n').filter(Boolean)[2]).toMatch(/^Kopio assistentille\..*Riikka Sauramo/)
 })
 
+test('the address that mail came from opens a mail to it, whatever it would add to one', async () => {
+  const letter = samples('fi').mailForwarded as Extract<ReadLetter, { kind: 'mailForwarded' }>
+  const from = { name: 'Juhani', address: 'juhani?bcc=kaikki&body=x@evil.example' }
+  const { html } = await renderLetter({ ...letter, data: { ...letter.data, from } }, 'fi', site)
+  expect(html).toContain('"mailto:juhani%3Fbcc%3Dkaikki%26body%3Dx@evil.example"')
+})
+
 test('how one takes part in a hybrid event stands among the facts', async () => {
   const { text } = await renderLetter(samples('fi').promoted as ReadLetter, 'fi', site)
   expect(text).toMatch(/Osallistut: +etänä/)

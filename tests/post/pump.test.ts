@@ -324,6 +324,19 @@ test('a sign-in code that failed is emptied and cannot be sent again', async () 
   expect(await change(db, by, (c) => sendAgain(c, id))).toEqual({ ok: false, reason: 'letterEmptied' })
 })
 
+test('mail that was passed on and came back has no words left to send again; refused, it keeps them', async () => {
+  const db = await freshDb()
+  const mta = await startMta(refusing({ 'b@vm.example': [550, '5.7.1 Refused'] }))
+  const letter = samples('fi').mailForwarded as Letter
+  const returned = await postLetter(db, letter, { address: 'a@vm.example' })
+  const failed = await postLetter(db, letter, { address: 'b@vm.example' })
+  await openPost(db, mta.smtpUrl).worker.drain()
+  await db.updateTable('outbox').set({ bouncedAt: start }).where('id', '=', returned.id).execute()
+  const again = (id: string) => change(db, by, (c) => sendAgain(c, id))
+  expect(await again(returned.id)).toEqual({ ok: false, reason: 'letterEmptied' })
+  expect(await again(failed.id)).toEqual({ ok: true })
+})
+
 test('a failed letter that is no longer so is not sent again', async () => {
   const db = await freshDb()
   const about = await insertInvitation(db)

@@ -1,6 +1,7 @@
 // Sending a letter again that failed or came back, when it still says what is so and still holds what it needs.
+import { isDeepStrictEqual } from 'node:util'
 import type { OutboxTable } from '#db/schema'
-import { isAboutEvent, readLetter, type LetterKind } from '#emails/letters'
+import { isAboutEvent, readLetter, withoutSecrets, type LetterKind } from '#emails/letters'
 import { allow } from './access'
 import { audit } from './audit.server'
 import type { Change, Refusal } from './change.server'
@@ -18,11 +19,12 @@ const withoutButtons: ReadonlySet<string> = new Set<LetterKind>([
 
 export const hasButtons = (kind: string): boolean => !withoutButtons.has(kind)
 
-/** Whether the row still holds a whole letter: readable, with the secret that its buttons need. */
+/** Whether the row still holds a whole letter: readable, with the secret that its buttons need, or the words it passes on. */
 function isWhole(kind: string, data: string): boolean {
   try {
     const letter = readLetter(kind, data)
     if (letter.kind === 'signIn') return letter.data.code !== ''
+    if (letter.kind === 'mailForwarded') return !isDeepStrictEqual(withoutSecrets(letter), letter.data)
     if (!isAboutEvent(letter)) return !('token' in letter.data) || letter.data.token !== null
     return letter.data.answerToken !== null || !hasButtons(letter.kind)
   } catch {

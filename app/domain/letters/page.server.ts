@@ -60,7 +60,7 @@ export async function letterPage(
   const [letter] = await withEvents(db, await lettersById(db, [id]))
   const kept = await db
     .selectFrom('outbox')
-    .select(['kind', 'data', 'messageId', 'inReplyTo', 'invitationId', 'toAddress', 'eventId'])
+    .select(['kind', 'data', 'messageId', 'inReplyTo', 'invitationId', 'personId', 'toAddress', 'eventId'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (letter === undefined || kept === undefined) throw new Response(null, { status: 404 })
@@ -96,6 +96,7 @@ type Kept = {
   kind: string
   data: string
   invitationId: string | null
+  personId: string | null
   toAddress: string
   eventId: string | null
 }
@@ -153,14 +154,18 @@ async function reasonToWait(
   return letter.trouble === null ? 'calm' : 'retry'
 }
 
-/** Letters to one reader about one invitation leave in the order in which they were written. */
-async function hasEarlierOpen(db: Reader, id: string, { invitationId, toAddress }: Kept): Promise<boolean> {
-  if (invitationId === null) return false
+/** Letters to one reader about one invitation, or to one person about one event, leave in the order they were written. */
+async function hasEarlierOpen(db: Reader, id: string, kept: Kept): Promise<boolean> {
   const earlier = await db
     .selectFrom('outbox')
     .select('id')
-    .where('invitationId', '=', invitationId)
-    .where('toAddress', '=', toAddress)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('invitationId', '=', kept.invitationId),
+        and([eb('personId', '=', kept.personId), eb('eventId', '=', kept.eventId)]),
+      ]),
+    )
+    .where('toAddress', '=', kept.toAddress)
     .where('id', '<', id)
     .where('status', 'in', ['waiting', 'sending'])
     .limit(1)

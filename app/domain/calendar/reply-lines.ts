@@ -15,7 +15,8 @@ const read = new Set([
 ])
 
 const mostEvents = 20
-const mostLines = 20_000
+const mostDepth = 10
+export const mostLines = 20_000
 const mostOfLine = 20_000
 
 const property = /^([A-Za-z][A-Za-z0-9-]{0,60})[ \t]*(?=[;:])/
@@ -79,6 +80,7 @@ export function calendarLines(text: string): CalendarLines | null {
     if (open.length === 0 && component !== 'VCALENDAR') continue
     if (side?.toUpperCase() === 'BEGIN') {
       open.push(component)
+      if (open.length > mostDepth) return null
       if (open.join(' ') === 'VCALENDAR VEVENT') found.events.push(['BEGIN:VEVENT'])
     } else if (side !== undefined) {
       if (open.at(-1) !== component) return null

@@ -11,6 +11,8 @@ type Fields = ReadonlyMap<string, string>
 const mostSaid = 500
 const mostRecipients = 50
 const mostOfReport = 200_000
+/** A mail system writes one of each. */
+const mostReports = 5
 
 const report = /^message\/(?:global-)?delivery-status$/
 const returnedLetter =
@@ -143,11 +145,12 @@ const textOf = ({ content }: Part): string => content.subarray(0, mostOfReport).
  * `multipart/report`, so that the part alone decides (rule R5).
  */
 export function readBounce(mail: Opened): ReadBounce | null {
-  const reports = mail.parts.filter(({ type }) => report.test(type))
+  const reports = mail.parts.filter(({ type }) => report.test(type)).slice(0, mostReports)
   if (reports.length === 0 && !saysFailure(mail)) return null
   const at = mail.text.search(copyBelow)
   const note = at < 0 ? mail.text : mail.text.slice(0, at)
-  const given = mail.parts.filter(({ type }) => returnedLetter.test(type)).map(textOf)
+  const returns = mail.parts.filter(({ type }) => returnedLetter.test(type))
+  const given = returns.slice(0, mostReports).map(textOf)
   const below = at < 0 ? '' : mail.text.slice(at).replace(/^.*\n/, '')
   const letters = [...given, ...(given.length === 0 && below !== '' ? [below] : [])].map(fieldsOfLetter)
   const groups = reports.flatMap((part) => groupsOf(textOf(part)))

@@ -1,5 +1,7 @@
 // Finds the calendar objects of a mail, and brings their bytes to text whatever charset they are in.
+import { isUtf8 } from 'node:buffer'
 import { together, readCalendarWord, type CalendarReading } from '~/domain/calendar/replies'
+import { mostLines } from '~/domain/calendar/reply-lines'
 import { bounds, type Part } from './opened.server'
 
 const calendarTypes = new Set([
@@ -20,17 +22,13 @@ function inCharset(bytes: Buffer, charset: string): string {
 }
 
 /** UTF-8 is tried first, whatever is declared: text in other charsets can hardly look like it. */
-function decoded(bytes: Buffer, declared: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return inCharset(bytes, declared)
-  }
-}
+const decoded = (bytes: Buffer, declared: string): string =>
+  isUtf8(bytes) ? bytes.toString('utf8') : inCharset(bytes, declared)
 
 /**
  * The text of a calendar part. A long line may be folded in the middle of a letter (RFC 5545 3.1), so that bytes are
- * unfolded before they are read; a line at a time, since some calendars write a name in another charset than the rest.
+ * unfolded before they are read; a line at a time, since some calendars write a name in another charset than the rest,
+ * and no more lines than an object may have.
  */
 export function calendarText({ content, charset }: Pick<Part, 'content' | 'charset'>): string {
   const mark = content.length > 1 ? content.readUInt16BE(0) : 0
@@ -40,7 +38,7 @@ export function calendarText({ content, charset }: Pick<Part, 'content' | 'chars
   const unfolded = content.toString('latin1').replace(/\r{0,3}\n[ \t]/g, '')
   if (/^[\x00-\x7f]*$/.test(unfolded)) return unfolded
   return unfolded
-    .split('\n')
+    .split('\n', mostLines + 1)
     .map((line) => decoded(Buffer.from(line, 'latin1'), declared))
     .join('\n')
 }

@@ -62,6 +62,12 @@ function introduction(lines: readonly string[], at: number): 0 | 1 | 2 {
   return /^(?:On|Den|Le|\S+ \d)/.test(first) && wrote.test(`${first.trim()} ${second.trim()}`) ? 2 : 0
 }
 
+function nextWritten(lines: readonly string[], from: number): string | undefined {
+  let at = from
+  while (lines[at]?.trim() === '') at += 1
+  return lines[at]
+}
+
 /**
  * The text without what it quotes: lines marked so, and all that comes after a program's own heading. Where nothing
  * else is left, the whole text.
@@ -74,7 +80,7 @@ export function withoutQuotes(text: string): string {
     if (ruled.test(line) || fieldsAt(lines, at)) break
     const introduced = introduction(lines, at)
     if (introduced > 0) {
-      const next = lines.slice(at + introduced).find((after) => after.trim() !== '')
+      const next = nextWritten(lines, at + introduced)
       // What is not marked as quoted beneath it cannot be told from an answer: it is the letter.
       if (next !== undefined && !isQuoted(next)) break
       at += introduced - 1

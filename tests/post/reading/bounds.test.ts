@@ -36,7 +36,7 @@ describe('out of bounds, and the head is still told', () => {
   })
 
   test('parts in parts without end', async () => {
-    const deep = Array.from({ length: bounds.boundaries }, (_, at) =>
+    const deep = Array.from({ length: bounds.parts + 2 }, (_, at) =>
       part(`b${at}`, `multipart/mixed; boundary=b${at + 1}`),
     )
     expect(await readMail(mail('Content-Type: multipart/mixed; boundary=b0', '', ...deep))).toMatchObject(
@@ -49,11 +49,37 @@ describe('out of bounds, and the head is still told', () => {
     expect(await readMail(mail(...fields, '', 'Hei'))).toMatchObject(unreadable('damaged'))
   })
 
+  test('lines without number', async () => {
+    expect(await readMail(mail('', '\n'.repeat(bounds.lines + 1)))).toMatchObject(unreadable('damaged'))
+  })
+
   test('nothing at all is a letter from nobody', async () => {
     expect(await readMail(Buffer.alloc(0))).toMatchObject({
       ...{ messageId: null, sentAt: null, from: { name: '', address: '' }, recipients: [], text: '' },
       said: { kind: 'letter' },
     })
+  })
+})
+
+describe('nobody can hold up the server, which reads on the thread that answers pages', () => {
+  const times = (text: string, most: number) => text.repeat(Math.floor(most / text.length))
+  const calendar = (lines: string) =>
+    mail('Content-Type: text/calendar; method=REPLY', '', 'BEGIN:VCALENDAR', lines)
+  const fields = `--b\n${times('a:b\n', 100_000)}\nx\n`
+  test.each([
+    ['a head of one field again and again', Buffer.from(`${times('a:b\n', 120_000)}\nHei`)],
+    ['parts of as many fields', mail('Content-Type: multipart/mixed; boundary=b', '', times(fields, 9e6))],
+    ['megabytes of empty lines', mail('', times('\n', 9e6))],
+    ['components in components', calendar(times(`BEGIN:${'X'.repeat(39)}\r\n`, 900_000))],
+    ['letters that are no UTF-8 on every line', calendar(times('\xe4\n', 900_000))],
+    ['somebody quoted again and again', mail('', times('On wrote:\n>\n', 200_000))],
+  ])('%s', async (_, raw) => {
+    const bytes = Buffer.from(raw.toString(), 'latin1')
+    const before = process.threadCpuUsage()
+    await readMail(bytes)
+    const { user, system } = process.threadCpuUsage(before)
+    // Of the processor's time, in microseconds, so that other work does not count.
+    expect(user + system).toBeLessThan(1_000_000)
   })
 })
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Db } from '#db/connect'
 import { change } from '~/domain/core/change.server'
 import { markBounced } from '~/domain/core/outbox-marks.server'
+import { sendAgain } from '~/domain/core/sending-again.server'
 import { later } from '~/domain/core/time'
 import {
   freshDb,
@@ -82,6 +83,21 @@ test('R5: returned twice, what was said first stays', async () => {
   await bounce(db, posted.id, true, '5.1.1 First')
   await bounce(db, posted.id, true, '5.0.0 Second', later(start, { hours: 1 }))
   expect((await lettersIn(db))[0]).toMatchObject({ bouncedAt: start, bounce: '5.1.1 First' })
+})
+
+test('R5: a second notice of a letter that is to be sent again, to another address, marks neither', async () => {
+  const { db, posted, addressNow } = await sentLetter()
+  await bounce(db, posted.id, true, '5.1.1 User unknown')
+  const put = { email: 'uusi@vm.example', failedAt: null, failure: null }
+  await db.updateTable('address').set(put).execute()
+  await change(db, { actor: system, now: start }, (c) =>
+    sendAgain(c, posted.id, (_, { data }) => Promise.resolve(data)),
+  )
+  await bounce(db, posted.id, true, '5.1.1 User unknown')
+  expect(await lettersIn(db)).toMatchObject([
+    { status: 'waiting', toAddress: 'uusi@vm.example', bouncedAt: null, bounce: null },
+  ])
+  expect(await addressNow()).toEqual({ failedAt: null, failure: null })
 })
 
 test('no such letter', async () => {

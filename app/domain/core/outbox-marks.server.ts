@@ -116,7 +116,8 @@ export type Bounced = Pick<OutboxTable, 'id' | 'eventId' | 'invitationId' | 'per
 
 /**
  * A letter that had left came back: rule R5. One that the mail system has given up is marked, and where the address was at
- * fault (5.x.x) it is flagged; a delay changes nothing, since the mail system goes on trying.
+ * fault (5.x.x) it is flagged; a delay changes nothing, since the mail system goes on trying. Nor does a second notice of
+ * a letter that is to be sent again: it would be one of the address that it went to before.
  * @param back.status an enhanced status (RFC 3463)
  * @param back.said the mail system's own words
  * @returns null when there is no such letter
@@ -127,12 +128,12 @@ export async function markBounced(
 ): Promise<Bounced | null> {
   const letter = await c.trx
     .selectFrom('outbox')
-    .select(['id', 'eventId', 'invitationId', 'personId', 'toAddress', 'bouncedAt'])
+    .select(['id', 'eventId', 'invitationId', 'personId', 'toAddress', 'status', 'bouncedAt'])
     .where('id', '=', letterId)
     .executeTakeFirst()
   if (letter === undefined) return null
-  const { bouncedAt, ...bounced } = letter
-  if (final && bouncedAt === null) {
+  const { status: stands, bouncedAt, ...bounced } = letter
+  if (final && bouncedAt === null && (stands === 'sent' || stands === 'sending')) {
     const bounce = atMost(oneLine(`${status} ${said}`), 300)
     await c.trx.updateTable('outbox').set({ bouncedAt: c.now, bounce }).where('id', '=', letterId).execute()
     if (status.startsWith('5')) await markAddressFailed(c, letter.toAddress, bounce)

@@ -12,13 +12,14 @@ const addressList = z
     'must be addresses or @domains, with commas between',
   )
 
+const senderWords =
+  'must be an address, or a name and an address: Johtofoorumi <johtofoorumi@ministry.example>'
+
 /** "Name <address>" or a bare address. */
-const sender = z.string().transform((text, context) => {
+const sender = z.string({ error: senderWords }).transform((text, context) => {
   const match = /^(?:(.*?)\s*<)?([^\s<>@]+@[^\s<>@]+)>?$/.exec(text.trim())
   if (match?.[2] === undefined) {
-    context.addIssue(
-      'must be an address, or a name and an address: Johtofoorumi <johtofoorumi@ministry.example>',
-    )
+    context.addIssue(senderWords)
     return z.NEVER
   }
   return { name: match[1]?.replace(/^"|"$/g, '') || 'Johtofoorumi', address: match[2].toLowerCase() }
@@ -56,6 +57,21 @@ const paces = z.string().transform((text, context) => {
   return list
 })
 
+/** Whether a server's address can be read: a host, a port that there is, and the rest percent-encoded as it must be. */
+function isServerUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { hostname, username, password, pathname } = new URL(text)
+  try {
+    for (const part of [username, password, pathname]) decodeURIComponent(part)
+  } catch {
+    return false
+  }
+  return hostname !== ''
+}
+
+const unreadableUrl =
+  'cannot be read: check the host and the port; in a user or a password, write / as %2F, @ as %40, % as %25'
+
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z
@@ -63,7 +79,8 @@ const settings = z.object({
     .regex(/^(file:.+|:memory:|postgres(ql)?:\/\/.+)$/, 'must be file:PATH or postgres://…'),
   SMTP_URL: z
     .string({ error: 'is missing: smtp://host:25 or smtps://user:password@host:465' })
-    .regex(/^smtps?:\/\/.+/, 'must begin with smtp:// or smtps://'),
+    .regex(/^smtps?:\/\/.+/, 'must begin with smtp:// or smtps://')
+    .refine((url) => !/^smtps?:\/\/.+/.test(url) || isServerUrl(url), unreadableUrl),
   BASE_URL: z
     .url({
       protocol: /^https?$/,
@@ -87,6 +104,7 @@ const settings = z.object({
       /^imaps?:\/\/.+:.+@.+/,
       'must be imaps://user:password@host:993, and the folder after a / if it is not INBOX',
     )
+    .refine((url) => !/^imaps?:\/\/.+:.+@.+/.test(url) || isServerUrl(url), unreadableUrl)
     .optional(),
   CALM_SECONDS: z.coerce.number({ error: 'must be seconds' }).int().min(0).optional(),
   HOST: z.string().default('127.0.0.1'),

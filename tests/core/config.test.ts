@@ -49,6 +49,7 @@ test('with no settings at all, each that must be given is named on a line of its
   for (const name of Object.keys(right)) {
     expect(lines.filter((line) => line.startsWith(`  ${name} `))).toHaveLength(1)
   }
+  expect(lines.join()).not.toContain('Invalid input')
 })
 
 describe('a wrong setting is named, alone', () => {
@@ -67,7 +68,12 @@ describe('a wrong setting is named, alone', () => {
     ['MAIL_RETURN', 'twenty-three-letters-xx*@ministry.example'],
     ['MAIL_PACE', 'ministry.example'],
     ['MAIL_PACE', 'ministry.example=0'],
+    ['SMTP_URL', 'smtp://mail.ministry.example:99999'],
+    ['SMTP_URL', 'smtp://user:100%sure@mail.ministry.example'],
     ['IMAP_URL', 'imap.ministry.example'],
+    ['IMAP_URL', 'imaps://user:word@imap.ministry.example:99999'],
+    ['IMAP_URL', 'imaps://user:100%sure@imap.ministry.example'],
+    ['IMAP_URL', 'imaps://user:word@imap.ministry.example/50%'],
     ['DKIM_DOMAIN', 'ministry.example'],
     ['CALM_SECONDS', '-1'],
     ['CALM_SECONDS', 'soon'],
@@ -115,9 +121,12 @@ test('an empty variable is a missing one', () => {
 })
 
 test('the fault never shows the value of a setting', () => {
-  expect(faultOf({ ...right, SECRET: 'hush-hush', SMTP_URL: 'user:password@host' })).not.toMatch(
-    /hush|password@host/,
-  )
+  const given = {
+    SECRET: 'hush-hush',
+    SMTP_URL: 'user:password@host',
+    IMAP_URL: 'imap://a:secret@host:99999',
+  }
+  expect(faultOf({ ...right, ...given })).not.toMatch(/hush|password@host|secret@host/)
 })
 
 test('M7: outside production letters go only to those listed', () => {

@@ -83,10 +83,12 @@ async function breath(): Promise<void> {
 /** What a query or a transaction is lent. It takes the writer's turn when it first needs it, and keeps it until the end. */
 class Lent implements DatabaseConnection {
   readonly #files: Files
+  readonly #safety: Safety
   #turn: Promise<() => void> | null = null
 
-  constructor(files: Files) {
+  constructor(files: Files, safety: Safety) {
     this.#files = files
+    this.#safety = safety
   }
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     await breath()
@@ -106,6 +108,9 @@ class Lent implements DatabaseConnection {
   async write(): Promise<void> {
     this.#turn ??= this.#files.turns.take()
     await this.#turn
+    if (this.#files.safety === this.#safety) return
+    this.#files.writer.sqlite.pragma(`synchronous = ${this.#safety}`)
+    this.#files.safety = this.#safety
   }
   async end(): Promise<void> {
     const end = await this.#turn
@@ -131,15 +136,11 @@ class SqliteTurnsDriver implements Driver {
   }
   async init(): Promise<void> {}
   async acquireConnection(): Promise<Lent> {
-    return new Lent(this.#files)
+    return new Lent(this.#files, this.#safety)
   }
   /** A deferred transaction can fail half way when it turns from reading to writing; an immediate one waits first. */
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await (connection as Lent).write()
-    if (this.#files.safety !== this.#safety) {
-      this.#files.writer.sqlite.pragma(`synchronous = ${this.#safety}`)
-      this.#files.safety = this.#safety
-    }
     await connection.executeQuery(step('begin immediate'))
   }
   async commitTransaction(connection: DatabaseConnection): Promise<void> {

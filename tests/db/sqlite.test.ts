@@ -172,6 +172,22 @@ test('the rest of the process has its turns while a long Change writes', async (
   expect(others).toBeGreaterThan(took / 50)
 })
 
+test('a single write after a hasty one waits for the disk again', async () => {
+  image ??= migratedImage()
+  const sqlite = new SqliteDatabase(await image)
+  const db = overSqlite(sqlite)
+  onTestFinished(() => db.destroy())
+  const safety = () => sqlite.pragma('synchronous', { simple: true })
+  await change(
+    hasty(db),
+    by,
+    async (c) => void (await c.trx.insertInto('audience').values(row('1')).execute()),
+  )
+  expect(safety()).toBe(1)
+  await db.insertInto('audience').values(row('2')).execute()
+  expect(safety()).toBe(2)
+})
+
 test.each(kinds)('a hasty write is in turn with the others and read at once, %s', async (_where, open) => {
   const db = await open()
   let before = 0

@@ -159,9 +159,13 @@ function AnswersNow({ event, counts, mails }: Pick<Data, 'event' | 'counts' | 'm
           <li key={part.kind}>{part.label}</li>
         ))}
       </ul>
-      <Link to={paths.eventAnswers(event.id)}>{t('events.overview.seeAnswers')}</Link>
+      <p>
+        <Link to={paths.eventAnswers(event.id)}>{t('events.overview.seeAnswers')}</Link>
+      </p>
       {mails > 0 && (
-        <Link to={paths.incoming({ event: event.id })}>{t('incoming.waiting', { count: mails })}</Link>
+        <p>
+          <Link to={paths.incoming({ event: event.id })}>{t('incoming.waiting', { count: mails })}</Link>
+        </p>
       )}
     </Card>
   )

@@ -171,7 +171,7 @@ describe('the page of a mail', () => {
       'bounce',
       {
         kind: 'bounce',
-        recipients: [{ address: 'x@y.example', status: '5.1.1', permanent: true, said: 'Ei ole' }],
+        recipients: [{ address: 'x@y.example', status: '5.1.1', final: true, said: 'Ei ole' }],
       },
     ],
     ['absence', { kind: 'absence' }],
@@ -183,6 +183,17 @@ describe('the page of a mail', () => {
       expect(page.status).toBe(200)
       expect(page.text).not.toMatch(/\bincoming\.\w/)
     }
+  })
+
+  test('leads from a letter that came back to the letters of its address, where it is sent again', async () => {
+    const address = 'poissa@virasto.example'
+    const said = {
+      kind: 'bounce' as const,
+      recipients: [{ address, status: '5.1.1', final: true, said: 'User unknown' }],
+    }
+    const { id } = await take(world, mailOf({ said }))
+    const { html } = await visit(world, paths.incomingMail(id), { as: as() })
+    expect(html).toContain(paths.letters({ status: 'all', q: address }).replace('&', '&amp;'))
   })
 
   test('shows the time that a calendar proposes', async () => {

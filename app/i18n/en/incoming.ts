@@ -139,6 +139,7 @@ export const incoming: PageWords['incoming'] = {
     noDeputy: 'Not told',
     attachments: 'Attachments',
     returned: 'What the mail system says',
+    letters: 'See the letters to the address',
     final: 'cannot be delivered',
     passing: 'passing disturbance',
     text: 'Text of the message',

@@ -139,6 +139,7 @@ export const incoming = {
     noDeputy: 'Ei kerrottu',
     attachments: 'Liitteet',
     returned: 'Sähköpostijärjestelmän ilmoitus',
+    letters: 'Katso osoitteeseen lähetetyt kirjeet',
     final: 'ei mene perille',
     passing: 'ohimenevä häiriö',
     text: 'Viestin teksti',

@@ -139,7 +139,7 @@ export const sending = {
     sinceBy: '{{name}} keskeytti lähetyksen {{when}}.',
     waiting_one: 'Yksi kirje odottaa.',
     waiting_other: '{{count, number}} kirjettä odottaa.',
-    noneWaits: 'Yhtään kirjettä ei odota.',
+    noneWaits: 'Yksikään kirje ei odota.',
     codes: 'Kirjautumiskoodit lähetetään silti.',
     pauseAll: 'Keskeytä kaikki lähetykset',
     pauseEvent: 'Keskeytä lähetys',

@@ -139,6 +139,7 @@ export const incoming: PageWords['incoming'] = {
     noDeputy: 'Inte angiven',
     attachments: 'Bilagor',
     returned: 'E-postsystemets besked',
+    letters: 'Visa breven till adressen',
     final: 'kommer inte fram',
     passing: 'tillfällig störning',
     text: 'Meddelandets text',

@@ -152,6 +152,9 @@ function Returned({ recipients }: { recipients: Extract<Said, { kind: 'bounce' }
         <li key={at}>
           {address} · {t(final ? 'incoming.page.final' : 'incoming.page.passing')}
           <q className="said">{`${status} ${said}`.trim()}</q>
+          {address !== '' && (
+            <Link to={paths.letters({ status: 'all', q: address })}>{t('incoming.page.letters')}</Link>
+          )}
         </li>
       ))}
     </ul>

@@ -24,6 +24,7 @@ const nodeEntries: Plugin = {
                 'sheet-reader': './app/domain/imports/sheet-reader.server.ts',
                 composer: './app/domain/groups/composer/compose.ts',
                 'composer-worker': './app/domain/groups/composer-worker.server.ts',
+                'sending-thread': './app/post/sending-thread.server.ts',
               },
               output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
             },

@@ -7,7 +7,7 @@ import { helper, startOwn, startTaker } from './ground/own.mjs'
 const invited = 5000
 /** As many as the post uses. */
 const connections = 5
-/** A page is asked for so often, whether the one before has come or not: people do not wait for each other. */
+/** A page is asked for no more often than this. */
 const askEveryMs = 50
 const quietSeconds = 10
 const early = 'ensimmainen.kutsuttu@virasto.example'
@@ -184,21 +184,24 @@ async function sendingPage(base, cookie, eventId) {
   }
 }
 
-/** Asks for a page again and again until told to stop. @returns the times of all the answers, in milliseconds */
+/** Asks for a page again and again, one time after the other, until told to stop. @returns what each took, in milliseconds */
 function keepAsking(url) {
   const times = []
-  const asked = []
   let wrong = 0
-  const one = async () => {
-    const begun = performance.now()
-    const { status } = await ask(url).catch(() => ({ status: 0 }))
-    times.push(performance.now() - begun)
-    if (status !== 200) wrong += 1
-  }
-  const timer = setInterval(() => asked.push(one()), askEveryMs)
+  let going = true
+  const asking = (async () => {
+    while (going) {
+      const begun = performance.now()
+      const { status } = await ask(url).catch(() => ({ status: 0 }))
+      const took = performance.now() - begun
+      times.push(took)
+      if (status !== 200) wrong += 1
+      if (took < askEveryMs) await new Promise((resolve) => setTimeout(resolve, askEveryMs - took))
+    }
+  })()
   return async () => {
-    clearInterval(timer)
-    await Promise.all(asked)
+    going = false
+    await asking
     return { times, wrong }
   }
 }

@@ -165,6 +165,9 @@ class SqliteTurnsAdapter extends SqliteAdapter {
   }
 }
 
+/** What each handle keeps of the file, in kilobytes; the system keeps the rest of it close by. */
+const pagesKeptKb = 16_384
+
 /**
  * Makes a handle ready. Of a file, what is read outside transactions is read by a second one, and sees what was committed
  * last, whatever is being written. A database in memory has but the one, and all wait.
@@ -177,7 +180,7 @@ export function openSqlite(sqlite: Sqlite): Files {
   const reader = inFile ? new SqliteDatabase(sqlite.name, { readonly: true, fileMustExist: true }) : null
   for (const handle of reader ? [sqlite, reader] : [sqlite]) {
     handle.pragma('busy_timeout = 5000')
-    handle.pragma('cache_size = -32768')
+    handle.pragma(`cache_size = -${pagesKeptKb}`)
   }
   return { writer: new Handle(sqlite), reader: reader && new Handle(reader), turns: new Turns(), safety }
 }

@@ -5,6 +5,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lean } from './lean.mjs'
 
 const fingerprint = (files) => {
   const hash = createHash('sha256')
@@ -57,7 +58,8 @@ if (wanted[0] === '--build') {
 
 if (wanted.length > 0) {
   const own = join('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  const program = spawn(own, wanted, { stdio: 'inherit' })
+  const flags = wanted[0]?.startsWith('build/server/') ? lean : []
+  const program = spawn(own, [...flags, ...wanted], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => program.kill(signal))
   program.on('exit', (code, signal) =>
     process.exit(code ?? (signal === 'SIGTERM' || signal === 'SIGINT' ? 0 : 1)),

@@ -3,20 +3,14 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { MailComposerOptions } from 'nodemailer/lib/mail-composer'
+import { openPool, type Dkim, type PoolConfig } from './pool.server'
+import { builtThread, openPoolApart } from './sending-apart.server'
 
-/** What signs mail as a domain's own (RFC 6376). `privateKey`: an RSA key as PEM. */
-export type Dkim = { domainName: string; keySelector: string; privateKey: string }
+export { atOnce, type Dkim, type Patience } from './pool.server'
 
-/** For how many milliseconds a mail server may keep silent: before it greets, and in the middle of the talk. */
-export type Patience = { greeting: number; silence: number }
-
-export type TransportConfig = {
-  /** nodemailer's own words for options may follow as a query: `?requireTLS=true`. */
-  smtpUrl: string
-  dkim?: Dkim | null
+export type TransportConfig = PoolConfig & {
   /** A folder that letters are laid into instead of being sent. */
   dryRun?: string | null
-  patience?: Patience
 }
 
 export type Transport = {
@@ -26,27 +20,12 @@ export type Transport = {
   close(): void
 }
 
-/** How many mails are on their way at once. */
-export const atOnce = 5
-
-/** Filters that read a mail before they take it may think for long, and one given up too early arrives twice. */
-const patient: Patience = { greeting: 10_000, silence: 120_000 }
-
-function toServer({ smtpUrl, dkim, patience = patient }: TransportConfig): Transport {
-  const transport = createTransport({
-    url: smtpUrl,
-    pool: true,
-    maxConnections: atOnce,
-    maxRequeues: 1,
-    connectionTimeout: patience.greeting,
-    greetingTimeout: patience.greeting,
-    socketTimeout: patience.silence,
-    ...(dkim && { dkim }),
-  })
-  return {
-    send: async (_letterId, mail) => void (await transport.sendMail(mail)),
-    close: () => transport.close(),
-  }
+/** In a thread of its own where there is one built. */
+function toServer({ smtpUrl, dkim, patience }: TransportConfig): Transport {
+  const file = builtThread()
+  const config: PoolConfig = { smtpUrl, dkim, patience }
+  const pool = file === null ? openPool(config) : openPoolApart(file, config)
+  return { send: (_letterId, mail) => pool.send(mail), close: () => pool.close() }
 }
 
 /** The links in letters are keys: the folder and what lies in it are their owner's alone. */

@@ -7,13 +7,14 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { simpleParser } from 'mailparser'
 import SqliteDatabase from 'better-sqlite3'
+import { lean } from '../../app/console/lean.mjs'
 import { ask } from './demo.mjs'
 
 const organiser = 'sihteeri@vm.example'
 
 /** A process of ours that is asked one thing at a time. @param {string} file @param {string[]} [given] */
 export function helper(file, given = []) {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), given)
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), given, { execArgv: [] })
   const heard = () => new Promise((resolve) => child.once('message', resolve))
   return {
     heard,
@@ -80,7 +81,7 @@ export async function startOwn(fill, keepFor = []) {
   fill(sqlite)
   sqlite.close()
 
-  const server = spawn(process.execPath, ['build/server/start.js'], {
+  const server = spawn(process.execPath, [...lean, 'build/server/start.js'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,0 +1,40 @@
+// The talk with the mail server in a thread of its own, so that pages are answered while thousands of letters leave. It is
+// told mails and tells how each went; it has no part in what is written of them.
+import { parentPort, workerData } from 'node:worker_threads'
+import type { MailComposerOptions } from 'nodemailer/lib/mail-composer'
+import { openPool, type PoolConfig } from './pool.server'
+
+/** What it is told: a mail by a number, or to close. */
+export type Told = { number: number; mail: MailComposerOptions } | 'close'
+/** What it tells: the number, and what was thrown if the mail did not leave. */
+export type Went = { number: number; error: Thrown | null }
+/** The fields of nodemailer's errors that say what went wrong; an error itself loses them on its way. */
+export type Thrown = { message: string } & Partial<Record<(typeof fields)[number], unknown>>
+
+const fields = ['code', 'originalCode', 'responseCode', 'response', 'command', 'timeoutType'] as const
+
+function thrown(error: unknown): Thrown {
+  const given: Partial<Record<(typeof fields)[number], unknown>> = error instanceof Error ? { ...error } : {}
+  const known = fields.filter((field) => ['string', 'number'].includes(typeof given[field]))
+  return {
+    message: error instanceof Error ? error.message : String(error),
+    ...Object.fromEntries(known.map((field) => [field, given[field]])),
+  }
+}
+
+const pool = openPool(workerData as PoolConfig)
+const tell = (went: Went) => parentPort?.postMessage(went)
+
+parentPort?.on('message', (told: Told) => {
+  if (told === 'close') {
+    pool.close()
+    // What is at work is still told of; then nothing holds the thread.
+    parentPort?.unref()
+    return
+  }
+  const { number, mail } = told
+  pool.send(mail).then(
+    () => tell({ number, error: null }),
+    (error: unknown) => tell({ number, error: thrown(error) }),
+  )
+})

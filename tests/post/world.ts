@@ -149,6 +149,29 @@ export type Mta = { smtpUrl: string; port: number; caught: Caught[]; stop: () =>
 export const mailError = (code: number, message: string) =>
   Object.assign(new Error(message), { responseCode: code })
 
+/** Options of a mail server that refuses some recipients, each in words of its own. */
+export const refusing = (words: Record<string, [number, string]>) => ({
+  onRcptTo: (
+    { address }: { address: string },
+    _session: unknown,
+    callback: (error?: Error | null) => void,
+  ) => {
+    const refusal = words[address]
+    callback(refusal ? mailError(...refusal) : null)
+  },
+})
+
+export const holdAddress = (
+  db: Db,
+  personId: string,
+  email: string,
+  trouble: { failedAt: string | null; failure: string | null } = { failedAt: null, failure: null },
+) =>
+  db
+    .insertInto('address')
+    .values({ id: 'a1', personId, email, validFrom: '2020-01-01', validTo: null, ...trouble })
+    .execute()
+
 /** A real mail server on loopback that keeps what it takes. `options` make it refuse. */
 export async function startMta(options: SMTPServerOptions = {}, port = 0): Promise<Mta> {
   const caught: Caught[] = []

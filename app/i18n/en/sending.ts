@@ -112,7 +112,7 @@ export const sending: PageWords['sending'] = {
     cameBack: 'The recipient’s server returned the letter.',
     waits: {
       pause: 'The letter is waiting because sending is paused.',
-      earlier: 'The letter is waiting for an earlier letter about the same invitation to leave first.',
+      earlier: 'The letter is waiting for an earlier letter about the same event to leave first.',
       calm: 'The letter leaves on {{when}}, unless a newer letter replaces it.',
       retry: 'The next attempt is on {{when}}.',
       turn: 'The letter is waiting for its turn.',

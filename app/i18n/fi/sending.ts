@@ -110,7 +110,7 @@ export const sending = {
     cameBack: 'Vastaanottajan palvelin palautti kirjeen.',
     waits: {
       pause: 'Kirje odottaa, sillä lähetys on keskeytetty.',
-      earlier: 'Kirje odottaa, että aiempi kirje samasta kutsusta lähtee ensin.',
+      earlier: 'Kirje odottaa, että aiempi kirje samasta tilaisuudesta lähtee ensin.',
       calm: 'Kirje lähtee {{when}}, ellei uudempi kirje korvaa sitä.',
       retry: 'Seuraava yritys on {{when}}.',
       turn: 'Kirje odottaa vuoroaan.',

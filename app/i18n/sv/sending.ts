@@ -33,7 +33,7 @@ export const sending: PageWords['sending'] = {
     speakerAsked: 'Begäran till talare',
     surveyAsked: 'Enkät',
     replyNotTaken: 'Kalendersvaret registrerades inte',
-    calendarAgain: 'Kalenderanteckningen på nytt',
+    calendarAgain: 'Kalenderposten på nytt',
     mailForwarded: 'Vidarebefordrat meddelande',
   },
   preview: {
@@ -112,7 +112,7 @@ export const sending: PageWords['sending'] = {
     cameBack: 'Mottagarens server returnerade brevet.',
     waits: {
       pause: 'Brevet väntar eftersom utskicken har pausats.',
-      earlier: 'Brevet väntar på att ett tidigare brev om samma inbjudan ska gå i väg först.',
+      earlier: 'Brevet väntar på att ett tidigare brev om samma tillställning ska gå i väg först.',
       calm: 'Brevet går i väg {{when}}, om inte ett nyare brev ersätter det.',
       retry: 'Nästa försök görs {{when}}.',
       turn: 'Brevet väntar på sin tur.',

@@ -6,7 +6,7 @@ import type { PostLog } from './worker.server'
 export const fates = ['processed', 'unmatched', 'failed'] as const
 export type Fate = (typeof fates)[number]
 
-export const folderNames: Record<Fate, string> = {
+const folderNames: Record<Fate, string> = {
   processed: 'Processed',
   unmatched: 'Unmatched',
   failed: 'Failed',

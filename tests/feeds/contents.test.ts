@@ -314,7 +314,7 @@ describe('a meeting in one’s own feed', () => {
     const event = await only(world, bo)
     expect([event?.standing, event?.says, event?.place]).toEqual([
       'CANCELLED TRANSPARENT',
-      'Din inbjudan har återtagits.',
+      'Din inbjudan har återkallats.',
       '',
     ])
   })

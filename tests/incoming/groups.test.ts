@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { v7 } from 'uuid'
 import { putBack } from '~/domain/incoming/acts.server'
+import { forgetMail } from '~/domain/incoming/forgetting.server'
 import { mailPage } from '~/domain/incoming/page.server'
 import { mailsWaiting, queueOf } from '~/domain/incoming/queue.server'
 import { readQueueSearch } from '~/domain/incoming/search'
@@ -55,6 +56,16 @@ describe('a small group’s meeting', () => {
       status: 404,
     })
     await expect(world.act((c) => putBack(c, taken.id))).rejects.toMatchObject({ status: 404 })
+  })
+
+  test('whose name alone was told is forgotten as others are', async () => {
+    await using stage = await meetingWorld()
+    const { world, eventId, bo } = stage
+    const { id } = await reply(world, eventId, bo, 'yes', { mail: { from: { name: 'Bo', address: '' } } })
+    expect(await mailById(world, id)).toMatchObject({ fromName: 'Bo', facts: '{}' })
+    world.pass({ hours: 24 * 91 })
+    await forgetMail(world.db, world.now())
+    expect((await mailById(world, id)).fromName).toBe('')
   })
 
   test('nobody answers for a member: they are told, and the organisers are not', async () => {

@@ -3,10 +3,9 @@ import ICAL from 'ical.js'
 import type { Answer } from '#db/schema'
 import { atMost, manyLines, oneLine } from '#emails/clean'
 import type { Instant } from '../core/time'
+import { plainAddress, plainName, type Correspondent } from './correspondent'
 import { afterDuration, instantOf } from './foreign-times'
 import { calendarLines, type CalendarLines } from './reply-lines'
-
-export type Correspondent = { name: string; address: string }
 
 /** What every word from a calendar names (RFC 5546 3.2.3). Addresses are in lower case. */
 export type CalendarWord = {
@@ -36,7 +35,7 @@ const damaged: CalendarReading = { kind: 'unreadable', reason: 'damaged' }
 const otherCalendar: CalendarReading = { kind: 'unreadable', reason: 'otherCalendar' }
 
 const answerOf: Record<string, Answer> = { ACCEPTED: 'yes', TENTATIVE: 'maybe', DECLINED: 'no' }
-const mostOfName = 200
+const mostOfPlace = 200
 const mostOfUid = 1_000
 const mostOfComment = 2_000
 const mostOfSequence = 2 ** 31 - 1
@@ -53,8 +52,6 @@ const parameter = (property: ICAL.Property, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-const address = /^[\w.!#$%&'*+/=?^`{|}~\p{L}\p{M}\p{N}-]{1,64}@[\w.\p{L}\p{M}\p{N}-]{1,253}$/u
-
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
@@ -64,21 +61,13 @@ function decoded(text: string): string {
 }
 
 /** The address of a `mailto:` in lower case; empty when it is none ("invalid:nomail", a path on a server). */
-function mailAddress(uri: string): string {
-  const found = decoded(
-    oneLine(uri)
-      .replace(/^mailto:/i, '')
-      .replace(/^<(.*)>$/, '$1'),
-  )
-  return address.test(found) ? found.toLowerCase() : ''
-}
+const mailAddress = (uri: string): string => plainAddress(decoded(oneLine(uri).replace(/^mailto:/i, '')))
 
 /** Apple names an attendee by a path on its server, and writes the address beside it (RFC 7986 6.2). */
 const addressOf = (property: ICAL.Property): string =>
   mailAddress(String((property.jCal as unknown[])[3] ?? '')) || mailAddress(parameter(property, 'email'))
 
-const nameOf = (property: ICAL.Property): string =>
-  atMost(oneLine(parameter(property, 'cn').replace(/[\u061c\u200e\u200f]/g, '')), mostOfName)
+const nameOf = (property: ICAL.Property): string => plainName(parameter(property, 'cn'))
 
 /**
  * The attendee whom the word is about. An invitation of ours lists one; where a calendar names several, the one who
@@ -168,7 +157,7 @@ function counter(event: ICAL.Component, word: CalendarWord): CalendarReading {
     startsAt !== null &&
     startsAt === timeOf(event, 'x-ms-olk-originalstart') &&
     endsAt === timeOf(event, 'x-ms-olk-originalend')
-  const place = atMost(oneLine(valuesOf(event, 'location')[0] ?? ''), mostOfName)
+  const place = atMost(oneLine(valuesOf(event, 'location')[0] ?? ''), mostOfPlace)
   const times = same ? { startsAt: null, endsAt: null } : { startsAt, endsAt }
   return { kind: 'counter', ...times, place, ...word }
 }

@@ -30,26 +30,9 @@ export const toldColumns = [
   'cancelledAt',
 ] as const
 
-export type ToldRow = Pick<
-  EventTable,
-  | 'uid'
-  | 'sequence'
-  | 'status'
-  | 'titleFi'
-  | 'titleSv'
-  | 'titleEn'
-  | 'descriptionFi'
-  | 'descriptionSv'
-  | 'descriptionEn'
-  | 'startsAt'
-  | 'endsAt'
-  | 'zone'
-  | 'place'
-  | 'onlineUrl'
-  | 'createdAt'
-  | 'changedAt'
-  | 'cancelledAt'
->
+type Bare<Column extends string> = Column extends `event.${infer Name}` ? Name : Column
+
+export type ToldRow = Pick<EventTable, Bare<(typeof toldColumns)[number]>>
 
 /** What decides beside the database what a feed tells. */
 export type Asked = {

@@ -74,12 +74,10 @@ export async function tieToPerson(
 ): Promise<{ ok: true; why: Why; remembered: boolean } | Refused> {
   const waiting = await waitingMail(c, mailId)
   const chosen = await invitationById(c.trx, invitationId)
-  if (!waiting.ok) {
-    const { mail, ...refusal } = waiting
-    const same = mail.invitationId === invitationId && isWhy(mail.why) && mail.standing === 'taken'
-    return same && isWhy(mail.why) ? { ok: true, why: mail.why, remembered: false } : refusal
-  }
-  const { mail, facts } = waiting
+  const { mail } = waiting
+  if (isWhy(mail.why) && isTied(mail, invitationId)) return { ok: true, why: mail.why, remembered: false }
+  if (!waiting.ok) return refuse(waiting.reason)
+  const { facts } = waiting
   if (!mayBeTied(mail, invitationId)) return refuse('mailHandled')
   const event = await eventById(c.trx, chosen.eventId)
   if (mail.eventId !== event.id) throw new Response(null, { status: 404 })
@@ -99,6 +97,10 @@ export async function tieToPerson(
   await audit(c, 'tieMail', { kind: 'incomingMail', id: mailId }, { why })
   return { ok: true, why, remembered }
 }
+
+/** Whether it has been tied so already, and not set aside since. */
+const isTied = ({ invitationId, why }: IncomingMailTable, wanted: string): boolean =>
+  invitationId === wanted && why !== ('senderDiffers' satisfies Why) && why !== ('setAside' satisfies Why)
 
 /** One whose invitation is known is tied to nobody else; where somebody answered for another, to that one. */
 const mayBeTied = (mail: IncomingMailTable, invitationId: string): boolean =>

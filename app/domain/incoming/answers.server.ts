@@ -42,7 +42,7 @@ async function isOurStamp(c: Change, invitation: InvitationTable, stampedAt: Ins
 }
 
 /** Whether the word is about an invitation that was taken back before the present one was made. */
-export const isOfEarlier = ({ before, word }: Word): boolean =>
+const isOfEarlier = ({ before, word }: Word): boolean =>
   before !== null && before.stampedAt !== null && word.sequence <= before.sequence
 
 /** Whether the waiting word of the same kind is as new as this one; an older one is settled by it. */

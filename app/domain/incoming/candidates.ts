@@ -2,7 +2,7 @@
 import { searchWords } from '#db/search-words'
 
 /** Why somebody is proposed, the strongest first. */
-export const resemblances = ['assists', 'name', 'localPart', 'lastName', 'domain', 'silent'] as const
+const resemblances = ['assists', 'name', 'localPart', 'lastName', 'domain', 'silent'] as const
 export type Resemblance = (typeof resemblances)[number]
 
 export type Proposable = {

@@ -21,6 +21,6 @@ export async function forgetMail(db: Db, now: Instant): Promise<void> {
     .set(emptied)
     .where('standing', 'in', ['taken', 'aside'])
     .where('handledAt', '<', later(now, { hours: -24 * daysKept }))
-    .where((e) => e.or([e('fromAddress', '<>', ''), e('facts', '<>', '{}')]))
+    .where((e) => e.or([e('fromAddress', '<>', ''), e('fromName', '<>', ''), e('facts', '<>', '{}')]))
     .execute()
 }

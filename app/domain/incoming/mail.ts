@@ -1,8 +1,10 @@
 // A mail that came in, as it was read: what its sender, their calendar or a mail system says by it.
-import type { CalendarReply, Correspondent } from '../calendar/replies'
+import type { Correspondent } from '../calendar/correspondent'
+import type { CalendarReply } from '../calendar/replies'
 import type { Instant } from '../core/time'
 
-export type { CalendarWord, Correspondent } from '../calendar/replies'
+export type { Correspondent } from '../calendar/correspondent'
+export type { CalendarWord } from '../calendar/replies'
 
 /** Why a mail could not be read as what it seems to be. */
 export type Unreadable =

@@ -53,7 +53,7 @@ export const standingOf = {
 } as const satisfies Record<string, IncomingStanding>
 export type Why = keyof typeof standingOf
 
-export const isWhy = (word: string): word is Why => word in standingOf
+export const isWhy = (word: string): word is Why => Object.hasOwn(standingOf, word)
 
 /** How the person was found. */
 export type FoundBy = Leads['by'] | 'letter' | 'thread' | 'from' | 'organiser'

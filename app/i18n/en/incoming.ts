@@ -67,7 +67,7 @@ export const incoming: PageWords['incoming'] = {
     eventOver: 'The event had begun',
     linkDead: 'The event has been held',
     askedLately: 'Entry sent a moment ago',
-    bounceDelayed: 'Passing disturbance',
+    bounceDelayed: 'Temporary problem',
     bounceUnknown: 'Letter not recognised',
     groupsOwn: 'A small group’s own matter',
     setAside: 'Set aside by an organiser',
@@ -76,7 +76,8 @@ export const incoming: PageWords['incoming'] = {
     recorded: 'The response has been recorded from the calendar and confirmed by a letter.',
     waits: 'The yes has been recorded. The seats are taken, so the person is on the waiting list.',
     sentAgain: 'The calendar asked for the entry again, and it has been sent.',
-    bounced: 'The letter did not arrive. It is marked as returned, and the address as failing.',
+    bounced:
+      'The letter did not arrive and is marked as returned. If the address was at fault, it is marked as failing.',
     recordedByHand: 'An organiser has recorded the response.',
     substituteNamed: 'The proposed substitute has been named and has an invitation of their own.',
     unknownEvent:
@@ -115,7 +116,7 @@ export const incoming: PageWords['incoming'] = {
     linkDead: 'The event had already been held when the response came.',
     askedLately: 'The calendar asked for an entry that had been sent less than an hour before.',
     bounceDelayed:
-      'The mail system tells of a passing disturbance. The address is unchanged, and the letter is not marked as returned.',
+      'The mail system reports a temporary problem. The address is unchanged, and the letter is not marked as returned.',
     bounceUnknown: 'The return could not be connected with any letter.',
     groupsOwn: 'The message is about a small group’s own matter.',
     setAside: 'An organiser has set the message aside.',
@@ -141,7 +142,7 @@ export const incoming: PageWords['incoming'] = {
     returned: 'What the mail system says',
     letters: 'See the letters to the address',
     final: 'cannot be delivered',
-    passing: 'passing disturbance',
+    passing: 'temporary problem',
     text: 'Text of the message',
     noText: 'The message has no text.',
     forgotten:
@@ -201,7 +202,7 @@ export const incoming: PageWords['incoming'] = {
     title_one: '{{count}} other address that the person writes from',
     title_other: '{{count}} other addresses that the person writes from',
     hint: 'Responses from these addresses are recognised as theirs. No letters are sent to them.',
-    since: 'learnt on {{date}}',
+    since: 'added on {{date}}',
     remove: 'Remove',
   },
 }

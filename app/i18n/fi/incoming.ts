@@ -77,11 +77,12 @@ export const incoming = {
     recorded: 'Vastaus on kirjattu kalenterista, ja siitä on lähetetty vahvistus.',
     waits: 'Myöntävä vastaus on kirjattu. Paikat ovat täynnä, joten henkilö on jonotuslistalla.',
     sentAgain: 'Kalenteri pyysi merkintää uudelleen, ja se on lähetetty.',
-    bounced: 'Kirje ei mennyt perille. Se on merkitty palautuneeksi ja osoite toimimattomaksi.',
+    bounced:
+      'Kirje ei mennyt perille, ja se on merkitty palautuneeksi. Jos vika oli osoitteessa, osoite on merkitty toimimattomaksi.',
     recordedByHand: 'Järjestäjä on kirjannut vastauksen.',
     substituteNamed: 'Ehdotettu sijainen on nimetty, ja hän on saanut oman kutsun.',
     unknownEvent:
-      'Viesti vastaa kalenterimerkintään, jota täältä ei ole lähetetty. Voit siirtää sen sivuun, tai kirjata vastauksen tilaisuuden omalla sivulla.',
+      'Viesti vastaa kalenterimerkintään, jota täältä ei ole lähetetty. Voit siirtää sen sivuun tai kirjata vastauksen tilaisuuden omalla sivulla.',
     unknownSender:
       'Osoite ei ole kenenkään kutsutun, joten mitään ei ole kirjattu. Valitse, kenen vastaus tämä on. Osoite muistetaan siitä eteenpäin.',
     notInvited:
@@ -200,7 +201,7 @@ export const incoming = {
     title_one: '{{count}} muu osoite, josta henkilö kirjoittaa',
     title_other: '{{count}} muuta osoitetta, joista henkilö kirjoittaa',
     hint: 'Näistä osoitteista tulevat vastaukset tunnistetaan hänen omikseen. Kirjeitä niihin ei lähetetä.',
-    since: 'opittu {{date}}',
+    since: 'lisätty {{date}}',
     remove: 'Poista',
   },
 } as const

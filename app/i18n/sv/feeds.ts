@@ -10,7 +10,7 @@ export const feeds: PageWords['feeds'] = {
     own: 'Tillställningar som du kommer till och, som preliminära, de som väntar på ditt svar eller på en plats. Dina smågruppers möten är med. Flödet innehåller bara dina egna inbjudningar.',
     group: 'Gruppens möten och föreslagna tider. Flödet fungerar så länge du hör till gruppen.',
     organiser:
-      'Alla arrangörernas tillställningar, även utkast och inställda. De bjudnas namn finns inte med.',
+      'Alla arrangörernas tillställningar, även utkast och inställda. De inbjudnas namn finns inte med.',
     eventKind: 'Bara sådana här tillställningar, även utkast och inställda.',
   },
   make: 'Skapa flöde',
@@ -45,7 +45,7 @@ export const feeds: PageWords['feeds'] = {
     'Apple: Kalender → Arkiv → Ny kalenderprenumeration. Klistra in adressen. På telefonen räcker det att öppna webcal-adressen.',
   google: 'Google Kalender: Andra kalendrar → Från webbadress. Klistra in adressen.',
   howOften:
-    'Kalenderprogrammet bestämmer när det hämtar ändringar: Apple och Outlook vanligen med några timmars mellanrum, Google en eller två gånger om dagen. När en tillställning som du är bjuden till får en ny tid eller ställs in får du alltid ett brev.',
+    'Kalenderprogrammet bestämmer när det hämtar ändringar: Apple och Outlook vanligen med några timmars mellanrum, Google en eller två gånger om dagen. När en tillställning som du är inbjuden till får en ny tid eller ställs in får du alltid ett brev.',
   calendar: {
     own: 'Johtofoorumi: egna tillställningar',
     organiser: 'Johtofoorumis tillställningar',
@@ -61,7 +61,7 @@ export const feeds: PageWords['feeds'] = {
     askedAgain: 'Svara på nytt: {{title}}',
     cancelled: 'Inställd: {{title}}',
     declined: 'Kommer inte: {{title}}',
-    withdrawn: 'Inbjudan återtagen: {{title}}',
+    withdrawn: 'Inbjudan återkallad: {{title}}',
     proposed: 'Föreslagen tid: {{title}}',
   },
   says: {
@@ -73,7 +73,7 @@ export const feeds: PageWords['feeds'] = {
     askedAgain: 'Tiden har ändrats efter att du svarade.',
     cancelled: 'Tillställningen är inställd.',
     declined: 'Du har meddelat att du inte kommer.',
-    withdrawn: 'Din inbjudan har återtagits.',
+    withdrawn: 'Din inbjudan har återkallats.',
     proposed: 'Ett möte planeras. Markera senast {{day}} vilka tider som passar dig.',
   },
   by: 'Svara senast {{when}}.',

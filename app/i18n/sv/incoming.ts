@@ -9,7 +9,7 @@ export const incoming: PageWords['incoming'] = {
   },
   search: 'Sök avsändare, person eller ämne',
   filter: 'Visa',
-  kind: 'Slag',
+  kind: 'Typ',
   event: 'Tillställning',
   table: 'Inkomna meddelanden',
   from: 'Avsändare',
@@ -30,7 +30,7 @@ export const incoming: PageWords['incoming'] = {
     answer: 'Svar från kalendern',
     delegation: 'Förslag på ersättare',
     counter: 'Förslag på ny tid',
-    refresh: 'Begäran om kalenderanteckning',
+    refresh: 'Begäran om kalenderpost',
     bounce: 'Returnerat brev',
     absence: 'Frånvaromeddelande',
     letter: 'Meddelande',
@@ -39,7 +39,7 @@ export const incoming: PageWords['incoming'] = {
   whys: {
     recorded: 'Svaret registrerat',
     waits: 'Registrerat, väntar på plats',
-    sentAgain: 'Anteckningen skickad på nytt',
+    sentAgain: 'Kalenderposten skickad på nytt',
     bounced: 'Brevet returnerades',
     recordedByHand: 'Arrangören registrerade',
     substituteNamed: 'Ersättare utsedd',
@@ -66,7 +66,7 @@ export const incoming: PageWords['incoming'] = {
     withdrawn: 'Inbjudan är återkallad',
     eventOver: 'Tillställningen hade börjat',
     linkDead: 'Tillställningen har hållits',
-    askedLately: 'Anteckningen skickades nyss',
+    askedLately: 'Kalenderposten skickades nyss',
     bounceDelayed: 'Tillfällig störning',
     bounceUnknown: 'Brevet okänt',
     groupsOwn: 'Smågruppens egen sak',
@@ -75,12 +75,13 @@ export const incoming: PageWords['incoming'] = {
   why: {
     recorded: 'Svaret har registrerats från kalendern och bekräftats med ett brev.',
     waits: 'Det jakande svaret har registrerats. Platserna är fyllda, så personen står på väntelistan.',
-    sentAgain: 'Kalendern bad om anteckningen på nytt, och den har skickats.',
-    bounced: 'Brevet kom inte fram. Det är märkt som returnerat och adressen som obrukbar.',
+    sentAgain: 'Kalendern bad om kalenderposten på nytt, och den har skickats.',
+    bounced:
+      'Brevet kom inte fram och är märkt som returnerat. Om felet låg i adressen är den märkt som obrukbar.',
     recordedByHand: 'En arrangör har registrerat svaret.',
     substituteNamed: 'Den föreslagna ersättaren är utsedd och har fått en egen inbjudan.',
     unknownEvent:
-      'Meddelandet svarar på en kalenderanteckning som inte har skickats härifrån. Du kan lägga det åt sidan eller registrera svaret på tillställningens egen sida.',
+      'Meddelandet svarar på en kalenderpost som inte har skickats härifrån. Du kan lägga det åt sidan eller registrera svaret på tillställningens egen sida.',
     unknownSender:
       'Adressen tillhör ingen inbjuden, så ingenting har registrerats. Välj vems svar detta är. Adressen blir därefter ihågkommen.',
     notInvited:
@@ -102,7 +103,7 @@ export const incoming: PageWords['incoming'] = {
     damaged: 'Meddelandet kunde inte läsas. Originalet finns i brevlådan.',
     tooLarge: 'Meddelandet är för stort för att läsas. Originalet finns i brevlådan.',
     otherCalendar:
-      'Meddelandet innehåller en kalenderanteckning som inte är ett svar på en inbjudan, till exempel någon annans inbjudan.',
+      'Meddelandet innehåller en kalenderpost som inte är ett svar på en inbjudan, till exempel någon annans inbjudan.',
     backInQueue: 'En arrangör återförde meddelandet till kön.',
     ownMail: 'Meddelandet kom från den egna brevlådan, så ingenting görs.',
     absence: 'Ett automatiskt frånvaromeddelande är inget svar på inbjudan.',
@@ -113,7 +114,7 @@ export const incoming: PageWords['incoming'] = {
     withdrawn: 'Personens inbjudan är återkallad. Hen har fått avbokningen i sin kalender.',
     eventOver: 'Tillställningen hade redan börjat när svaret kom.',
     linkDead: 'Tillställningen hade redan hållits när svaret kom.',
-    askedLately: 'Kalendern bad om en anteckning som hade skickats för mindre än en timme sedan.',
+    askedLately: 'Kalendern bad om en kalenderpost som hade skickats för mindre än en timme sedan.',
     bounceDelayed:
       'E-postsystemet berättar om en tillfällig störning. Adressen är oförändrad och brevet är inte märkt som returnerat.',
     bounceUnknown: 'Returen kunde inte kopplas till något brev.',
@@ -159,7 +160,7 @@ export const incoming: PageWords['incoming'] = {
     do: 'Koppla till personen',
     doSender: 'Registrera som hens svar',
     table: 'Förslag',
-    foundTable: 'Funna inbjudna',
+    foundTable: 'Inbjudna som hittades',
     nobody: 'Ingen av de inbjudna liknar avsändaren.',
     find: 'Sök en annan inbjuden',
     notFound: 'Ingen av de inbjudna har det namnet.',
@@ -201,7 +202,7 @@ export const incoming: PageWords['incoming'] = {
     title_one: '{{count}} annan adress som personen skriver från',
     title_other: '{{count}} andra adresser som personen skriver från',
     hint: 'Svar från dessa adresser känns igen som personens egna. Inga brev skickas till dem.',
-    since: 'inlärd {{date}}',
+    since: 'tillagd {{date}}',
     remove: 'Ta bort',
   },
 }

@@ -21,7 +21,7 @@ import { substituteForm } from '~/domain/substitutes/form'
 import { fieldOfRefusal, type SubstituteRefusal } from '~/domain/substitutes/rules'
 import type { MailDone } from './done'
 
-export const recordForm = z.object({ answer: z.enum(answers, 'frame.form.chooseOne') })
+const recordForm = z.object({ answer: z.enum(answers, 'frame.form.chooseOne') })
 
 type By = { actor: Actor; now: Instant }
 type Reason = MailRefusal | RespondRefusal | SubstituteRefusal

@@ -1,7 +1,8 @@
 // Reads the notes of mail systems on letters that they could not deliver: reports of RFC 3464, and those that write no report.
 import { atMost, oneLine } from '#emails/clean'
+import { plainAddress } from '~/domain/calendar/correspondent'
 import type { Said } from '~/domain/incoming/mail'
-import { headOf, messageIdsIn, plainAddress } from './heads'
+import { headOf, messageIdsIn } from './heads'
 import type { Opened, Part } from './opened.server'
 
 type Bounce = Extract<Said, { kind: 'bounce' }>

@@ -1,29 +1,16 @@
 // What a mail's own fields say: who wrote, to whom, when, and which letter it follows.
 import { atMost, oneLine } from '#emails/clean'
+import { plainAddress, plainName, type Correspondent } from '~/domain/calendar/correspondent'
 import type { Instant } from '~/domain/core/time'
-import type { Correspondent } from '~/domain/incoming/mail'
 
 type Heads = ReadonlyMap<string, readonly string[]>
 type Address = { name?: string; address?: string }
 
-const mostOfName = 200
 const mostOfSubject = 500
 const mostFollowed = 20
 const mostRecipients = 50
 
 export const headOf = (heads: Heads, name: string): string => heads.get(name)?.[0] ?? ''
-
-const addressPattern = /^[\w.!#$%&'*+/=?^`{|}~\p{L}\p{M}\p{N}-]{1,64}@[\w.\p{L}\p{M}\p{N}-]{1,253}$/u
-
-/** The address in lower case; empty when it is none. */
-export function plainAddress(text: string): string {
-  const found = text.trim().replace(/^<(.*)>$/, '$1')
-  return addressPattern.test(found) ? found.toLowerCase() : ''
-}
-
-/** Without control characters and the marks that turn the direction of writing. */
-const plainName = (text: string): string =>
-  atMost(oneLine(text.replace(/[\u061c\u200e\u200f]/g, '')), mostOfName)
 
 export const correspondent = ({ name = '', address = '' }: Address = {}): Correspondent => ({
   name: plainName(name),

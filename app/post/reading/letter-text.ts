@@ -25,7 +25,7 @@ function startOf(html: string): string {
 }
 
 /** The text of an HTML part; empty when nothing can be made of it. */
-export function textOfHtml(html: string): string {
+function textOfHtml(html: string): string {
   if (isEmptyHtml(html)) return ''
   try {
     return toPlainText(startOf(html), {
@@ -72,7 +72,7 @@ function nextWritten(lines: readonly string[], from: number): string | undefined
  * The text without what it quotes: lines marked so, and all that comes after a program's own heading. Where nothing
  * else is left, the whole text.
  */
-export function withoutQuotes(text: string): string {
+function withoutQuotes(text: string): string {
   const lines = text.split('\n')
   const kept: string[] = []
   for (let at = 0; at < lines.length; at += 1) {

@@ -127,7 +127,7 @@ export const deeds = {
     changeAddress: 'E-mail address changed: {{name}}',
     makeOrganiser: 'Made an organiser',
     forgetAlias: 'Address removed: {{name}}',
-    rememberAlias: 'Another address learnt',
+    rememberAlias: 'Another address added',
     nameAssistant: 'Assistant named: {{name}}',
     setLastDay: 'Last day of an assistant changed: {{name}}',
     endAssistance: 'Assistant’s duties ended: {{name}}',

@@ -127,7 +127,7 @@ export const deeds = {
     changeAddress: 'Sähköpostiosoite vaihdettu: {{name}}',
     makeOrganiser: 'Tehty järjestäjäksi',
     forgetAlias: 'Osoite poistettu: {{name}}',
-    rememberAlias: 'Muu osoite opittu',
+    rememberAlias: 'Muu osoite lisätty',
     nameAssistant: 'Assistentti nimetty: {{name}}',
     setLastDay: 'Assistentin viimeinen päivä muutettu: {{name}}',
     endAssistance: 'Assistentin tehtävä päätetty: {{name}}',

@@ -127,7 +127,7 @@ export const deeds = {
     changeAddress: 'E-postadress bytt: {{name}}',
     makeOrganiser: 'Gjord till arrangör',
     forgetAlias: 'Adress borttagen: {{name}}',
-    rememberAlias: 'Annan adress inlärd',
+    rememberAlias: 'Annan adress tillagd',
     nameAssistant: 'Assistent utsedd: {{name}}',
     setLastDay: 'Assistentens sista dag ändrad: {{name}}',
     endAssistance: 'Assistentens uppdrag avslutat: {{name}}',

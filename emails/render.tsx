@@ -103,16 +103,21 @@ function withMode(content: Content, letter: ReadLetter, pen: Pen): Content {
   return { ...content, facts: [...content.facts, { label: pen.t('mode.label'), value, weight: 'plain' }] }
 }
 
-/** An assistant's copy says so first, and whose it is. */
+/** Letters of what is over: there is nothing left to answer. */
+const told: ReadonlySet<ReadLetter['kind']> = new Set(['cancelled', 'withdrawn', 'thanks', 'missed'])
+
+/** An assistant's copy says so first, whose it is, and whether there is something to answer for them. */
 function asCopy(content: Content, letter: ReadLetter, pen: Pen): Content {
   const copyFor = 'copyFor' in letter.data ? letter.data.copyFor : null
   if (copyFor === null) return content
   const name = oneLine(copyFor)
   const { tone, sentences } = content.news ?? { tone: 'plain' as const, sentences: [] }
+  const whose = pen.t('copy.lead', { name })
+  const lead = told.has(letter.kind) ? whose : `${whose} ${pen.t('copy.mayAnswer')}`
   return {
     ...content,
     subject: pen.t('copy.subject', { name, subject: content.subject }),
-    news: { tone, sentences: [pen.t('copy.lead', { name }), ...sentences] },
+    news: { tone, sentences: [lead, ...sentences] },
   }
 }
 

@@ -167,6 +167,22 @@ test('an assistant’s copy says whose it is, in its subject and first of all', 
   expect(text.split('\n').filter(Boolean)[2]).toMatch(/^Kopio assistentille\..*Riikka Sauramo/)
 })
 
+test.each([
+  ['invitation', true],
+  ['timeChanged', true],
+  ['cancelled', false],
+  ['withdrawn', false],
+  ['thanks', false],
+] as const)(
+  'an assistant’s copy offers to answer only where there is something to answer: %s',
+  async (kind, may) => {
+    const letter = samples('fi')[kind] as ReadLetter
+    const copy = { ...letter, data: { ...letter.data, copyFor: 'Riikka Sauramo' } } as ReadLetter
+    const { text } = await renderLetter(copy, 'fi', site)
+    expect(text.replace(/\s+/g, ' ').includes('Voit vastata hänen puolestaan.')).toBe(may)
+  },
+)
+
 test('the address that mail came from opens a mail to it, whatever it would add to one', async () => {
   const letter = samples('fi').mailForwarded as Extract<ReadLetter, { kind: 'mailForwarded' }>
   const from = { name: 'Juhani', address: 'juhani?bcc=kaikki&body=x@evil.example' }

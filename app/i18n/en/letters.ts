@@ -255,7 +255,8 @@ export const letters: LetterWords = {
   },
   copy: {
     subject: 'Copy ({{name}}): {{subject}}',
-    lead: 'A copy for the assistant. The letter is addressed to {{name}}, and you may answer on their behalf.',
+    lead: 'A copy for the assistant. The letter is addressed to {{name}}.',
+    mayAnswer: 'You may answer on their behalf.',
   },
   mode: { label: 'You take part', site: 'on site', online: 'online' },
   inquiry: {

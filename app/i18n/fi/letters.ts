@@ -253,7 +253,8 @@ export const letters = {
   },
   copy: {
     subject: 'Kopio ({{name}}): {{subject}}',
-    lead: 'Kopio assistentille. Viesti on osoitettu vastaanottajalle {{name}}, ja voit vastata hänen puolestaan.',
+    lead: 'Kopio assistentille. Viesti on osoitettu vastaanottajalle {{name}}.',
+    mayAnswer: 'Voit vastata hänen puolestaan.',
   },
   mode: { label: 'Osallistut', site: 'paikan päällä', online: 'etänä' },
   inquiry: {

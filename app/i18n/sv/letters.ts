@@ -255,7 +255,8 @@ export const letters: LetterWords = {
   },
   copy: {
     subject: 'Kopia ({{name}}): {{subject}}',
-    lead: 'Kopia till assistenten. Brevet är riktat till {{name}}, och du kan svara för mottagarens räkning.',
+    lead: 'Kopia till assistenten. Brevet är riktat till {{name}}.',
+    mayAnswer: 'Du kan svara för mottagarens räkning.',
   },
   mode: { label: 'Du deltar', site: 'på plats', online: 'på distans' },
   inquiry: {

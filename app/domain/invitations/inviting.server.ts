@@ -65,8 +65,8 @@ export async function inviteAudience(
   return { ok: true, invited: list.people.length }
 }
 
-/** How many are read and written together, for the sake of memory. */
-const invitedTogether = 500
+/** How many are read and written together: few enough that nobody waits long for a page meanwhile. */
+const invitedTogether = 100
 
 type Invited = Pick<AudienceRow, 'personId' | 'reasons'> & { quotaId: string | null }
 

@@ -303,6 +303,36 @@ describe('R5 returns, absence and people’s own words', () => {
     expect(await waitingLetters(world)).toEqual([])
   })
 
+  test('what answers a mail that was passed on is not passed on again: two machines would never end', async () => {
+    await using stage = await invitedWorld()
+    const { world, first } = stage
+    const letter = await letterTo(world, first)
+    const said = { kind: 'letter' as const }
+    const from = { name: '', address: aino }
+    await take(world, mailOf({ from, said, follows: [letter.messageId] }))
+    const [passed] = await waitingLetters(world)
+    const away = { from: { name: '', address: 'toinen.osoite@vm.example' }, said }
+    const follows = [passed?.messageId ?? '']
+    expect((await take(world, mailOf({ ...away, follows }))).why).toBe('letter')
+    expect((await take(world, mailOf(away), passed?.id)).why).toBe('letter')
+    expect(await waitingLetters(world)).toHaveLength(1)
+  })
+
+  test('of a flood of mail sixty are passed on in an hour, each with a subject of bounded length', async () => {
+    await using stage = await invitedWorld()
+    const { world, first } = stage
+    const follows = [(await letterTo(world, first)).messageId]
+    const flood = { from: { name: '', address: aino }, said: { kind: 'letter' as const }, follows }
+    for (let i = 0; i < 62; i++) await take(world, mailOf({ ...flood, subject: 'Hei '.repeat(500) }))
+    const passed = await waitingLetters(world)
+    expect(passed).toHaveLength(60)
+    expect(JSON.parse(passed[0]?.data ?? '{}')).toMatchObject({
+      subject: expect.stringMatching(/^.{1,201}$/),
+    })
+    world.pass({ hours: 2 })
+    expect((await take(world, mailOf(flood))).why).toBe('letterForwarded')
+  })
+
   test.each(['winmail', 'damaged', 'tooLarge', 'otherCalendar'] as const)('%s waits', async (reason) => {
     await using stage = await invitedWorld()
     const { world } = stage

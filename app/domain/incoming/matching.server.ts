@@ -11,6 +11,7 @@ import { senderFor, whoIsMeant, type Found, type Named, type Why } from './rules
 /** A letter of ours that a mail has to do with. */
 export type LetterBehind = {
   id: string
+  kind: string
   eventId: string | null
   invitationId: string | null
   /** Whom it is about: the invited, also when it is an assistant's copy. */
@@ -32,7 +33,8 @@ export async function lettersBehind(
     .leftJoin('person', (join) =>
       join.on((e) => e('person.id', '=', e.fn.coalesce('invitation.personId', 'outbox.personId'))),
     )
-    .select(['outbox.id', 'outbox.eventId', 'outbox.invitationId', 'person.id as personId', 'lastName'])
+    .select(['outbox.id', 'outbox.kind', 'outbox.eventId', 'outbox.invitationId'])
+    .select(['person.id as personId', 'lastName'])
     .where('outbox.id', 'in', ids)
     .execute()
   const behind = (id: string | null | undefined): LetterBehind | null => {

@@ -1,5 +1,6 @@
 // The letters that mail brings about: that an answer was not taken, the calendar's entry again, and mail passed on.
 import type { Answer, EventTable, InvitationTable } from '#db/schema'
+import { atMost } from '#emails/clean'
 import type { LetterData } from '#emails/letters'
 import type { Change } from '../core/change.server'
 import { post } from '../core/outbox.server'
@@ -9,6 +10,7 @@ import { postAbout, toldEvent, type CalendarWord } from '../invitations/letters.
 import { answersOlderTime, answerState, showsInCalendar } from '../invitations/rules'
 import { personByAddress } from '../people/standing.server'
 import type { ReadMail } from './mail'
+import type { LetterBehind } from './matching.server'
 
 type About = { event: EventTable; invitation: InvitationTable }
 
@@ -85,19 +87,39 @@ export async function sendEntryAgain(c: Change, about: About): Promise<boolean> 
   return true
 }
 
+const mostPassedOnInAnHour = 60
+const longestSubject = 200
+
+/** Whether the contact has got all that is passed on about an event in an hour. */
+async function hasHadEnough(c: Change, eventId: string): Promise<boolean> {
+  const { passed } = await c.trx
+    .selectFrom('outbox')
+    .select((e) => e.fn.countAll<number | string>().as('passed'))
+    .where('eventId', '=', eventId)
+    .where('kind', '=', 'mailForwarded')
+    .where('createdAt', '>', later(c.now, { hours: -1 }))
+    .executeTakeFirstOrThrow()
+  return Number(passed) >= mostPassedOnInAnHour
+}
+
 /**
  * Passes a mail on to the event's contact, who answers its sender. Nothing is passed on to whoever wrote it, nor to a
- * mailbox of ours, where it would come round again.
+ * mailbox of ours, nor in answer to what was passed on itself: so no mail comes round again. A flood stays in the queue.
  * @returns whether it was passed on
  */
 export async function passOn(
   c: Change,
   event: EventTable,
-  given: { mailId: string; mail: ReadMail; own: ReadonlySet<string> },
+  given: { mailId: string; mail: ReadMail; own: ReadonlySet<string> } & Record<
+    'letter' | 'thread',
+    LetterBehind | null
+  >,
 ): Promise<boolean> {
   const { mail, mailId, own } = given
   const address = event.contactEmail.trim().toLowerCase()
   if (address === '' || address === mail.from.address.toLowerCase() || own.has(address)) return false
+  if ([given.letter, given.thread].some((behind) => behind?.kind === 'mailForwarded')) return false
+  if (await hasHadEnough(c, event.id)) return false
   const contact = await personByAddress(c.trx, address)
   const locale = contact?.language ?? 'fi'
   const { title } = factsFor(event, [], { locale, where: { place: '', onlineUrl: '', linkLater: false } })
@@ -111,7 +133,7 @@ export async function passOn(
         // A small group's mail is in nobody's queue.
         mailId: event.networkId === null ? mailId : null,
         from: mail.from,
-        subject: mail.subject,
+        subject: atMost(mail.subject, longestSubject),
         text: mail.text,
         attachments: mail.attachments,
       },

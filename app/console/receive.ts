@@ -5,7 +5,8 @@ import pino from 'pino'
 import { connect, type Db } from '#db/connect'
 import { readConfig, WrongSettings, type Config } from '../config.server'
 import { instantNow } from '../domain/core/time'
-import { headOf, mostBytes, type Fetched } from '../post/imap-session.server'
+import { headOf, type Fetched } from '../post/imap-session.server'
+import { bounds } from '../post/reading/opened.server'
 import { takeIn } from '../post/receiving.server'
 
 const usage = 'npm run receive -- [--recipient ADDRESS]... < message.eml'
@@ -30,11 +31,11 @@ async function readInput(): Promise<Fetched> {
   let size = 0
   for await (const chunk of process.stdin) {
     const bytes = chunk as Buffer
-    if (size <= mostBytes) chunks.push(bytes)
+    if (size <= bounds.mail) chunks.push(bytes)
     size += bytes.length
   }
   const raw = Buffer.concat(chunks)
-  return size > mostBytes ? { raw: headOf(raw), whole: false } : { raw, whole: true }
+  return size > bounds.mail ? { raw: headOf(raw), whole: false } : { raw, whole: true }
 }
 
 /** @throws when there is no database: one that is not there yet must not be made here */

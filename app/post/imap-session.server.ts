@@ -1,5 +1,6 @@
 // One connection to the mailbox that answers come to: takes each mail there, moves it away, and waits for the next.
 import { ImapFlow } from 'imapflow'
+import { bounds } from './reading/opened.server'
 import type { PostLog } from './worker.server'
 
 /** What becomes of a mail: each has a folder of its own. */
@@ -15,8 +16,6 @@ const folderNames: Record<Fate, string> = {
 /** A mail as it was fetched; of one that is too large only the head was. */
 export type Fetched = { raw: Buffer; whole: boolean }
 
-/** Mail systems rarely pass larger ones on, and an answer to an invitation has a few thousand bytes. */
-export const mostBytes = 10 * 1024 * 1024
 const mostOfHead = 256 * 1024
 
 export type MailboxAt = {
@@ -72,7 +71,7 @@ const clientFor = (at: MailboxAt, pollSeconds: number) =>
     greetingTimeout: 10_000,
     // A connection that died unheard shows at the next question, which is asked at each poll.
     socketTimeout: (pollSeconds + 30) * 1000,
-    maxLiteralSize: 2 * mostBytes,
+    maxLiteralSize: 2 * bounds.mail,
   })
 
 /**
@@ -176,7 +175,7 @@ class Session {
   async #fetch(uid: number): Promise<Fetched | null> {
     const sized = await this.#client.fetchOne(String(uid), { size: true }, { uid: true })
     if (!sized) return null
-    const whole = (sized.size ?? 0) <= mostBytes
+    const whole = (sized.size ?? 0) <= bounds.mail
     const source = whole ? true : { start: 0, maxLength: mostOfHead }
     const mail = await this.#client.fetchOne(String(uid), { source }, { uid: true })
     if (!mail || !mail.source) return null

@@ -30,7 +30,7 @@ export type Said =
   | { kind: 'unreadable'; reason: Unreadable }
 
 export type ReadMail = {
-  /** SHA-256 of the whole mail, in hex. */
+  /** SHA-256 of the mail as far as it was fetched, in hex. */
   digest: string
   messageId: string | null
   /** Message-IDs that it answers or returns, the nearest first. */

@@ -4,6 +4,8 @@ import { simpleParser, type AddressObject, type Attachment, type ParsedMail } fr
 /** Of bytes, unless said otherwise. Real heads with the marks of ten filters stay under half of theirs. */
 export const bounds = {
   mail: 10_000_000,
+  /** Without what is attached: some charsets take half a second of the server's thread for each million. */
+  read: 2_000_000,
   head: 128_000,
   /** One part too many makes a mail unreadable, as does one line too many: each takes its time, however short. */
   parts: 100,

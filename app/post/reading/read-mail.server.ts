@@ -7,6 +7,7 @@ import { readBounce } from './bounces'
 import { calendarPartOf, isCalendar, type CalendarPart } from './calendar-part'
 import { correspondent, dateOfMail, followed, ownMessageId, recipientsOf, subjectOf } from './heads'
 import { isForward, letterText, typedComment } from './letter-text'
+import { lightened } from './lightened'
 import { bounds, openHead, openMail, type Opened } from './opened.server'
 
 const mostAttachments = 50
@@ -104,7 +105,9 @@ export async function readMail(raw: Buffer, envelopeRecipients: readonly string[
     return readOf(raw, head, envelopeRecipients, () => ({ said, returned: [] }))
   }
   if (raw.length > bounds.mail) return unreadable('tooLarge')
-  const mail = await openMail(raw)
+  const light = raw.length > bounds.read ? lightened(raw) : raw
+  if (light.length > bounds.read) return unreadable('tooLarge')
+  const mail = await openMail(light)
   if (mail === null) return unreadable('damaged')
   try {
     return readOf(raw, mail, envelopeRecipients, (from, text) => meaningOf(mail, from, text))

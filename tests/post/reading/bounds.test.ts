@@ -70,6 +70,8 @@ describe('nobody can hold up the server, which reads on the thread that answers 
     ['a head of one field again and again', Buffer.from(`${times('a:b\n', 120_000)}\nHei`)],
     ['parts of as many fields', mail('Content-Type: multipart/mixed; boundary=b', '', times(fields, 9e6))],
     ['megabytes of empty lines', mail('', times('\n', 9e6))],
+    ['a slow charset', mail('Content-Type: text/plain; charset=utf-7', '', times('+AGE-+AGE-\r\n', 9e6))],
+    ['parts without number', mail('', times('--\n', 9e6))],
     ['components in components', calendar(times(`BEGIN:${'X'.repeat(39)}\r\n`, 900_000))],
     ['letters that are no UTF-8 on every line', calendar(times('\xe4\n', 900_000))],
     ['somebody quoted again and again', mail('', times('On wrote:\n>\n', 200_000))],
@@ -81,6 +83,19 @@ describe('nobody can hold up the server, which reads on the thread that answers 
     // Of the processor's time, in microseconds, so that other work does not count.
     expect(user + system).toBeLessThan(1_000_000)
   })
+})
+
+test('of a large mail all is read but what is attached', async () => {
+  const whole = fixture('ics-attached').toString('latin1')
+  const boundary = /boundary="?([^"\r\n;]+)/.exec(whole)?.[1] ?? ''
+  const fields = 'Content-Type: application/pdf; name="liite.pdf"\r\nContent-Transfer-Encoding: base64'
+  const pdf = `--${boundary}\r\n${fields}\r\n\r\n${`${'QUFB'.repeat(19)}\r\n`.repeat(90_000)}`
+  const end = whole.lastIndexOf(`--${boundary}--`)
+  const large = Buffer.from(whole.slice(0, end) + pdf + whole.slice(end), 'latin1')
+  const [read, small] = [await readMail(large), await readMail(fixture('ics-attached'))]
+  expect(large.length).toBeGreaterThan(3 * bounds.read)
+  expect(read).toEqual({ ...small, digest: read.digest, attachments: [...small.attachments, 'liite.pdf'] })
+  expect(read.said.kind).toBe('answer')
 })
 
 test('of a text twenty thousand letters are kept', async () => {

@@ -37,15 +37,18 @@ function useCounts(batch: Batch, address: string): BatchCounts {
  * Give it the batch's id as its key: what was counted of one batch says nothing of another.
  * @param progress the address that answers the counts
  * @param actions what may be done to letters that have yet to leave
+ * @param held their sending is paused, which the page says with who paused it
  */
 export function BatchProgress({
   batch,
   progress,
   actions,
+  held = false,
 }: {
   batch: Batch
   progress: string
   actions?: ReactNode
+  held?: boolean
 }) {
   const { t } = useWords()
   const { pathname, search } = useLocation()
@@ -56,7 +59,7 @@ export function BatchProgress({
     <Card>
       <Live>
         {left > 0 ? (
-          <h2>{t('sending.progress.going')}</h2>
+          <h2>{t(held ? 'sending.progress.held' : 'sending.progress.going')}</h2>
         ) : counts.failed > 0 ? (
           <h2>{t('sending.progress.doneBut', { count: counts.failed })}</h2>
         ) : (
@@ -66,7 +69,7 @@ export function BatchProgress({
       <Progress label={t('sending.letters.sent')} done={counts.sent} total={counts.total} />
       {left > 0 && (
         <p className="cluster soft">
-          {t('sending.progress.leave')}
+          {!held && t('sending.progress.leave')}
           <ButtonLink kind="quiet" to={pathname + search}>
             {t('sending.progress.refresh')}
           </ButtonLink>

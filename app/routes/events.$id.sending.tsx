@@ -82,6 +82,7 @@ export default function Sending() {
           key={batch.id}
           batch={batch.progress}
           progress={paths.sendingProgress(event.id, { batch: batch.id })}
+          held={pauses.length > 0}
           actions={pauses.length === 0 && <PauseForm eventId={event.id} intent="pause" />}
         />
       )}

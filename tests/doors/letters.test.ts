@@ -325,6 +325,18 @@ describe('holding letters back', () => {
     expect((await look(world, paths.event(eventId))).text).toContain('keskeytti kirjeiden lähetyksen')
   })
 
+  test('the page of a sending does not say that letters leave while they are held', async () => {
+    await using world = await testWorld()
+    const { eventId } = await threeLetters(world)
+    const batch = (await rows(world)).find((row) => row.eventId === eventId)?.batchId ?? ''
+    const sending = paths.eventSending(eventId, { batch })
+    expect((await look(world, sending)).text).toContain(t('sending.progress.going'))
+    await press(world, paths.pauseLetters(), { intent: 'pause', event: eventId, back: '/' })
+    const { text } = await look(world, sending)
+    expect(text).toContain(t('sending.progress.held'))
+    expect(text).not.toContain(t('sending.progress.leave'))
+  })
+
   test('what is no pause does nothing, and the way back leads nowhere else', async () => {
     await using world = await testWorld()
     const before = sessionless(await dumpOf(world.db))

@@ -198,6 +198,7 @@ export const sending: PageWords['sending'] = {
   tellOtherwise: 'The letter does not reach them. Inform them in some other way.',
   progress: {
     going: 'The letters are being sent',
+    held: 'The letters wait until sending is resumed',
     done_one: 'The letter has been sent',
     done_other: 'All {{count, number}} letters have been sent',
     doneBut_one: 'One letter could not be sent',

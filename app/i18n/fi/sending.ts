@@ -194,6 +194,7 @@ export const sending = {
   tellOtherwise: 'Kirje ei mene perille. Ilmoita asiasta muulla tavoin.',
   progress: {
     going: 'Kirjeitä lähetetään',
+    held: 'Kirjeet odottavat lähetyksen jatkamista',
     done_one: 'Kirje on lähetetty',
     done_other: 'Kaikki {{count, number}} kirjettä on lähetetty',
     doneBut_one: 'Yhden kirjeen lähettäminen ei onnistunut',

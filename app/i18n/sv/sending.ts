@@ -197,6 +197,7 @@ export const sending: PageWords['sending'] = {
   tellOtherwise: 'Brevet når inte fram. Informera på något annat sätt.',
   progress: {
     going: 'Breven skickas',
+    held: 'Breven väntar på att utskicket återupptas',
     done_one: 'Brevet har skickats',
     done_other: 'Alla {{count, number}} brev har skickats',
     doneBut_one: 'Ett brev kunde inte skickas',

@@ -22,15 +22,14 @@ function PauseBand({ pause: { eventId, event, by, pausedAt, waiting } }: { pause
       kind="warning"
       title={t(eventId === null ? 'sending.pause.allPaused' : 'sending.pause.eventPaused')}
     >
+      {event && (
+        <p>
+          <Link to={paths.eventLetters(event.id)}>
+            <EventTitle event={event} />
+          </Link>
+        </p>
+      )}
       <p>
-        {event && (
-          <>
-            <Link to={paths.eventLetters(event.id)}>
-              <EventTitle event={event} />
-            </Link>
-            {' · '}
-          </>
-        )}
         {by === null ? t('sending.pause.since', { when }) : t('sending.pause.sinceBy', { when, name: by })}{' '}
         {waiting === 0 ? t('sending.pause.noneWaits') : t('sending.pause.waiting', { count: waiting })}{' '}
         {eventId === null && t('sending.pause.codes')}

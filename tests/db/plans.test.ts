@@ -6,6 +6,8 @@ import { overSqlite, type Db } from '#db/connect'
 import { fillDemoWorld, type DemoWorld } from '#db/demo'
 import { migrate } from '#db/migrate'
 import type { Database, InvitationTable } from '#db/schema'
+import type { Letter } from '#emails/letters'
+import { samples } from '#emails/samples'
 import { attendanceOf } from '~/domain/afterwards/after-page.server'
 import { surveyByToken } from '~/domain/afterwards/survey.server'
 import { awaiting, handled, losingMembers, termsEnding, unreachable } from '~/domain/continuity/lists.server'
@@ -15,6 +17,7 @@ import type { Change } from '~/domain/core/change.server'
 import { deedList, deedPage, deedsOf } from '~/domain/core/deed-queries.server'
 import { forgetOldSteps } from '~/domain/core/undoing.server'
 import { indexIfMissing } from '~/domain/core/search-index.server'
+import { post } from '~/domain/core/outbox.server'
 import { markAddressWorks, markSent } from '~/domain/core/outbox-marks.server'
 import { nextDueAt, takeDue, type TakenLetter } from '~/domain/core/outbox-pump.server'
 import { batchCounts, lettersOfEvent, lettersOfInvitation } from '~/domain/core/outbox-queries.server'
@@ -202,12 +205,17 @@ const lettersRead: [string, () => Promise<unknown>][] = [
   ['pausesShown', () => pausesShown(db, now)],
   [
     'letterPage',
-    async () => {
-      await letterPage(db, 'no-letter', {
-        ...{ now, pauses: [], baseUrl: 'https://johtofoorumi.vm.example' },
-        mailFrom: { name: 'Johtofoorumi', address: mailbox },
-      }).catch(() => undefined)
-    },
+    () =>
+      inChange(async (c) => {
+        const to = { personId: managerId(), name: '', address: 'a@vm.example' }
+        const about = samples('fi').invitation as Letter
+        const { id } = await post(c, about, { to, locale: 'fi', eventId: eventId() })
+        const page = await letterPage(c.trx, id, {
+          ...{ now, pauses: [], baseUrl: 'https://johtofoorumi.vm.example' },
+          mailFrom: { name: 'Johtofoorumi', address: mailbox },
+        })
+        expect(page.waitsFor).not.toBeNull()
+      }),
   ],
   ['unreachedInvitations', () => unreachedInvitations(db, eventId())],
 ]

@@ -139,6 +139,7 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
   }
 
   function serverAnswers(): void {
+    if (standstill !== null) log.info({ since: standstill.since }, 'the mail server takes letters again')
     standstill = null
     failuresInRow = 0
     lostInRow = 0

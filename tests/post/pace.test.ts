@@ -276,6 +276,11 @@ describe('at the post', () => {
     post.time.now = later(start, { seconds: 303 })
     await post.worker.drain()
     expect(post.worker.standstill()).toBeNull()
+    const said = post.noted.map(({ message }) => message)
+    expect(said.filter((line) => line.startsWith('the mail server'))).toEqual([
+      'the mail server does not take letters; they wait',
+      'the mail server takes letters again',
+    ])
     expect(up.caught.length).toBeGreaterThanOrEqual(1)
     await goOn(db, post)
     expect(up.caught).toHaveLength(60)

@@ -46,7 +46,7 @@ const cases: [string, Why, Answer | null][] = [
   ['exchange-absence-sv', 'absence', null],
   ['exchange-assistant-accept', 'recorded', 'yes'],
   ['exchange-failed', 'bounced', null],
-  ['exim-delayed', 'bounceDelayed', null],
+  ['exim-delayed', 'bounceUnknown', null],
   ['exim-failed', 'bounced', null],
   ['folded-oddly', 'recorded', 'no'],
   ['forwarded-attached', 'letter', null],

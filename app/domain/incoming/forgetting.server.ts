@@ -14,13 +14,21 @@ const emptied = {
   messageId: null,
 } as const
 
-/** Empties the words, names and addresses of mail that was taken or set aside so many days ago. */
+/** Empties the words, names and addresses of mail that was taken or set aside so many days ago, and of what was passed on. */
 export async function forgetMail(db: Db, now: Instant): Promise<void> {
+  const since = later(now, { hours: -24 * daysKept })
+  // What has left holds none; what never left has waited long enough to be sent again.
+  await db
+    .deleteFrom('outbox')
+    .where('kind', '=', 'mailForwarded')
+    .where('status', '=', 'failed')
+    .where('createdAt', '<', since)
+    .execute()
   await db
     .updateTable('incomingMail')
     .set(emptied)
     .where('standing', 'in', ['taken', 'aside'])
-    .where('handledAt', '<', later(now, { hours: -24 * daysKept }))
+    .where('handledAt', '<', since)
     .where((e) => e.or([e('fromAddress', '<>', ''), e('fromName', '<>', ''), e('facts', '<>', '{}')]))
     .execute()
 }

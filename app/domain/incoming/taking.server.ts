@@ -131,8 +131,7 @@ async function ofBounce(
   taking: Taking,
   { recipients }: Extract<Said, { kind: 'bounce' }>,
 ): Promise<Outcome> {
-  const { why, letters } = await takeBounce(c, recipients, taking)
-  const [letter] = letters
+  const { why, letter } = await takeBounce(c, recipients, taking)
   return {
     why,
     eventId: letter?.eventId ?? null,

@@ -60,6 +60,17 @@ test('F1: it is published, named, asked for again, and lists no attendee', () =>
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
 })
 
+test('the calendar’s own properties stand before its components', () => {
+  const lines = calendarFeed(several, 'Johtofoorumi').split('\r\n')
+  const first = lines.findIndex((line) => line.startsWith('BEGIN:') && line !== 'BEGIN:VCALENDAR')
+  const names = lines.slice(1, first).map((line) => line.split(/[:;]/)[0])
+  expect(names).toEqual(expect.arrayContaining(['VERSION', 'PRODID', 'METHOD', 'NAME', 'REFRESH-INTERVAL']))
+  expect(lines[first]).toBe('BEGIN:VTIMEZONE')
+  const parts = lines.filter((line) => /^(BEGIN|END):V/.test(line)).slice(0, 3)
+  expect(parts).toEqual(['BEGIN:VCALENDAR', 'BEGIN:VTIMEZONE', 'END:VTIMEZONE'])
+  expect(lines[lines.indexOf('END:VTIMEZONE') + 1]).toBe('BEGIN:VEVENT')
+})
+
 test('F1: what is open is tentative, what is cancelled stays told', () => {
   const { events } = read(calendarFeed(several, 'Johtofoorumi'))
   const told = events.map(

@@ -45,6 +45,13 @@ const statuses = {
 export const inOrder = (a: FeedEvent, b: FeedEvent): number =>
   a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0
 
+/** The calendar's own properties stand before its components (RFC 5545 3.6); the generator writes the zone among them. */
+const propertiesFirst = (text: string): string =>
+  text.replace(
+    /(BEGIN:VTIMEZONE\r\n[^]*?END:VTIMEZONE\r\n)([^]*?)(?=BEGIN:VEVENT\r\n|END:VCALENDAR\r\n)/,
+    '$2$1',
+  )
+
 /**
  * The iCalendar text of a feed: no attendees, DTSTAMP is the last change, the order is that of time. It depends on its
  * arguments alone, to the byte, whatever the process's zone and clock.
@@ -79,5 +86,5 @@ export function calendarFeed(events: readonly FeedEvent[], name: string): string
       busystatus: event.binds ? ICalEventBusyStatus.BUSY : ICalEventBusyStatus.FREE,
     })
   // The generator leaves out the line end of the last line (I1).
-  return `${calendar.toString()}\r\n`
+  return propertiesFirst(`${calendar.toString()}\r\n`)
 }

@@ -14,11 +14,11 @@ export type Thrown = { message: string } & Partial<Record<(typeof fields)[number
 const fields = ['code', 'originalCode', 'responseCode', 'response', 'command', 'timeoutType'] as const
 
 function thrown(error: unknown): Thrown {
-  const given: Partial<Record<(typeof fields)[number], unknown>> = error instanceof Error ? { ...error } : {}
-  const known = fields.filter((field) => ['string', 'number'].includes(typeof given[field]))
+  const given = new Map<string, unknown>(error instanceof Error ? Object.entries(error) : [])
+  const known = fields.filter((field) => ['string', 'number'].includes(typeof given.get(field)))
   return {
     message: error instanceof Error ? error.message : String(error),
-    ...Object.fromEntries(known.map((field) => [field, given[field]])),
+    ...Object.fromEntries(known.map((field) => [field, given.get(field)])),
   }
 }
 

@@ -1,27 +1,24 @@
 // Composes the mails of a burst: letters that differ only in whom they are to are cast in one mould, to the same bytes as
 // nodemailer gives each.
 import MailComposer, { type MailComposerOptions } from 'nodemailer/lib/mail-composer'
-import MimeNode from 'nodemailer/lib/mime-node'
-import { encode as quotedPrintable, wrap } from 'nodemailer/lib/qp'
-import { encode as base64, wrap as wrapBase64 } from 'nodemailer/lib/base64'
 import { oneLine } from '#emails/clean'
 import { readLetter, tokenInData } from '#emails/letters'
-import type { InPieces } from '~/domain/calendar/object'
 import type { TakenLetter } from '~/domain/core/outbox-pump.server'
+import {
+  attached,
+  cast,
+  cutAt,
+  encoded,
+  encodingOf,
+  linesOf,
+  nameOf,
+  ownHeaders,
+  type Filling,
+  type Molten,
+  type Mould,
+  type Slot,
+} from './cast'
 import { calendarsOf, composeMail, envelopeOf, fromAddress, type Render, type Sender } from './compose.server'
-
-type Compose = (taken: TakenLetter) => Promise<MailComposerOptions>
-
-/** A text of one letter alone that stands in a mould; null when this letter's would change what is around it. */
-type Slot = (parts: Parts) => string | null
-
-/** What is of one letter alone. */
-type Parts = {
-  taken: TakenLetter
-  token: string
-  headers: Map<string, string>
-  calendar: InPieces | null
-}
 
 const mostKept = 48
 
@@ -49,117 +46,98 @@ const withToken = (taken: TakenLetter, token: string): TakenLetter => ({
 /** @throws what nodemailer throws */
 const built = (mail: MailComposerOptions): Promise<Buffer> => new MailComposer(mail).compile().build()
 
-/** Of nodes that only write headers: nodemailer would draw lots for a boundary. */
-const unrandom = { baseBoundary: '-' }
-
-const own = ['To', 'In-Reply-To', 'References', 'Message-ID', 'Date']
-
-/** The headers of one letter alone, each with its name and folded, by their names. */
-function headersOf({ toName, toAddress, messageId, follows, createdAt }: TakenLetter): Map<string, string> {
-  const node = new MimeNode('text/plain', unrandom)
-  node.setHeader('To', { name: oneLine(toName), address: toAddress })
-  if (follows !== null) node.setHeader('In-Reply-To', follows).setHeader('References', follows)
-  node.setHeader('Message-ID', messageId).setHeader('Date', new Date(createdAt))
-  return new Map(linesOf(node.buildHeaders()).map((line) => [nameOf(line), line]))
-}
-
-const linesOf = (head: string): string[] => head.split(/\r\n(?![ \t])/)
-const nameOf = (line: string): string => line.slice(0, line.indexOf(':'))
-
-const joined = ({ before, line, after }: InPieces): string => before + line + after
-
-/** How nodemailer writes a calendar object that is a part. */
-function encodingOf(calendar: InPieces): string | false {
-  const node = new MimeNode('text/calendar; charset=utf-8', unrandom)
-  return node.setContent(joined(calendar)).getTransferEncoding()
-}
-
-const inBase64 = (calendar: InPieces): string => wrapBase64(base64(joined(calendar)))
-
-/** Every line is encoded by itself, so that what stands around the attendee is encoded once. */
-const inQuotedPrintable = (text: string): string => wrap(quotedPrintable(text))
-
 type Piece = string | Slot
 
-/** Puts slots wherever a text stands. */
-const slotted = (pieces: Piece[], text: string, ...slots: Piece[]): Piece[] =>
+/** Puts pieces wherever a text stands. */
+const slotted = (pieces: Piece[], text: string, ...inPlace: Piece[]): Piece[] =>
   pieces.flatMap((piece) =>
     typeof piece === 'string'
-      ? piece.split(text).flatMap((part, at) => (at === 0 ? [part] : [...slots, part]))
+      ? piece.split(text).flatMap((part, at) => (at === 0 ? [part] : [...inPlace, part]))
       : piece,
   )
 
 /** A secret may stand across a soft line break, which stays where it is. */
-function slotsOfToken(pieces: Piece[], token: string): Piece[] {
-  let found = slotted(pieces, token, (parts) => parts.token)
-  for (let at = 1; at < tokenLength; at++) {
-    const broken = (text: string) => `${text.slice(0, at)}=\r\n${text.slice(at)}`
-    found = slotted(found, broken(token), (parts) => broken(parts.token))
-  }
-  return found
-}
+const slotsOfToken = (pieces: Piece[], token: string): Piece[] =>
+  Array.from({ length: tokenLength }).reduce<Piece[]>(
+    (found, _, at) => slotted(found, cutAt(token, at), { what: 'token', cutAt: at }),
+    pieces,
+  )
+
+/** A calendar object around its attendee. */
+type Around = NonNullable<Mould['calendar']>
 
 /** The object stands as a part of its own, encoded as suits it, and as an attachment in base64. */
-function slotsOfCalendar(pieces: Piece[], calendar: InPieces | null): Piece[] {
-  if (calendar === null) return pieces
-  const attached: Slot = (parts) => parts.calendar && inBase64(parts.calendar)
-  const withAttached = slotted(pieces, inBase64(calendar), attached)
-  const encoding = encodingOf(calendar)
+function slotsOfCalendar(pieces: Piece[], around: Around | null, line: string | null): Piece[] {
+  if (around === null || line === null) return pieces
+  const { before, after, encoding } = around
+  const withAttached = slotted(pieces, attached(before + line + after), { what: 'attached' })
+  // In base64 nothing stands by itself: such letters go to nodemailer.
   if (encoding === 'base64') return withAttached
-  const encoded = encoding === 'quoted-printable' ? inQuotedPrintable : (text: string) => text
-  const [before, line, after] = [calendar.before, calendar.line, calendar.after].map(encoded)
-  const ownLine: Slot = (parts) =>
-    parts.calendar !== null && encodingOf(parts.calendar) === encoding ? encoded(parts.calendar.line) : null
-  return slotted(withAttached, `${before}${line}${after}`, before ?? '', ownLine, after ?? '')
+  const [first = '', middle = '', last = ''] = [before, line, after].map((text) => encoded(text, encoding))
+  return slotted(withAttached, `${first}${middle}${last}`, first, { what: 'attendee' }, last)
 }
 
-/** How a letter is written, but for what is of it alone. */
-type Mould = { pieces: (Buffer | Slot)[]; from: string; calendars: ReturnType<typeof calendarsOf> }
+/** A mould with what makes what is put into it. */
+type Kept = { mould: Mould; from: string; calendars: ReturnType<typeof calendarsOf>; surplus: number }
+
+const fillingOf = (taken: TakenLetter, token: string, { calendars }: Pick<Kept, 'calendars'>): Filling => {
+  const to = { name: oneLine(taken.toName), address: taken.toAddress }
+  const { id, messageId, follows, createdAt } = taken
+  const attendee = calendars?.({ name: taken.toName, address: taken.toAddress }).line ?? null
+  return { id, token, to, messageId, follows, createdAt, attendee }
+}
 
 /** @param whole the letter as nodemailer wrote it */
-function makeMould(taken: TakenLetter, token: string, whole: string, sender: Sender): Mould {
+function makeMould(taken: TakenLetter, token: string, whole: string, sender: Sender): Kept {
   const letter = readLetter(taken.kind, taken.data)
   const calendars = calendarsOf(letter, taken.locale, sender)
+  const calendar = calendars?.({ name: taken.toName, address: taken.toAddress }) ?? null
+  const around = calendar && {
+    before: calendar.before,
+    after: calendar.after,
+    encoding: encodingOf(calendar.before + calendar.line + calendar.after),
+  }
   const end = whole.indexOf('\r\n\r\n')
   const head = linesOf(whole.slice(0, end)).flatMap((line): Piece[] => {
     const name = nameOf(line)
-    return [own.includes(name) ? ({ headers }) => headers.get(name) ?? null : line, '\r\n']
+    return [ownHeaders.includes(name) ? { what: 'header', name } : line, '\r\n']
   })
-  const calendar = calendars?.({ name: taken.toName, address: taken.toAddress }) ?? null
-  const body = slotsOfCalendar([whole.slice(end + 2)], calendar)
-  const named = slotted([...head, ...body], taken.id, (parts) => parts.taken.id)
+  const body = slotsOfCalendar([whole.slice(end + 2)], around, calendar?.line ?? null)
+  const named = slotted([...head, ...body], taken.id, { what: 'id' })
   const pieces = asBuffers(slotsOfToken(named, token))
-  return { pieces, from: fromAddress(letter, sender), calendars }
+  const surplus = around === null ? 0 : surplusOf(around)
+  return { mould: { pieces, calendar: around }, from: fromAddress(letter, sender), calendars, surplus }
 }
 
 /** Texts that follow each other become one. */
 function asBuffers(pieces: Piece[]): (Buffer | Slot)[] {
   const found: (Buffer | Slot)[] = []
   let text = ''
-  for (const piece of [...pieces, null]) {
-    if (typeof piece === 'string') {
-      text += piece
-      continue
+  for (const piece of pieces) {
+    if (typeof piece === 'string') text += piece
+    else {
+      found.push(Buffer.from(text), piece)
+      text = ''
     }
-    found.push(Buffer.from(text))
-    text = ''
-    if (piece !== null) found.push(piece)
   }
-  return found
+  return [...found, Buffer.from(text)]
 }
 
-/** A letter like the one that the mould was made of; null when it is too unlike. */
-function cast({ pieces, calendars }: Mould, taken: TakenLetter, token: string): Buffer | null {
-  const { toName: name, toAddress: address } = taken
-  const calendar = calendars?.({ name, address }) ?? null
-  const parts: Parts = { taken, token, headers: headersOf(taken), calendar }
-  const whole: Buffer[] = []
-  for (const piece of pieces) {
-    const written = typeof piece === 'function' ? piece(parts) : piece
-    if (written === null) return null
-    whole.push(typeof written === 'string' ? Buffer.from(written) : written)
-  }
-  return Buffer.concat(whole)
+/**
+ * How long an attendee's line may be without another encoding of the object: nodemailer writes quoted-printable what has
+ * more letters of ours than others. 0 is that each line must be looked at.
+ */
+function surplusOf({ before, after, encoding }: Around): number {
+  const text = before + after
+  if (encoding !== 'quoted-printable' || encodingOf(text) !== encoding) return 0
+  const count = (of: RegExp) => text.match(of)?.length ?? 0
+  return Math.max(0, count(/[a-z]/gi) - count(/[^\r\n -~]/g))
+}
+
+/** Whether what stands around the attendee's line is encoded as in the mould. */
+function fits({ mould: { calendar }, surplus }: Kept, { attendee }: Filling): boolean {
+  if (calendar === null || attendee === null || attendee.length < surplus) return true
+  return encodingOf(calendar.before + attendee + calendar.after) === calendar.encoding
 }
 
 /** As unlike each other as secrets, ids and names come: what of them decides how a text is encoded lies between. */
@@ -176,26 +154,29 @@ const unlike = [
  * Composes letters as `composeMail` does, to the byte. The second of its like makes a mould, which is trusted once it has
  * given letters unlike that one as nodemailer gives them; any letter that does not fit goes to nodemailer.
  */
-export function createComposer(sender: Sender, render: Render): Compose {
+export function createComposer(
+  sender: Sender,
+  render: Render,
+): (taken: TakenLetter) => Promise<MailComposerOptions | Molten> {
   /** A letter seen once has no mould yet; null is that the mould was not to be trusted. */
-  const kept = new Map<string, 'once' | Promise<Mould | null>>()
-  const plainly: Compose = (taken) => composeMail(taken, sender, render)
+  const kept = new Map<string, 'once' | Promise<Kept | null>>()
+  const plainly = (taken: TakenLetter) => composeMail(taken, sender, render)
 
-  async function mouldOf(taken: TakenLetter, token: string): Promise<Mould | null> {
+  async function mouldOf(taken: TakenLetter, token: string): Promise<Kept | null> {
     const whole = await built(await plainly(taken))
-    const mould = makeMould(taken, token, whole.toString('utf8'), sender)
+    const made = makeMould(taken, token, whole.toString('utf8'), sender)
     let proofs = 0
     for (const other of unlike) {
       const letter = withToken({ ...taken, ...other, messageId: `<${other.id}@vm.example>` }, other.token)
-      const raw = cast(mould, letter, other.token)
-      if (raw === null) continue
-      if (!raw.equals(await built(await plainly(letter)))) return null
+      const filling = fillingOf(letter, other.token, made)
+      if (!fits(made, filling)) continue
+      if (!cast(made.mould, filling).equals(await built(await plainly(letter)))) return null
       proofs += 1
     }
-    return proofs > 0 ? mould : null
+    return proofs > 0 ? made : null
   }
 
-  function keep(key: string, what: 'once' | Promise<Mould | null>): void {
+  function keep(key: string, what: 'once' | Promise<Kept | null>): void {
     kept.delete(key)
     kept.set(key, what)
     const [oldest] = kept.keys()
@@ -211,12 +192,11 @@ export function createComposer(sender: Sender, render: Render): Compose {
       keep(key, 'once')
       return plainly(taken)
     }
-    const made = known === 'once' ? mouldOf(taken, token) : known
-    keep(key, made)
-    const mould = await made
-    const raw = mould && cast(mould, taken, token)
-    return mould && raw
-      ? { raw, envelope: envelopeOf(taken, mould.from, sender), messageId: taken.messageId }
-      : plainly(taken)
+    const making = known === 'once' ? mouldOf(taken, token) : known
+    keep(key, making)
+    const made = await making
+    const filling = made && fillingOf(taken, token, made)
+    if (made === null || filling === null || !fits(made, filling)) return plainly(taken)
+    return { mould: made.mould, filling, envelope: envelopeOf(taken, made.from, sender) }
   }
 }

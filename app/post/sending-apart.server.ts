@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { MailComposerOptions } from 'nodemailer/lib/mail-composer'
+import type { Molten, Mould } from './cast'
 import type { PoolConfig } from './pool.server'
 import type { Told, Went } from './sending-thread.server'
 
@@ -21,9 +22,14 @@ const gone = () => Object.assign(new Error('the sending thread has ended'), { co
 
 type Waiting = { left: () => void; failed: (error: Error) => void }
 
+/** More than letters of one time come in. */
+const mostMoulds = 48
+
 /** @param file what the thread runs: `sending-thread` */
 export function openPoolApart(file: string, config: PoolConfig) {
   const waiting = new Map<number, Waiting>()
+  /** Those that the thread has, by their numbers. */
+  const moulds = new Map<Mould, number>()
   let thread: Worker | null = null
   let last = 0
 
@@ -41,6 +47,7 @@ export function openPoolApart(file: string, config: PoolConfig) {
     started.on('error', () => undefined)
     started.on('exit', () => {
       thread = null
+      moulds.clear()
       for (const one of waiting.values()) one.failed(gone())
       waiting.clear()
     })
@@ -49,15 +56,33 @@ export function openPoolApart(file: string, config: PoolConfig) {
 
   const tell = (told: Told) => thread?.postMessage(told)
 
+  /** A mould goes to the thread once, its letters without it. */
+  function numberOf(mould: Mould): number {
+    const known = moulds.get(mould)
+    if (known !== undefined) return known
+    const mouldNumber = ++last
+    moulds.set(mould, mouldNumber)
+    tell({ what: 'mould', mouldNumber, mould })
+    const [oldest] = moulds
+    if (moulds.size > mostMoulds && oldest !== undefined) {
+      moulds.delete(oldest[0])
+      tell({ what: 'forget', mouldNumber: oldest[1] })
+    }
+    return mouldNumber
+  }
+
   return {
-    send: (mail: MailComposerOptions): Promise<void> =>
+    send: (composed: MailComposerOptions | Molten): Promise<void> =>
       new Promise((left, failed) => {
         thread ??= start()
         // What waits for an answer keeps the process, what waits for work does not.
         thread.ref()
-        waiting.set(++last, { left, failed })
-        tell({ number: last, mail })
+        const number = ++last
+        waiting.set(number, { left, failed })
+        if (!('mould' in composed)) return tell({ what: 'mail', number, mail: composed })
+        const { mould, ...letter } = composed
+        tell({ what: 'letter', number, mouldNumber: numberOf(mould), letter })
       }),
-    close: (): void => void tell('close'),
+    close: (): void => void tell({ what: 'close' }),
   }
 }

@@ -3,6 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { MailComposerOptions } from 'nodemailer/lib/mail-composer'
+import { asMail, type Molten } from './cast'
 import { openPool, type Dkim, type PoolConfig } from './pool.server'
 import { builtThread, openPoolApart } from './sending-apart.server'
 
@@ -15,7 +16,7 @@ export type TransportConfig = PoolConfig & {
 
 export type Transport = {
   /** Settles when the mail has left. @throws what nodemailer threw: see `failureOf` */
-  send(letterId: string, mail: MailComposerOptions): Promise<void>
+  send(letterId: string, composed: MailComposerOptions | Molten): Promise<void>
   /** Closes connections that are at rest; those at work finish. */
   close(): void
 }
@@ -24,8 +25,12 @@ export type Transport = {
 function toServer({ smtpUrl, dkim, patience }: TransportConfig): Transport {
   const file = builtThread()
   const config: PoolConfig = { smtpUrl, dkim, patience }
-  const pool = file === null ? openPool(config) : openPoolApart(file, config)
-  return { send: (_letterId, mail) => pool.send(mail), close: () => pool.close() }
+  if (file === null) {
+    const pool = openPool(config)
+    return { send: (_letterId, composed) => pool.send(asMail(composed)), close: () => pool.close() }
+  }
+  const pool = openPoolApart(file, config)
+  return { send: (_letterId, composed) => pool.send(composed), close: () => pool.close() }
 }
 
 /** The links in letters are keys: the folder and what lies in it are their owner's alone. */
@@ -37,8 +42,8 @@ function intoFolder(folder: string, dkim: Dkim | null | undefined): Transport {
     ...(dkim && { dkim }),
   })
   return {
-    async send(letterId, mail) {
-      const { message } = await composer.sendMail(mail)
+    async send(letterId, composed) {
+      const { message } = await composer.sendMail(asMail(composed))
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const file = join(folder, `${letterId}.eml`)
       await writeFile(`${file}.part`, message, { mode: 0o600 })

@@ -9,6 +9,7 @@ import type { Letter } from '#emails/letters'
 import { samples } from '#emails/samples'
 import type { TakenLetter } from '~/domain/core/outbox-pump.server'
 import { newToken } from '~/domain/core/tokens.server'
+import { asMail } from '~/post/cast'
 import { composeMail } from '~/post/compose.server'
 import { createComposer } from '~/post/moulds.server'
 import { createRenderer } from '~/post/rendering.server'
@@ -49,7 +50,7 @@ const taken = (letter: Letter, locale: Locale, given: Partial<TakenLetter> = {})
 async function compare(letters: TakenLetter[], compose = createComposer(sender, render)): Promise<number> {
   let cast = 0
   for (const letter of letters) {
-    const mail = await compose(letter)
+    const mail = asMail(await compose(letter))
     const plain = await composeMail(letter, sender, render)
     expect(mail.envelope).toEqual(plain.envelope)
     expect(await built(mail)).toBe(await built(plain))
@@ -143,7 +144,7 @@ test('the same is sent, by a real transport', async () => {
   const compose = createComposer(sender, render)
   for (let at = 0; at < 4; at++) {
     const letter = taken(samples('sv', newToken())['invitation'] as Letter, 'sv')
-    const mail = await compose(letter)
+    const mail = asMail(await compose(letter))
     expect(Boolean(mail.raw)).toBe(at > 0)
     expect(await sent(mail)).toBe(await sent(await composeMail(letter, sender, render)))
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as esbuild from 'esbuild'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { asMail, type Molten, type Mould } from '~/post/cast'
 import { failureOf } from '~/post/failure'
 import { openPool, type PoolConfig } from '~/post/pool.server'
 import { openPoolApart } from '~/post/sending-apart.server'
@@ -102,4 +103,37 @@ test('closed while mail is on its way, it tells how each went', async () => {
   pool.close()
   const ended = await Promise.allSettled(leaving)
   expect(mta.caught).toHaveLength(ended.filter(({ status }) => status === 'fulfilled').length)
+})
+
+test('letters cast in the thread are the letters cast here, whatever moulds come and go', async () => {
+  const mta = await startMta()
+  const pool = apart({ smtpUrl: mta.smtpUrl })
+  const mouldOf = (at: number): Mould => ({
+    pieces: [
+      { what: 'header', name: 'To' },
+      Buffer.from(`\r\nSubject: ${at}\r\n\r\n`),
+      { what: 'token', cutAt: 3 },
+      Buffer.from('\r\n'),
+    ],
+    calendar: null,
+  })
+  const letters = Array.from({ length: 60 }, (_, at) => mouldOf(at)).flatMap((mould, at) =>
+    ['a', 'b'].map((name): Molten => {
+      const to = { name: 'Åsa', address: `${name}${at}@vm.example` }
+      const filling = {
+        id: '',
+        token: 'tunnus',
+        to,
+        messageId: '<1@vm.example>',
+        follows: null,
+        attendee: null,
+      }
+      const envelope = { from: 'johtofoorumi@vm.example', to: [to.address] }
+      return { mould, envelope, filling: { ...filling, createdAt: '2026-11-02T07:00:00.000Z' } }
+    }),
+  )
+  for (const letter of [...letters, ...letters.slice(0, 4)]) await pool.send(letter)
+  expect(mta.caught).toHaveLength(124)
+  const wanted = new Map(letters.map((letter) => [letter.envelope.to[0], String(asMail(letter).raw)]))
+  for (const { to, raw } of mta.caught) expect(raw).toBe(wanted.get(to))
 })

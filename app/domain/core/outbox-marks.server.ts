@@ -4,6 +4,7 @@ import type { OutboxTable } from '#db/schema'
 import { readLetter, tokenInData, withoutSecrets } from '#emails/letters'
 import type { Change } from './change.server'
 import type { TakenLetter } from './outbox-pump.server'
+import { prepared } from './prepared.server'
 import type { Instant } from './time'
 import { writeTrouble, type Trouble } from './trouble'
 
@@ -22,25 +23,24 @@ function emptied({ kind, data }: Pick<TakenLetter, 'kind' | 'data'>): string {
 
 const unleased = { leasedUntil: null, leasedBy: null }
 
+const setSent = prepared(['id', 'at', 'data'], (db, { id, at, data }) =>
+  db
+    .updateTable('outbox')
+    .set({ ...unleased, status: 'sent', sentAt: at, lastError: null, data })
+    .where('id', '=', id)
+    .where('status', '<>', 'sent'),
+)
+
 /** It has left. True whoever holds the lease by now, so it is marked whoever holds it. */
 export async function markSent(c: Change, letter: TakenLetter): Promise<void> {
-  await c.trx
-    .updateTable('outbox')
-    .set({ ...unleased, status: 'sent', sentAt: c.now, lastError: null, data: emptied(letter) })
-    .where('id', '=', letter.id)
-    .where('status', '<>', 'sent')
-    .execute()
+  await setSent(c.trx, { id: letter.id, at: c.now, data: emptied(letter) })
 }
 
-/**
- * The mail server took a letter for the address: it works, as far as that server knows. Where letters that were taken have
- * come back from it, a server that takes another proves nothing.
- */
-export async function markAddressWorks(c: Change, email: string): Promise<void> {
-  await c.trx
+const setWorks = prepared(['email'], (db, { email }) =>
+  db
     .updateTable('address')
     .set({ failedAt: null, failure: null })
-    .where('email', '=', email.toLowerCase())
+    .where('email', '=', email)
     .where('validTo', 'is', null)
     .where('failedAt', 'is not', null)
     .where(({ not, exists, selectFrom }) =>
@@ -52,8 +52,15 @@ export async function markAddressWorks(c: Change, email: string): Promise<void> 
             .whereRef('outbox.bouncedAt', '>=', 'address.failedAt'),
         ),
       ),
-    )
-    .execute()
+    ),
+)
+
+/**
+ * The mail server took a letter for the address: it works, as far as that server knows. Where letters that were taken have
+ * come back from it, a server that takes another proves nothing.
+ */
+export async function markAddressWorks(c: Change, email: string): Promise<void> {
+  await setWorks(c.trx, { email: email.toLowerCase() })
 }
 
 /** Ends our lease with a change; does nothing when the lease was lost and another took the letter. */

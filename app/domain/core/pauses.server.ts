@@ -3,21 +3,25 @@ import type { Reader } from '#db/connect'
 import { allow, doerOf } from './access'
 import { audit } from './audit.server'
 import type { Change } from './change.server'
+import { prepared } from './prepared.server'
 import type { Instant } from './time'
 
 /** A rest that lasts: of the letters of one event, or of all when that is null. `by`: the name of who asked for it. */
 export type Pause = { eventId: string | null; pausedAt: Instant; by: string | null }
 
-/** The rests that last now, the longest first. */
-export async function pausesInForce(db: Reader): Promise<Pause[]> {
-  const rows = await db
+const inForce = prepared([], (db) =>
+  db
     .selectFrom('postPause')
     .leftJoin('person', 'person.id', 'postPause.pausedBy')
     .select(['eventId', 'pausedAt', 'firstName', 'lastName'])
     .where('resumedAt', 'is', null)
     .orderBy('pausedAt')
-    .orderBy('postPause.id')
-    .execute()
+    .orderBy('postPause.id'),
+)
+
+/** The rests that last now, the longest first. */
+export async function pausesInForce(db: Reader): Promise<Pause[]> {
+  const rows = await inForce(db, {})
   return rows.map(({ eventId, pausedAt, firstName, lastName }) => ({
     eventId,
     pausedAt,

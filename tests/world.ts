@@ -114,6 +114,18 @@ export type World = {
   close: () => Promise<void>
 }
 
+/** One after another: a new code makes the one before it void, and a test may sign in the same person twice at once. */
+function oneByOne() {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    next<Result>(act: () => Promise<Result>): Promise<Result> {
+      const turn = last.then(act)
+      last = turn.catch(() => undefined)
+      return turn
+    },
+  }
+}
+
 export const completePlan: EventPlan = {
   kind: 'managementDay',
   titleFi: 'Johdon päivä: ennakointi',
@@ -163,6 +175,7 @@ export async function makeWorld(): Promise<World> {
   let at = beginning
   let people = 0
   const now = () => at
+  const signingIn = oneByOne()
   const signIn = createSignIn(
     db,
     testConfig,
@@ -427,19 +440,20 @@ export async function makeWorld(): Promise<World> {
       nonce: 'nonce',
       clientAddress: '127.0.0.1',
     }),
-    cookieOf: async (personId) => {
-      const { email } = await db
-        .selectFrom('address')
-        .select('email')
-        .where('personId', '=', personId)
-        .where('validTo', 'is', null)
-        .executeTakeFirstOrThrow()
-      const headers = await signInWithoutLetter(signIn, email)
-      return headers
-        .getSetCookie()
-        .map((cookie) => cookie.split(';')[0])
-        .join('; ')
-    },
+    cookieOf: (personId) =>
+      signingIn.next(async () => {
+        const { email } = await db
+          .selectFrom('address')
+          .select('email')
+          .where('personId', '=', personId)
+          .where('validTo', 'is', null)
+          .executeTakeFirstOrThrow()
+        const headers = await signInWithoutLetter(signIn, email)
+        return headers
+          .getSetCookie()
+          .map((cookie) => cookie.split(';')[0])
+          .join('; ')
+      }),
     close: () => db.destroy(),
   }
 }

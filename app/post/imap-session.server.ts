@@ -18,6 +18,8 @@ export type Fetched = { raw: Buffer; whole: boolean }
 
 const mostOfHead = 256 * 1024
 
+const lost = 'the connection was lost'
+
 export type MailboxAt = {
   host: string
   port: number
@@ -187,6 +189,8 @@ class Session {
     const { halt, pollSeconds } = this.#given
     if (this.#news || halt.aborted) return
     const client = this.#client
+    // Lost while a mail was being dealt with, it tells of that no more.
+    if (!client.usable) throw new Error(lost)
     await new Promise<void>((resolve) => {
       const done = () => {
         clearTimeout(timer)
@@ -201,7 +205,7 @@ class Session {
       halt.addEventListener('abort', done, { once: true })
       client.idle().catch(() => undefined)
     })
-    if (!client.usable && !halt.aborted) throw new Error('the connection was lost')
+    if (!client.usable && !halt.aborted) throw new Error(lost)
   }
 }
 

@@ -7,7 +7,7 @@ import { dovecotOrWhy, hasDovecot, startDovecot, type Dovecot } from './dovecot'
 import type { Noted } from './world'
 
 const user = 'johtofoorumi@vm.example'
-const soon = { timeout: 15_000, interval: 50 }
+const soon = { timeout: 60_000, interval: 50 }
 
 const mailOf = (subject: string, text = 'Hei.') =>
   `From: Aino Virta <aino.virta@vm.example>\r\nTo: ${user}\r\nSubject: ${subject}\r\n\r\n${text}\r\n`

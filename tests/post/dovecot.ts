@@ -137,7 +137,7 @@ const answers = (port: number): Promise<boolean> =>
   })
 
 /** Waits until a server greets those who come. */
-export const isAnswered = (port: number) => expect.poll(() => answers(port), { timeout: 10_000 }).toBe(true)
+export const isAnswered = (port: number) => expect.poll(() => answers(port), { timeout: 60_000 }).toBe(true)
 
 const ended = (child: ChildProcess) =>
   child.exitCode !== null || child.signalCode !== null
@@ -152,14 +152,19 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   const programs: ImapFlow[] = []
   let child: ChildProcess | null = null
 
+  /** Again until it stays: while it was away another's connection may have been given its port. */
   const start = async () => {
-    child = spawn(program, ['-F', '-c', settings], { stdio: 'ignore', detached: true })
-    await isAnswered(port)
+    const up = async () => {
+      if (child === null || child.exitCode !== null)
+        child = spawn(program, ['-F', '-c', settings], { stdio: 'ignore', detached: true })
+      return answers(port)
+    }
+    await expect.poll(up, { timeout: 60_000, interval: 100 }).toBe(true)
   }
   const stop = async () => {
     if (child === null) return
     // The whole group at once: the processes of connections would outlive the one that began them by some seconds.
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
     await ended(child)
     child = null
   }

@@ -26,6 +26,6 @@ export function prepared<Name extends string, Row = unknown>(
       const name = nameOf.get(parameter)
       return name === undefined ? parameter : values[name]
     })
-    return (await db.executeQuery({ ...known, parameters })).rows
+    return (await db.executeQuery<Row>({ ...known, parameters })).rows
   }
 }

@@ -4,11 +4,18 @@ import { fileURLToPath } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { AppContext } from './context.server'
 import { paths } from './paths'
+import { narrowed } from './web-routes.server'
 
 export type WebParts = Omit<AppContext, 'nonce' | 'clientAddress'> & { build: ServerBuild; log: Logger }
 
@@ -29,24 +36,7 @@ export function createWeb(parts: WebParts): Express {
   app.use(refuseForeignWrites)
   app.use(refuseHugeWrites)
   app.use(rememberLanguage)
-  app.all(
-    '*',
-    createRequestHandler({
-      build: parts.build,
-      mode: 'production',
-      getLoadContext: (request, response) => ({
-        db: parts.db,
-        now: parts.now,
-        config: parts.config,
-        signIn: parts.signIn,
-        post: parts.post,
-        incoming: parts.incoming,
-        mailbox: parts.mailbox,
-        nonce: nonceOf(response),
-        clientAddress: request.ip ?? '',
-      }),
-    }),
-  )
+  app.all('*', pages(parts))
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     const status = statusOf(error)
     // The error's own words may hold the address that was asked for, and with it a secret.
@@ -59,6 +49,29 @@ export function createWeb(parts: WebParts): Express {
     response.status(status).type('text').send(String(status))
   })
   return app
+}
+
+/** Every request for a page: Remix's own handler, one for all paths that begin alike. */
+function pages({ build, log: _log, ...given }: WebParts): RequestHandler {
+  const buildFor = narrowed(build)
+  const handlers = new Map<ServerBuild, RequestHandler>()
+  const handlerOf = (path: string): RequestHandler => {
+    const narrow = buildFor(path)
+    const handler =
+      handlers.get(narrow) ??
+      createRequestHandler({
+        build: narrow,
+        mode: 'production',
+        getLoadContext: (request, response) => ({
+          ...given,
+          nonce: nonceOf(response),
+          clientAddress: request.ip ?? '',
+        }),
+      })
+    handlers.set(narrow, handler)
+    return handler
+  }
+  return (request, response, next) => handlerOf(request.path)(request, response, next)
 }
 
 /** What Express says of a request that it cannot read; anything else is our own fault. */

@@ -1,5 +1,6 @@
 // Five thousand invitations in three languages, from the press of the button to the last one accepted by an SMTP server, with
-// a page asked for meanwhile; beside them what nodemailer's pool does with ready-made letters and nothing else to do.
+// a page asked for meanwhile; beside them what nodemailer's pool does with ready-made letters and nothing else to do, with the
+// same page asked for as often, before and after.
 import { randomUUID } from 'node:crypto'
 import { ask } from './ground/demo.mjs'
 import { helper, startOwn, startTaker } from './ground/own.mjs'
@@ -235,13 +236,22 @@ export default async function mail(say) {
     const page = /https?:\/\/\S+\/a\/[\w-]{43}/.exec(letter.text ?? '')?.[0] ?? ''
     const atRest = own.mostMemory()
 
-    say('the ceiling before')
-    const ceilingBefore = await ceiling(letter.raw)
+    /** With the machine as busy with the page as it is while the invitations leave. */
+    const ceilingBesidePages = async () => {
+      const meanwhile = keepAsking(page)
+      const aSecond = await ceiling(letter.raw)
+      await meanwhile()
+      return aSecond
+    }
 
-    say('the answer page, quiet')
     const warm = keepAsking(page)
     await seconds(5)
     await warm()
+    say('the ceiling alone, and beside the page')
+    const ceilingAlone = await ceiling(letter.raw)
+    const ceilingBefore = await ceilingBesidePages()
+
+    say('the answer page, quiet')
     const quietly = keepAsking(page)
     await seconds(quietSeconds)
     const quiet = await quietly()
@@ -262,7 +272,7 @@ export default async function mail(say) {
     const most = own.mostMemory()
 
     say('the ceiling after')
-    const ceilingAfter = await ceiling(letter.raw)
+    const ceilingAfter = await ceilingBesidePages()
     await seconds(2)
     const left = own.rows(`select count(*) as "count" from "outbox" where "status" <> 'sent'`)[0].count
     const twice = (await own.taken()).accepted - before.accepted - invited
@@ -280,6 +290,7 @@ export default async function mail(say) {
         pressAnsweredMs: pressed.answeredMs,
         pressToLastS: tenths(tookMs / 1000),
         lettersASecond: Math.round(aSecond),
+        ceilingAlone: Math.round(ceilingAlone),
         ceilingBefore: Math.round(ceilingBefore),
         ceilingAfter: Math.round(ceilingAfter),
         memoryAtRestMb: atRest,

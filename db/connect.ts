@@ -1,5 +1,6 @@
 // Opens the database: SQLite by default, PostgreSQL for those who outgrow one machine.
 // The two dialects differ here and nowhere else.
+import { createRequire } from 'node:module'
 import SqliteDatabase from 'better-sqlite3'
 import {
   CompiledQuery,
@@ -12,7 +13,7 @@ import {
   type Dialect,
   type Transaction,
 } from 'kysely'
-import pg from 'pg'
+import type Postgres from 'pg'
 import type { Database } from './schema'
 import { openSqlite, SqliteTurns } from './sqlite'
 
@@ -102,6 +103,8 @@ class OneWriterPostgresDialect extends PostgresDialect {
 }
 
 function overPostgres(url: string): Db {
+  // Most installations run on SQLite, and never need it in memory.
+  const pg = createRequire(import.meta.url)('pg') as typeof Postgres
   // Counts arrive as text from the driver, since they may pass 2^53; none of ours does.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number)
   pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)

@@ -91,13 +91,13 @@ class Lent implements DatabaseConnection {
     this.#safety = safety
   }
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    await breath()
     const { reader } = this.#files
     if (reader !== null && this.#turn === null && /^\s*(select|with)\b/i.test(sql)) {
       const statement = reader.statement(sql)
       if (statement.readonly) return run<Row>(statement, parameters)
     }
     await this.write()
+    await breath()
     const statement = this.#files.writer.statement(sql)
     if (!statement.reader && /^\s*(create|alter|drop)\b/i.test(sql)) reader?.forget()
     return run<Row>(statement, parameters)
@@ -166,7 +166,7 @@ class SqliteTurnsAdapter extends SqliteAdapter {
 }
 
 /** What each handle keeps of the file, in kilobytes; the system keeps the rest of it close by. */
-const pagesKeptKb = 16_384
+const pagesKeptKb = 8_192
 
 /**
  * Makes a handle ready. Of a file, what is read outside transactions is read by a second one, and sees what was committed

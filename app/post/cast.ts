@@ -64,8 +64,8 @@ export const attached = (calendar: string): string => wrapBase64(base64(calendar
 export const cutAt = (token: string, at: number): string =>
   at === 0 ? token : `${token.slice(0, at)}=\r\n${token.slice(at)}`
 
-/** The whole mail. */
-export function cast({ pieces, calendar }: Mould, filling: Filling): Buffer {
+/** The whole mail. @param room where it is written, if it has room enough */
+export function cast({ pieces, calendar }: Mould, filling: Filling, room?: Buffer): Buffer {
   const headers = headersOf(filling)
   const line = filling.attendee ?? ''
   const { before = '', after = '', encoding = false } = calendar ?? {}
@@ -83,16 +83,26 @@ export function cast({ pieces, calendar }: Mould, filling: Filling): Buffer {
         return attached(before + line + after)
     }
   }
-  return Buffer.concat(
-    pieces.map((piece) => (piece instanceof Uint8Array ? piece : Buffer.from(written(piece)))),
-  )
+  const parts = pieces.map((piece) => (piece instanceof Uint8Array ? piece : Buffer.from(written(piece))))
+  return joined(parts, room)
 }
 
-/** What nodemailer is handed. */
-export const asMail = (composed: MailComposerOptions | Molten): MailComposerOptions =>
+function joined(parts: Uint8Array[], room: Buffer | undefined): Buffer {
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  if (room === undefined || length > room.length) return Buffer.concat(parts)
+  let at = 0
+  for (const part of parts) {
+    room.set(part, at)
+    at += part.length
+  }
+  return room.subarray(0, length)
+}
+
+/** What nodemailer is handed. @param room see `cast` */
+export const asMail = (composed: MailComposerOptions | Molten, room?: Buffer): MailComposerOptions =>
   'mould' in composed
     ? {
-        raw: cast(composed.mould, composed.filling),
+        raw: cast(composed.mould, composed.filling, room),
         envelope: composed.envelope,
         messageId: composed.filling.messageId,
       }

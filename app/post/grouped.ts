@@ -1,10 +1,15 @@
-// Writes that come at the same time go in one transaction: while one group is being written, the next gathers.
+// Writes that come at about the same time go in one transaction: while one group is being written, the next gathers.
+import { setTimeout as pause } from 'node:timers/promises'
 
 /**
  * A function that settles once what it was given has been written, together with whatever else came meanwhile.
  * @param write writes a group; when it fails, all who wait for the group are told
+ * @param gatherMs how long a group waits for more
  */
-export function groups<Item>(write: (items: Item[]) => Promise<void>): (item: Item) => Promise<void> {
+export function groups<Item>(
+  write: (items: Item[]) => Promise<void>,
+  gatherMs: number,
+): (item: Item) => Promise<void> {
   let gathering: Item[] = []
   let next: Promise<void> | null = null
   let last: Promise<void> = Promise.resolve()
@@ -12,6 +17,7 @@ export function groups<Item>(write: (items: Item[]) => Promise<void>): (item: It
     gathering.push(item)
     if (next === null) {
       const begun = last.then(async () => {
+        await pause(gatherMs)
         const items = gathering
         gathering = []
         next = null

@@ -1,5 +1,5 @@
 // One connection to the mailbox that answers come to: takes each mail there, moves it away, and waits for the next.
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import { bounds } from './reading/opened.server'
 import type { PostLog } from './worker.server'
 
@@ -61,8 +61,10 @@ export type SessionGiven = {
 /** How long the one in hand may take once the session is to end. */
 const graceSeconds = 10
 
-const clientFor = (at: MailboxAt, pollSeconds: number) =>
-  new ImapFlow({
+async function clientFor(at: MailboxAt, pollSeconds: number): Promise<ImapFlow> {
+  // Large, and not needed where no mailbox is read.
+  const { ImapFlow } = await import('imapflow')
+  return new ImapFlow({
     host: at.host,
     port: at.port,
     secure: at.secure,
@@ -75,13 +77,15 @@ const clientFor = (at: MailboxAt, pollSeconds: number) =>
     socketTimeout: (pollSeconds + 30) * 1000,
     maxLiteralSize: 2 * bounds.mail,
   })
+}
 
 /**
  * Connects, takes all mail, and goes on as more comes, until told to halt.
  * @throws when the server cannot be reached, says no, or is lost, and when `take` does
  */
 export async function runSession(given: SessionGiven): Promise<void> {
-  const client = clientFor(given.at, given.pollSeconds)
+  const client = await clientFor(given.at, given.pollSeconds)
+  if (given.halt.aborted) return
   // Unheard, it would stop the process; what is being asked fails with it.
   client.on('error', () => undefined)
   let grace: NodeJS.Timeout | undefined

@@ -34,7 +34,7 @@ export function openPoolApart(file: string, config: PoolConfig) {
   let last = 0
 
   function start(): Worker {
-    const resourceLimits = { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 8 }
+    const resourceLimits = { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 24 }
     const started = new Worker(file, { workerData: config, resourceLimits })
     started.on('message', ({ number, error }: Went) => {
       const one = waiting.get(number)

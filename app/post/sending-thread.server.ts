@@ -35,8 +35,8 @@ const pool = openPool(workerData as PoolConfig)
 const moulds = new Map<number, Mould>()
 const tell = (went: Went) => parentPort?.postMessage(went)
 
-const send = (number: number, mail: () => MailComposerOptions): void =>
-  void (async () => pool.send(mail()))().then(
+const send = (number: number, mail: Parameters<typeof pool.send>[0]): void =>
+  void pool.send(mail).then(
     () => tell({ number, error: null }),
     (error: unknown) => tell({ number, error: thrown(error) }),
   )
@@ -50,11 +50,14 @@ function mouldOf(mouldNumber: number): Mould {
 parentPort?.on('message', (told: Told) => {
   switch (told.what) {
     case 'mail':
-      return send(told.number, () => told.mail)
+      return send(told.number, told.mail)
     case 'mould':
       return void moulds.set(told.mouldNumber, told.mould)
-    case 'letter':
-      return send(told.number, () => asMail({ mould: mouldOf(told.mouldNumber), ...told.letter }))
+    case 'letter': {
+      // Looked up now: by the letter's turn the mould may be forgotten.
+      const molten = { mould: mouldOf(told.mouldNumber), ...told.letter }
+      return send(told.number, (room) => asMail(molten, room))
+    }
     case 'forget':
       return void moulds.delete(told.mouldNumber)
     case 'close':

@@ -7,7 +7,7 @@ import { asMail, type Molten } from './cast'
 import { openPool, type Dkim, type PoolConfig } from './pool.server'
 import { builtThread, openPoolApart } from './sending-apart.server'
 
-export { atOnce, type Dkim, type Patience } from './pool.server'
+export { atOnce, connections, isNotBegun, type Dkim, type Patience } from './pool.server'
 
 export type TransportConfig = PoolConfig & {
   /** A folder that letters are laid into instead of being sent. */
@@ -15,7 +15,7 @@ export type TransportConfig = PoolConfig & {
 }
 
 export type Transport = {
-  /** Settles when the mail has left. @throws what nodemailer threw: see `failureOf` */
+  /** Settles when the mail has left. @throws what nodemailer threw, see `failureOf`, or what `isNotBegun` knows */
   send(letterId: string, composed: MailComposerOptions | Molten): Promise<void>
   /** Closes connections that are at rest; those at work finish. */
   close(): void
@@ -27,7 +27,10 @@ function toServer({ smtpUrl, dkim, patience }: TransportConfig): Transport {
   const config: PoolConfig = { smtpUrl, dkim, patience }
   if (file === null) {
     const pool = openPool(config)
-    return { send: (_letterId, composed) => pool.send(asMail(composed)), close: () => pool.close() }
+    return {
+      send: (_letterId, composed) => pool.send((room) => asMail(composed, room)),
+      close: () => pool.close(),
+    }
   }
   const pool = openPoolApart(file, config)
   return { send: (_letterId, composed) => pool.send(composed), close: () => pool.close() }

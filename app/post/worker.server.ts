@@ -24,7 +24,7 @@ import { createComposer } from './moulds.server'
 import { createPacer, createRests, domainOf, type Paces } from './pace'
 import { enterWorker, leaveWorker, processes } from './processes.server'
 import { createRenderer } from './rendering.server'
-import { atOnce, openTransport, type TransportConfig } from './transport.server'
+import { atOnce, connections, isNotBegun, openTransport, type TransportConfig } from './transport.server'
 
 /** `baseUrl`: no slash at the end. */
 export type PostConfig = Sender &
@@ -55,7 +55,9 @@ export type Post = {
   standstill(): Standstill | null
 }
 
-const takenAtOnce = 40
+const takenAtOnce = 100
+/** While marks gather others have the connections: a transaction for each mark takes longer than the marks. */
+const gatherMs = 20
 const leaseSeconds = 300
 const beatSeconds = 10
 /** One that could not say for so long that it lives begins no letter: others may hold it for gone soon. */
@@ -103,11 +105,13 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
     change(db, { actor: system, now: clock() }, run)
 
   // The next letters taken are waited for, and these marks with them: what a power cut takes leaves twice, not never.
-  const write = groups<Outcome>((outcomes) =>
-    change(hasty(db), { actor: system, now: clock() }, async (c) => {
-      for (const outcome of outcomes) await outcome(c)
-      pauses = await pausesInForce(c.trx)
-    }),
+  const write = groups<Outcome>(
+    (outcomes) =>
+      change(hasty(db), { actor: system, now: clock() }, async (c) => {
+        for (const outcome of outcomes) await outcome(c)
+        pauses = await pausesInForce(c.trx)
+      }),
+    gatherMs,
   )
 
   const heardWithin = (seconds: number): boolean =>
@@ -150,7 +154,7 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
     if (whose === 'unclear') lostInRow += 1
     if (whose === 'letter') serverAnswers()
     // A connection lost again and again is no letter's fault.
-    if (whose === 'server' || lostInRow >= atOnce) return serverDown(letter, code, said)
+    if (whose === 'server' || lostInRow >= connections) return serverDown(letter, code, said)
     if (throttled) domainRests.throttled(domainOf(letter.toAddress), begun, clock())
     if (!permanent && letter.attempts < mostTries) {
       const trouble: Trouble = { reason: whose === 'letter' ? 'busy' : 'unreachable', said }
@@ -186,7 +190,7 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
       await transport.send(letter.id, mail)
       return accepted(letter, begun)
     } catch (error) {
-      return refused(letter, error, begun)
+      return isNotBegun(error) ? (c) => putBack(c, letter, null) : refused(letter, error, begun)
     }
   }
 
@@ -239,7 +243,7 @@ export function startPost(db: Db, config: PostConfig, log: PostLog, clock: () =>
     return any
   }
 
-  /** One letter first while the server is at rest, so that it is asked once and not forty times. */
+  /** One letter first while the server is at rest, so that it is asked once and not by all of them. */
   const take = () =>
     act(async (c) => {
       if (!heardWithin(beatSeconds)) await sayWeLive(c)

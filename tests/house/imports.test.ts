@@ -8,7 +8,7 @@ const sources = sourcesIn('app', 'db', 'emails')
 /** From the top of the house down. A file may import what is below it and its own layer, and nothing beside it. */
 const layers: { name: string; holds: RegExp }[][] = [
   [{ name: 'console', holds: /^app\/console\// }],
-  [{ name: 'server', holds: /^app\/(server|web\.server)\.ts$/ }],
+  [{ name: 'server', holds: /^app\/(server|web\.server|web-routes\.server)\.ts$/ }],
   // Types only (held below): what the routes are handed, told to Remix by extending its interface.
   [{ name: 'context', holds: /^app\/context\.server\.ts$/ }],
   [

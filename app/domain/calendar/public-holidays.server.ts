@@ -1,5 +1,6 @@
 // The public holidays of Finland with their names. The package knows those of all the world, so it stays on the server.
-import Holidays from 'date-holidays'
+import { createRequire } from 'node:module'
+import type Holidays from 'date-holidays'
 import { locales, type Locale } from '#db/schema'
 import type { PlainDate } from '../core/time'
 
@@ -10,11 +11,18 @@ const workingEve = '12-31'
 
 const known = new Map<number, PublicHoliday[]>()
 
-const finland = new Holidays('FI')
+let opened: Holidays | null = null
+
+/** Those of all the world are large: they are read when days are first asked for. */
+function finland(): Holidays {
+  if (opened !== null) return opened
+  const Known = createRequire(import.meta.url)('date-holidays') as typeof Holidays
+  return (opened = new Known('FI'))
+}
 
 const namesIn = (year: number, locale: Locale): Map<PlainDate, string> =>
   new Map(
-    finland
+    finland()
       .getHolidays(year, locale)
       .filter(({ type, rule }) => type === 'public' || (type === 'bank' && rule !== workingEve))
       .map(({ date, name }) => [date.slice(0, 10), name]),

@@ -66,7 +66,7 @@ export async function inviteAudience(
 }
 
 /** How many are read and written together: few enough that nobody waits long for a page meanwhile. */
-const invitedTogether = 100
+const invitedTogether = 50
 
 type Invited = Pick<AudienceRow, 'personId' | 'reasons'> & { quotaId: string | null }
 

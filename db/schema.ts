@@ -75,7 +75,6 @@ import type {
   NewcomerTable,
   HearingTable,
   LineageTable,
-  SharedFieldTable,
   GroupLinkTable,
 } from './tables/groups'
 import type {
@@ -85,6 +84,14 @@ import type {
   PostPauseTable,
   PostWorkerTable,
 } from './tables/mail'
+import type {
+  BoardNoteTable,
+  BoardReplyTable,
+  PhotoTable,
+  RemarkTable,
+  SharedFieldTable,
+  UnwantedLetterTable,
+} from './tables/people-side'
 import type {
   AuditTable,
   DeedTable,
@@ -108,6 +115,7 @@ export type * from './tables/events'
 export type * from './tables/event-life'
 export type * from './tables/groups'
 export type * from './tables/mail'
+export type * from './tables/people-side'
 export type * from './tables/work'
 export type * from './tables/sign-in'
 
@@ -180,6 +188,11 @@ export type Database = {
   hearing: HearingTable
   lineage: LineageTable
   sharedField: SharedFieldTable
+  photo: PhotoTable
+  unwantedLetter: UnwantedLetterTable
+  boardNote: BoardNoteTable
+  boardReply: BoardReplyTable
+  remark: RemarkTable
   groupLink: GroupLinkTable
   outbox: OutboxTable
   postWorker: PostWorkerTable

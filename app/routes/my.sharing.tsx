@@ -6,7 +6,7 @@ import { requirePerson } from '~/auth/require.server'
 import { change } from '~/domain/core/change.server'
 import { dateOf } from '~/domain/core/time'
 import { ownSharing } from '~/domain/groups/own-sharing.server'
-import { sharedFields } from '~/domain/people/sharing'
+import { groupFields } from '~/domain/people/sharing'
 import { shareFields } from '~/domain/people/sharing.server'
 import { nameIn } from '~/i18n/named'
 import { PersonCard } from '~/parts/home/person-card'
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requirePerson(request, context)
   const chosen = (await request.formData()).getAll('share')
-  const fields = sharedFields.filter((field) => chosen.includes(field))
+  const fields = groupFields.filter((field) => chosen.includes(field))
   await change(context.db, { actor, now: context.now() }, (c) => shareFields(c, actor.personId, fields))
   return redirect(paths.sharing({ done: 'saved' }))
 }
@@ -55,7 +55,7 @@ export default function Sharing() {
               label={t('home.sharing.choose')}
               hint={t('home.sharing.chooseHint')}
               many
-              options={sharedFields.map((field) => ({
+              options={groupFields.map((field) => ({
                 value: field,
                 label: t(`home.sharing.fields.${field}`),
                 hint: person[field] ?? t('home.sharing.missing'),
@@ -76,7 +76,7 @@ export default function Sharing() {
 function Seen({ chosen }: { chosen: readonly string[] }) {
   const { t, locale } = useWords()
   const { person, groups } = useLoaderData<typeof loader>()
-  const open = <Field extends (typeof sharedFields)[number]>(field: Field) =>
+  const open = <Field extends (typeof groupFields)[number]>(field: Field) =>
     chosen.includes(field) ? person[field] : null
   return (
     <>

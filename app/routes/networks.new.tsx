@@ -29,7 +29,7 @@ const empty = {
   basis: 'person' as const,
   programmeId: null,
   endedOn: null,
-  link: '',
+  links: '',
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

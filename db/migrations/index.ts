@@ -12,6 +12,7 @@ import * as deeds from './0009-deeds'
 import * as groups from './0010-groups'
 import * as eventLife from './0011-event-life'
 import * as mail from './0012-mail'
+import * as peopleSide from './0013-people-side'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-groups': groups,
   '0011-event-life': eventLife,
   '0012-mail': mail,
+  '0013-people-side': peopleSide,
 }

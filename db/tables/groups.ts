@@ -268,14 +268,6 @@ export type LineageTable = {
   kind: 'split' | 'merged'
 }
 
-/** A field of a person that they let the members of their own groups see. Nothing is seen without a row. */
-export type SharedFieldTable = {
-  id: string
-  personId: string
-  field: 'email' | 'phone' | 'expertise'
-  seenBy: 'groups'
-}
-
 /** A link in a letter that lets its holder answer one thing about small groups. Only the token's hash is kept. */
 export type GroupLinkTable = {
   id: string

@@ -80,6 +80,8 @@ export type PersonTable = {
   expertise: Generated<string>
   /** Addresses of pages, one a line. */
   links: Generated<string>
+  /** What the person would gladly help others with, in their own words. */
+  offers: Generated<string>
   /** The organisers' own notes; never shown to others than them and the person. */
   notes: Generated<string>
   /** Both are for balance in groups only; null is not told. A region is a code of Statistics Finland ("01"). */
@@ -192,8 +194,8 @@ export type NetworkTable = Names & {
   endedOn: string | null
   /** Who belongs to it, as JSON: an audience rule whose parts speak of posts. Null: those who have been taken in. */
   rule: string | null
-  /** Where an online network lives. */
-  link: Generated<string>
+  /** Where else the network lives: addresses of pages, one a line. */
+  links: Generated<string>
   /** Counts edits, so that two organisers do not overwrite each other. */
   version: Generated<number>
 }

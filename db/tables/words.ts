@@ -169,3 +169,32 @@ export type IncomingStanding = (typeof incomingStandings)[number]
 /** Whose events a feed tells: its owner's own, all of them to an organiser, those of a kind, a small group's meetings. */
 export const feedKinds = ['own', 'organiser', 'eventKind', 'group'] as const
 export type FeedKind = (typeof feedKinds)[number]
+
+/** What of a person they may let others see; `letters`: that others write to them through the app, unseen their address. */
+export const sharedFields = [
+  'email',
+  'phone',
+  'letters',
+  'photo',
+  'expertise',
+  'offers',
+  'links',
+  'region',
+] as const
+export type SharedField = (typeof sharedFields)[number]
+
+/** Who sees it, each circle within the next: one's small groups, one's networks, everybody in the directory. */
+export const sharingCircles = ['groups', 'networks', 'managers'] as const
+export type SharingCircle = (typeof sharingCircles)[number]
+
+/** Letters that a person may do without. */
+export const optionalLetters = ['networkNews', 'networkBoard', 'fromPeople'] as const
+export type OptionalLetter = (typeof optionalLetters)[number]
+
+/** What stands on a network's board: its coordinators' news, a meeting proposed, help offered, help asked for. */
+export const boardKinds = ['news', 'meeting', 'offer', 'ask'] as const
+export type BoardKind = (typeof boardKinds)[number]
+
+/** What people tell the organisers: that the registry has something wrong of them, that a page does not work for them. */
+export const remarkKinds = ['record', 'accessibility'] as const
+export type RemarkKind = (typeof remarkKinds)[number]

@@ -102,6 +102,10 @@ const table: { right: Right; by: Role[] }[] = [
     right: { act: 'answerForGroup', purpose: 'call', thingId: 'a-call', personId: 'manager', byPhone: true },
     by: ['system', 'organiser', 'manager'],
   },
+  { right: { act: 'keepNetwork', keeperIds: ['colleague'] }, by: ['system', 'organiser', 'colleague'] },
+  { right: { act: 'keepNetwork', keeperIds: [] }, by: ['system', 'organiser'] },
+  { right: { act: 'writeOnBoard', memberIds: ['manager'] }, by: ['system', 'organiser', 'manager'] },
+  { right: { act: 'keepOwnData', personId: 'manager' }, by: ['system', 'manager'] },
 ]
 
 describe.each(table)('$right', ({ right, by }) => {
@@ -129,6 +133,9 @@ test('the table knows every act', () => {
     readRegistry: true,
     keepRegistry: true,
     readNetwork: true,
+    keepNetwork: true,
+    writeOnBoard: true,
+    keepOwnData: true,
     recordAnswers: true,
     answer: true,
     answerInquiry: true,

@@ -22,7 +22,7 @@ const filled = (more: Typed = {}): Typed => ({
   basis: 'position',
   foundedOn: '2020-01-01',
   endedOn: '',
-  link: '',
+  links: '',
   ...more,
 })
 
@@ -61,14 +61,14 @@ describe('a new network', () => {
     ['an end before the start', { endedOn: '2019-12-31' }, 'endedOn', t('reasons.endBeforeStart')],
     [
       'a link that is a script',
-      { link: 'javascript:alert(1)' },
-      'link',
+      { links: 'javascript:alert(1)' },
+      'links',
       t('registry.network.fault.linkWrong'),
     ],
     [
       'a link without its beginning',
-      { link: 'www.example.fi' },
-      'link',
+      { links: 'www.example.fi' },
+      'links',
       t('registry.network.fault.linkWrong'),
     ],
     ['100,000 letters of name', { nameFi: hugeText }, 'nameFi', t('frame.form.tooLong')],
@@ -278,7 +278,7 @@ describe('what each reader sees', () => {
     const rule = ruleText({ parts: [{ mode: 'include', all: [{ kind: 'seniorManagement' }] }] })
     const id = await world.network({
       nameFi: 'Verkko',
-      link: 'https://verkko.example/sivu',
+      links: 'https://verkko.example/sivu',
       rule,
       kind: 'volunteer',
     })

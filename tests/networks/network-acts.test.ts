@@ -30,7 +30,7 @@ const given = {
   programmeId: null,
   foundedOn: '2010-01-01',
   endedOn: null,
-  link: '',
+  links: '',
 }
 
 const state = async (world: World) => ({
@@ -107,7 +107,7 @@ test('founded once, whatever the times; ended before it began, never', async () 
     nameFi: 'Foorumi',
     version: 1,
     rule: null,
-    link: '',
+    links: '',
   })
   const odd = await deed(world, (d) => enterNetwork(d, 'm', { ...given, endedOn: '2009-12-31' as never }))
   expect(odd).toMatchObject({ ok: false, reason: 'endBeforeStart' })

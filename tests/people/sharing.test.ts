@@ -1,14 +1,20 @@
 // What people let their small groups see: nothing until they open it, exactly what they opened, in the trail without contents.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sharedFields } from '~/domain/people/sharing'
-import { sharedFieldsOf, shareFields, type SharedField } from '~/domain/people/sharing.server'
+import { groupFields } from '~/domain/people/sharing'
+import {
+  setSharing,
+  sharedFieldsOf,
+  shareFields,
+  sharingOf,
+  type GroupField,
+} from '~/domain/people/sharing.server'
 import { freshDatabase, testWorld, type World } from '../world'
 
 const seenOf = async (world: World, person: string) => [
   ...((await sharedFieldsOf(world.db, [person])).get(person) ?? []),
 ]
-const open = async (world: World, person: string, fields: SharedField[]) =>
+const open = async (world: World, person: string, fields: GroupField[]) =>
   world.act((c) => shareFields(c, person, fields), await world.actor(person))
 
 test('nothing is seen of those who have opened nothing', async () => {
@@ -35,7 +41,7 @@ test('what is opened and closed is each person’s own', async () => {
 test('after any choices, exactly the last one holds', async () => {
   await using world = await testWorld()
   const person = await world.person()
-  const choice = fc.uniqueArray(fc.constantFrom(...sharedFields))
+  const choice = fc.uniqueArray(fc.constantFrom(...groupFields))
   await fc.assert(
     fc.asyncProperty(fc.array(choice, { minLength: 1, maxLength: 5 }), async (choices) => {
       for (const fields of choices) await open(world, person, fields)
@@ -59,11 +65,26 @@ describe('the trail', () => {
       .orderBy('id')
       .execute()
     expect(rows.map(({ detail }) => JSON.parse(detail) as unknown)).toEqual([
-      { opened: ['email'], closed: [] },
-      { opened: ['phone'], closed: ['email'] },
+      { opened: ['email:groups'], closed: [] },
+      { opened: ['phone:groups'], closed: ['email'] },
     ])
     expect(rows.map(({ actorId }) => actorId)).toEqual([person, person])
     expect(JSON.stringify(rows)).not.toContain('salainen')
+  })
+})
+
+test('what groups ask for leaves alone what is open further, and what they do not ask about', async () => {
+  await using world = await testWorld()
+  const person = await world.person()
+  await world.act(
+    (c) => setSharing(c, person, { email: 'managers', phone: 'networks', photo: 'networks' }),
+    await world.actor(person),
+  )
+  await open(world, person, ['email', 'expertise'])
+  expect(await sharingOf(world.db, person)).toEqual({
+    email: 'managers',
+    expertise: 'groups',
+    photo: 'networks',
   })
 })
 

@@ -26,6 +26,12 @@ export type Right =
   | { act: 'readRegistry' }
   | { act: 'keepRegistry' }
   | { act: 'readNetwork'; memberIds: string[] }
+  /** To keep a network's member list, call its meetings and keep its board: who has a task in it, and the organisers. */
+  | { act: 'keepNetwork'; keeperIds: readonly string[] }
+  /** To write on a network's board: its members, outside participants among them, and the organisers. */
+  | { act: 'writeOnBoard'; memberIds: readonly string[] }
+  /** To see and change what is one's own and nobody else's: what others see of one, a photo, letters not wanted. */
+  | { act: 'keepOwnData'; personId: string }
   | { act: 'recordAnswers' }
   /** `alone`: nobody answers for them, as with the meetings of a small group. */
   | { act: 'answer'; invitationId: string; personId: string; alone?: boolean }
@@ -62,6 +68,11 @@ export function can(actor: Actor, right: Right): boolean {
     case 'recordAnswers':
     case 'speak':
       return actor.organiser
+    case 'keepNetwork':
+      return actor.organiser || right.keeperIds.includes(actor.personId)
+    case 'keepOwnData':
+      return right.personId === actor.personId
+    case 'writeOnBoard':
     case 'readNetwork':
       return actor.organiser || right.memberIds.includes(actor.personId)
     case 'answer':

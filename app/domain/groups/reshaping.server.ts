@@ -131,7 +131,7 @@ async function found(d: Deed, of: Network, { id, ...group }: NewGroup, from: Pla
   const { nameFi, nameSv, nameEn } = group
   const founded = await enterNetwork(d, id, {
     ...{ nameFi, nameSv, nameEn, descriptionFi: '', descriptionSv: '', descriptionEn: '' },
-    ...{ kind: 'smallGroup', basis: 'person', programmeId: null, link: '', foundedOn: from, endedOn: null },
+    ...{ kind: 'smallGroup', basis: 'person', programmeId: null, links: '', foundedOn: from, endedOn: null },
   })
   carriedOut(founded)
   await enterRow(d, 'lineage', { id: d.newId(), fromId: of.id, toId: id, since: from, kind: 'split' })

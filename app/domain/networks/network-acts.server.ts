@@ -23,7 +23,7 @@ export type NetworkGiven = Pick<
   | 'programmeId'
   | 'foundedOn'
   | 'endedOn'
-  | 'link'
+  | 'links'
 > & { kind: NetworkKind }
 
 /** @throws Response 404 when there is no such network */

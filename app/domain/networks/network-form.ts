@@ -26,7 +26,7 @@ const fields = z.object({
   foundedOn: neededDay,
   endedOn: day,
   programmeId: line(100).transform((id) => id || null),
-  link: line(500).pipe(
+  links: line(500).pipe(
     z.string().refine((given) => given === '' || isWebAddress(given), 'registry.network.fault.linkWrong'),
   ),
 })
@@ -65,7 +65,7 @@ export const networkFields = (network: NetworkGiven) => ({
   foundedOn: network.foundedOn,
   endedOn: network.endedOn ?? '',
   programmeId: network.programmeId ?? '',
-  link: network.link,
+  links: network.links,
 })
 export type NetworkFields = ReturnType<typeof networkFields>
 

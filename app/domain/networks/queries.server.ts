@@ -22,7 +22,7 @@ const columns = [
   'network.foundedOn',
   'network.endedOn',
   'network.rule',
-  'network.link',
+  'network.links',
   'network.version',
 ] as const
 

@@ -18,7 +18,7 @@ export type Network = {
   /** Who belongs to it, as the text of an audience rule; null: those who have been taken in. */
   rule: string | null
   /** Where an online network lives; empty for others. */
-  link: string
+  links: string
   version: number
 }
 

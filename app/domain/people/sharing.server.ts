@@ -1,13 +1,13 @@
-// What a person lets the members of their own small groups see of them: nothing without a row.
+// What a person lets others see of them: nothing without a row. Who stands in which circle is in visibility.server.ts.
 import type { Reader } from '#db/connect'
 import { audit } from '../core/audit.server'
 import type { Change } from '../core/change.server'
 import { inParts } from './period.server'
-import { sharedFields, type SharedField } from './sharing'
+import { groupFields, sharedFields, type GroupField, type SharedField, type Sharing } from './sharing'
 
-export type { SharedField } from './sharing'
+export type { GroupField, SharedField } from './sharing'
 
-/** The fields that each of the people lets be seen; people who share nothing are left out. */
+/** The fields that each of the people lets their small groups see; people who share nothing are left out. */
 export async function sharedFieldsOf(
   db: Reader,
   personIds: readonly string[],
@@ -21,26 +21,51 @@ export async function sharedFieldsOf(
   return shared
 }
 
-/** Lets exactly these fields of a person be seen from now on; whose doing it may be, the caller has asked. */
-export async function shareFields(
-  c: Change,
-  personId: string,
-  fields: readonly SharedField[],
-): Promise<void> {
-  const before = (await sharedFieldsOf(c.trx, [personId])).get(personId) ?? new Set<SharedField>()
-  const closed = [...before].filter((field) => !fields.includes(field))
-  const opened = sharedFields.filter((field) => fields.includes(field) && !before.has(field))
-  if (closed.length === 0 && opened.length === 0) return
-  if (closed.length > 0)
-    await c.trx
-      .deleteFrom('sharedField')
-      .where('personId', '=', personId)
-      .where('field', 'in', closed)
-      .execute()
-  if (opened.length > 0)
-    await c.trx
-      .insertInto('sharedField')
-      .values(opened.map((field) => ({ id: c.newId(), personId, field, seenBy: 'groups' as const })))
-      .execute()
-  await audit(c, 'shareFields', { kind: 'person', id: personId }, { opened, closed })
+/** How far a person has opened each field. */
+export async function sharingOf(db: Reader, personId: string): Promise<Sharing> {
+  const rows = await db
+    .selectFrom('sharedField')
+    .select(['field', 'seenBy'])
+    .where('personId', '=', personId)
+    .execute()
+  return Object.fromEntries(rows.map(({ field, seenBy }) => [field, seenBy]))
+}
+
+/** Opens each field exactly so far from now on; whose doing it may be, the caller has asked. */
+export async function setSharing(c: Change, personId: string, sharing: Sharing): Promise<void> {
+  const before = await sharingOf(c.trx, personId)
+  const changed = sharedFields.filter((field) => before[field] !== sharing[field])
+  if (changed.length === 0) return
+  const opened = changed.flatMap((field) => {
+    const seenBy = sharing[field]
+    return seenBy === undefined ? [] : [{ id: c.newId(), personId, field, seenBy }]
+  })
+  await c.trx
+    .deleteFrom('sharedField')
+    .where('personId', '=', personId)
+    .where('field', 'in', changed)
+    .execute()
+  if (opened.length > 0) await c.trx.insertInto('sharedField').values(opened).execute()
+  await audit(
+    c,
+    'shareFields',
+    { kind: 'person', id: personId },
+    {
+      opened: opened.map(({ field, seenBy }) => `${field}:${seenBy}`),
+      closed: changed.filter((field) => sharing[field] === undefined),
+    },
+  )
+}
+
+/**
+ * Lets small groups see exactly these of what groups ask for. What is open further stays so, what is not asked about is
+ * left as it is.
+ */
+export async function shareFields(c: Change, personId: string, fields: readonly GroupField[]): Promise<void> {
+  const before = await sharingOf(c.trx, personId)
+  const asked = groupFields.map((field) => [
+    field,
+    fields.includes(field) ? (before[field] ?? ('groups' as const)) : undefined,
+  ])
+  await setSharing(c, personId, { ...before, ...Object.fromEntries(asked) })
 }

@@ -20,6 +20,7 @@ import {
 import { eventColumns } from './event-columns'
 import { groupColumns } from './group-columns'
 import { mailColumns } from './mail-columns'
+import { peopleSideColumns } from './people-side-columns'
 
 /** The tables that are about a person, every column decided. */
 export const personalColumns = {
@@ -33,6 +34,7 @@ export const personalColumns = {
     createdAt: given(kept('tells when the record was made, nothing more')),
     expertise: given('blank'),
     links: given('blank'),
+    offers: given('blank'),
     notes: given('blank'),
     gender: given('blank'),
     homeRegion: given('blank'),
@@ -217,6 +219,7 @@ export const personalColumns = {
   ...groupColumns,
   ...eventColumns,
   ...mailColumns,
+  ...peopleSideColumns,
   importSheet: {
     id: key,
     kind: ofTrail,

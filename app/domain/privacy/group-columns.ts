@@ -184,12 +184,6 @@ export const groupColumns = {
     comment: withheld('what one member says of another, in confidence', 'delete'),
     answeredAt: gone,
   },
-  sharedField: {
-    id: withheld(ofRecord, 'delete'),
-    personId: gone,
-    field: gone,
-    seenBy: gone,
-  },
   groupLink: {
     id: secret('belongs to a letter’s key'),
     personId: secret('belongs to a letter’s key'),

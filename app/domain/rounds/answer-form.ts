@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { locales, meetingForms } from '#db/schema'
 import { orNone, text } from '../people/form-fields'
-import { sharedFields, type SharedField } from '../people/sharing'
+import { groupFields, type GroupField } from '../people/sharing'
 import { callAnswers, longestComment, longestWish } from './rules'
 
 const answerFields = {
@@ -18,7 +18,7 @@ export const answerForm = z.object({
   ...answerFields,
   shares: z
     .preprocess((given) => (given === undefined ? [] : [given].flat()), z.array(z.string()))
-    .transform((given): SharedField[] => sharedFields.filter((field) => given.includes(field))),
+    .transform((given): GroupField[] => groupFields.filter((field) => given.includes(field))),
 })
 
 /** The form by which an organiser enters what they were told. */

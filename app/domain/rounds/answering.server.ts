@@ -4,7 +4,7 @@ import { allow, doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { dateOf } from '../core/time'
-import { shareFields, type SharedField } from '../people/sharing.server'
+import { shareFields, type GroupField } from '../people/sharing.server'
 import { candidateRowById } from './candidate-acts.server'
 import { roundById } from './rounds.server'
 import { answerRefusal, type AnswerRefusal } from './rules'
@@ -16,7 +16,7 @@ export type CallAnswer = {
   apartWish: string
   comment: string
   /** What the person lets their group see; null leaves it as it is. An organiser cannot say it for them. */
-  shares: readonly SharedField[] | null
+  shares: readonly GroupField[] | null
 }
 
 /**

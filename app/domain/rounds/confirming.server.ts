@@ -240,7 +240,7 @@ async function found(d: Deed, { networkId, given }: Group, foundedOn: PlainDate)
   const { nameFi, nameSv, nameEn } = given
   const result = await enterNetwork(d, networkId, {
     ...{ nameFi, nameSv, nameEn, descriptionFi: '', descriptionSv: '', descriptionEn: '' },
-    ...{ kind: 'smallGroup', basis: 'person', programmeId: null, link: '', foundedOn, endedOn: null },
+    ...{ kind: 'smallGroup', basis: 'person', programmeId: null, links: '', foundedOn, endedOn: null },
   })
   carriedOut(result)
 }

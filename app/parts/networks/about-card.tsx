@@ -28,7 +28,7 @@ export function AboutCard({ network, organiser }: Pick<NetworkPageData, 'network
         <br />
         {network.basis === 'position' ? t('registry.network.byPosition') : t('registry.network.byPerson')}
       </p>
-      {network.link && <NetworkLink link={network.link} />}
+      {network.links && <NetworkLink link={network.links} />}
       {network.programmeId && organiser && (
         <Link to={paths.programme(network.programmeId)}>{t('registry.network.programme')}</Link>
       )}

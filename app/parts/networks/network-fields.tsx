@@ -89,7 +89,7 @@ export function NetworkFields({
           />
         </div>
         <TextField
-          field={fields.link}
+          field={fields.links}
           label={t('registry.network.form.link')}
           hint={t('registry.network.form.linkHint')}
           type="url"

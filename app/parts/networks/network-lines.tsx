@@ -49,9 +49,9 @@ function NetworkLine({ network }: { network: ListedNetwork }) {
             {t(`frame.membershipRole.${leader.role}`)} {leader.firstName} {leader.lastName}
           </small>
         )}
-        {network.link && (
+        {network.links && (
           <small>
-            <NetworkLink link={network.link} />
+            <NetworkLink link={network.links} />
           </small>
         )}
         {vacant + waiting > 0 && (

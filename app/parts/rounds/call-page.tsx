@@ -1,6 +1,6 @@
 // The page that answers the call: what a small group is, yes or not now, wishes, what one's group may see; works with scripts off.
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
-import { sharedFields } from '~/domain/people/sharing'
+import { groupFields } from '~/domain/people/sharing'
 import { fullName } from '~/domain/people/rules'
 import type { CallView } from '~/domain/rounds/call-view.server'
 import type { AnswerRefusal } from '~/domain/rounds/rules'
@@ -136,7 +136,7 @@ function AnswerForm({ view, chosen, lastResult }: CallPageProps) {
           many
           label={t('rounds.call.shares')}
           hint={t('rounds.call.sharesHint')}
-          options={sharedFields.map((field) => ({ value: field, label: t(`rounds.shares.${field}`) }))}
+          options={groupFields.map((field) => ({ value: field, label: t(`rounds.shares.${field}`) }))}
         />
         {send}
       </Card>

@@ -102,7 +102,7 @@ export const deeds = {
     look: 'See what has changed',
   },
   acts: {
-    shareFields: 'Chose what the members of small groups see',
+    shareFields: 'Chose what others see',
     enterOrganisation: 'Organisation added: {{name}}',
     reviseOrganisation: 'Organisation corrected: {{name}}',
     renameOrganisation: 'Organisation renamed: {{name}}',

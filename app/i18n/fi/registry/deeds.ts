@@ -102,7 +102,7 @@ export const deeds = {
     look: 'Katso, mikä on muuttunut',
   },
   acts: {
-    shareFields: 'Valittu, mitä pienryhmien jäsenet näkevät',
+    shareFields: 'Valittu, mitä muut näkevät',
     enterOrganisation: 'Organisaatio lisätty: {{name}}',
     reviseOrganisation: 'Organisaation tietoja korjattu: {{name}}',
     renameOrganisation: 'Organisaation nimi vaihdettu: {{name}}',

@@ -102,7 +102,7 @@ export const deeds = {
     look: 'Se vad som har ändrats',
   },
   acts: {
-    shareFields: 'Valt vad medlemmarna i smågrupperna ser',
+    shareFields: 'Valt vad andra ser',
     enterOrganisation: 'Organisation tillagd: {{name}}',
     reviseOrganisation: 'Uppgifter om organisation rättade: {{name}}',
     renameOrganisation: 'Organisationens namn bytt: {{name}}',

@@ -1,0 +1,104 @@
+// Who sees whom, and what of them: the one rule behind every way out of the directory (pages, searches, counts, exports,
+// hints, letters). It is written in SQL, so that a search finds nobody by what its reader may not see.
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import type { Reader } from '#db/connect'
+import type { SharedField } from '#db/schema'
+import type { PlainDate } from '../core/time'
+import { inForce, inParts } from './period.server'
+
+/** Who looks, on which day. Organisers keep the registry and see what they keep; what is for circles alone they do not. */
+export type Viewer = { personId: string; organiser: boolean; on: PlainDate }
+
+const ref = (name: string): RawBuilder<string> => sql.ref(name)
+
+/** Whether a person, named by a column, holds a post on the day: who serves the state, and as what, is public. */
+const holdsPost = (person: string, on: PlainDate): RawBuilder<SqlBool> => sql<SqlBool>`exists (
+  select 1 from ${sql.table('appointment')}
+  where ${ref('appointment.personId')} = ${ref(person)}
+    and ${ref('appointment.roleClass')} <> ${sql.lit('assistant')}
+    and ${inForce('appointment', on)})`
+
+/** Whether the viewer and a person belong to the same network on the day. */
+const sharesNetwork = (
+  person: string,
+  { personId, on }: Viewer,
+  only: 'smallGroup' | 'any',
+): RawBuilder<SqlBool> => sql<SqlBool>`exists (
+  select 1 from ${sql.table('membership')} as ${ref('theirs')}
+  inner join ${sql.table('membership')} as ${ref('own')}
+    on ${ref('own.networkId')} = ${ref('theirs.networkId')}
+  inner join ${sql.table('network')} as ${ref('shared')} on ${ref('shared.id')} = ${ref('own.networkId')}
+  where ${ref('theirs.personId')} = ${ref(person)} and ${ref('own.personId')} = ${personId}
+    and ${inForce('theirs', on)} and ${inForce('own', on)}
+    ${only === 'smallGroup' ? sql`and ${ref('shared.kind')} = ${sql.lit('smallGroup')}` : sql``})`
+
+/**
+ * Whether a person, named by a column of ids, is found by the viewer: those who hold a post, those who share a network with
+ * the viewer, and oneself. Guests of events and merged records are nobody's to find.
+ * @param person a column that holds the person's id, such as `person.id`; the query has `person` in it
+ */
+export const isFoundBy = (viewer: Viewer, person = 'person.id'): RawBuilder<SqlBool> => sql<SqlBool>`(
+  ${ref('person.mergedInto')} is null and ${ref('person.guest')} = 0 and (
+    ${ref(person)} = ${viewer.personId}
+    or ${holdsPost(person, viewer.on)}
+    or ${sharesNetwork(person, viewer, 'any')}))`
+
+/** Whether the row of `sharedField` beside the person is open to the viewer. */
+const isOpenTo = (viewer: Viewer): RawBuilder<SqlBool> => sql<SqlBool>`(
+  ${ref('sharedField.personId')} = ${viewer.personId}
+  or ${ref('sharedField.seenBy')} = ${sql.lit('managers')}
+  or (${ref('sharedField.seenBy')} = ${sql.lit('networks')}
+    and ${sharesNetwork('sharedField.personId', viewer, 'any')})
+  or (${ref('sharedField.seenBy')} = ${sql.lit('groups')}
+    and ${sharesNetwork('sharedField.personId', viewer, 'smallGroup')}))`
+
+/** Whether the viewer sees a field of a person, named by a column: what filters and searches may look in. */
+export const sees = (viewer: Viewer, field: SharedField, person = 'person.id'): RawBuilder<SqlBool> =>
+  sql<SqlBool>`exists (
+  select 1 from ${sql.table('sharedField')}
+  where ${ref('sharedField.personId')} = ${ref(person)}
+    and ${ref('sharedField.field')} = ${sql.lit(field)}
+    and ${isOpenTo(viewer)})`
+
+/** The fields of each person that the viewer sees; people of whom nothing is seen are left out. */
+export async function seenFieldsOf(
+  db: Reader,
+  viewer: Viewer,
+  personIds: readonly string[],
+): Promise<Map<string, Set<SharedField>>> {
+  const rows = await inParts(personIds, (part) =>
+    db
+      .selectFrom('sharedField')
+      .select(['personId', 'field'])
+      .where('personId', 'in', part)
+      .where(isOpenTo(viewer))
+      .execute(),
+  )
+  const seen = new Map<string, Set<SharedField>>()
+  for (const { personId, field } of rows)
+    seen.set(personId, (seen.get(personId) ?? new Set<SharedField>()).add(field))
+  return seen
+}
+
+/** Whether somebody may look in the directory: an organiser, who holds a post other than an assistant's, who belongs to a network. */
+export async function mayLook(db: Reader, { personId, organiser, on }: Viewer): Promise<boolean> {
+  if (organiser) return true
+  const row = await db
+    .selectFrom('person')
+    .select('person.id')
+    .where('person.id', '=', personId)
+    .where((e) =>
+      e.or([
+        holdsPost('person.id', on),
+        e.exists(
+          e
+            .selectFrom('membership')
+            .select('membership.id')
+            .whereRef('membership.personId', '=', 'person.id')
+            .where(inForce('membership', on)),
+        ),
+      ]),
+    )
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -134,6 +134,8 @@ export const paths = {
   newMember: (networkId: string, query: { person?: string; q?: string; post?: string } = {}) =>
     q(`/networks/${part(networkId)}/members/new`, query),
   membership: (networkId: string, id: string) => `/networks/${part(networkId)}/members/${part(id)}`,
+  alumniCourse: (networkId: string, courseId: string, query: { q?: string } = {}) =>
+    q(`/networks/${part(networkId)}/courses/${part(courseId)}`, query),
 
   programmes: () => '/programmes',
   newProgramme: () => '/programmes/new',
@@ -261,6 +263,9 @@ export const paths = {
     q(`/people/${part(personId)}/assistants`, query),
   myWeek: (query: { from?: string; manager?: string; print?: string } = {}) => q('/my/week', query),
 
+  /** A person's photo by its mark, so that a browser may keep it; the small one stands in lists. */
+  photo: (personId: string, mark: string, query: { size?: string } = {}) =>
+    q(`/photos/${part(personId)}/${part(mark)}`, query),
   letters: (
     query: { status?: string; q?: string; kind?: string; event?: string; page?: string; done?: string } = {},
   ) => q('/letters', query),

@@ -1,0 +1,72 @@
+// Who keeps a network, who writes on its board, and deeds done by those who keep it.
+import type { Db, Reader } from '#db/connect'
+import type { Actor, Right } from '../core/access'
+import { change } from '../core/change.server'
+import { undoable, type Deed, type DeedSign } from '../core/deeds.server'
+import { dateOf, type Instant, type PlainDate } from '../core/time'
+import { inForce } from '../people/period.server'
+import { keeperRoles } from './keeping'
+
+/** Those who have the task of keeping the network on the day; nobody keeps a small group but itself. */
+export async function keepersOf(db: Reader, networkId: string, on: PlainDate): Promise<string[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('network', 'network.id', 'membership.networkId')
+    .select('membership.personId')
+    .distinct()
+    .where('membership.networkId', '=', networkId)
+    .where('network.kind', '<>', 'smallGroup')
+    .where('membership.role', 'in', keeperRoles)
+    .where(inForce('membership', on))
+    .execute()
+  return rows.map(({ personId }) => personId)
+}
+
+/** The networks that the person keeps on the day. */
+export async function networksKeptBy(db: Reader, personId: string, on: PlainDate): Promise<string[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('network', 'network.id', 'membership.networkId')
+    .select('membership.networkId')
+    .distinct()
+    .where('membership.personId', '=', personId)
+    .where('network.kind', '<>', 'smallGroup')
+    .where('membership.role', 'in', keeperRoles)
+    .where(inForce('membership', on))
+    .execute()
+  return rows.map(({ networkId }) => networkId)
+}
+
+/** Everybody who belongs to the network on the day, in whatever role, outside participants among them. */
+export async function membersOfBoard(db: Reader, networkId: string, on: PlainDate): Promise<string[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .select('personId')
+    .distinct()
+    .where('networkId', '=', networkId)
+    .where(inForce('membership', on))
+    .execute()
+  return rows.map(({ personId }) => personId)
+}
+
+/** The right to keep a network, as it stands on the day. */
+export const keepingRight = async (db: Reader, networkId: string, on: PlainDate): Promise<Right> => ({
+  act: 'keepNetwork',
+  keeperIds: await keepersOf(db, networkId, on),
+})
+
+/**
+ * A deed on a network by one who keeps it, or an organiser. Who keeps it is read where the deed is written.
+ * @throws Response 403 for others
+ */
+export const inKeeping = <Result extends { ok: boolean }>(
+  db: Db,
+  by: { actor: Actor; now: Instant },
+  networkId: string,
+  sign: Omit<DeedSign, 'right' | 'thing'>,
+  act: (d: Deed) => Promise<Result>,
+): Promise<Result & { deedId: string | null }> =>
+  change(db, by, async (c) => {
+    const right = await keepingRight(c.trx, networkId, dateOf(c.now))
+    return undoable(c, { ...sign, thing: { kind: 'network', id: networkId }, right }, act)
+  })

@@ -37,6 +37,8 @@ export type BoardNoteTable = {
   kind: BoardKind
   title: string
   text: string
+  /** The language it is written in, when its author said so. */
+  language: Locale | null
   postedAt: string
   /** Of a proposed meeting. */
   startsAt: string | null

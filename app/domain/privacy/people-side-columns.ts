@@ -23,6 +23,7 @@ export const peopleSideColumns = {
     kind: ofTrail,
     title: ofBoard,
     text: ofBoard,
+    language: ofTrail,
     postedAt: ofTrail,
     startsAt: ofMeeting,
     place: ofMeeting,

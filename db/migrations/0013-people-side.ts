@@ -5,6 +5,7 @@ import { oneOf, texts } from './columns'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sharing(db)
   await ownData(db)
+  await outside(db)
   await boards(db)
   await remarks(db)
 }
@@ -65,6 +66,14 @@ async function ownData(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
+/** An outside participant holds no post of the registry: whom they speak for is told of the membership. */
+async function outside(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('membership')
+    .addColumn('represents', 'text', (c) => c.notNull().defaultTo(''))
+    .execute()
+}
+
 async function boards(db: Kysely<unknown>): Promise<void> {
   // Several places, one a line.
   await db.schema.alterTable('network').renameColumn('link', 'links').execute()
@@ -76,11 +85,13 @@ async function boards(db: Kysely<unknown>): Promise<void> {
     .addColumn('authorId', 'text', (c) => c.references('person.id'))
     .addColumn('startsAt', 'text')
     .addColumn('place', 'text', (c) => c.notNull().defaultTo(''))
+    .addColumn('language', 'text')
     .addColumn('closedAt', 'text')
     .addColumn('hiddenAt', 'text')
     .addColumn('hiddenBy', 'text', (c) => c.references('person.id'))
     .addColumn('letterAt', 'text')
     .addCheckConstraint('boardNoteKind', oneOf('kind', ['news', 'meeting', 'offer', 'ask']))
+    .addCheckConstraint('boardNoteLanguage', oneOf('language', ['fi', 'sv', 'en']))
     .execute()
   await db.schema.createIndex('boardNoteNetwork').on('boardNote').columns(['networkId', 'postedAt']).execute()
   await db.schema.createIndex('boardNoteAuthor').on('boardNote').column('authorId').execute()

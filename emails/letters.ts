@@ -1,6 +1,6 @@
 // The letters of the house: each kind with the data it needs. This is the contract of the outbox.
 import { z } from 'zod'
-import { attendanceModes, locales } from '#db/schema'
+import { attendanceModes, boardKinds, locales, remarkKinds } from '#db/schema'
 
 /** Text in the language it is written in, which may differ from the letter's. */
 const written = z.object({ text: z.string(), lang: z.enum(locales) })
@@ -94,6 +94,25 @@ const withLink = z.object({
   contact,
   reminder: z.boolean().default(false),
 })
+
+/**
+ * What letters share that a person may do without (`optionalLetters`); `quietToken` stops them without signing in, and is
+ * emptied once the letter has left.
+ */
+export const mayBeUnwanted = z.object({ quietToken: z.string().nullable() })
+
+/** What stands on a network's board, in its author's words. */
+const onBoard = z.object({
+  noteId: z.string(),
+  /** Set when it is a reply to the note. */
+  replyId: z.string().nullable(),
+  kind: z.enum(boardKinds),
+  title: written,
+  text: written,
+  /** Empty when the author is no longer known. */
+  from: z.string(),
+})
+export type OnBoard = z.infer<typeof onBoard>
 
 /** The data of each kind of letter. */
 export const letterData = {
@@ -279,6 +298,34 @@ export const letterData = {
     reply: z.string(),
     contact,
   }),
+  /** Answers what somebody told the organisers: feedback on accessibility, or what is wrong in their record. */
+  remarkAnswer: z.object({ about: z.enum(remarkKinds), said: z.string(), answer: z.string(), contact }),
+  /** Answers a wish to belong to a network. `from`: the first day of the membership that was granted. */
+  wishAnswered: z.object({
+    networkId: z.string(),
+    network: written,
+    outcome: z.enum(['approved', 'declined']),
+    from: z.string(),
+    contact,
+  }),
+  /** Welcomes an outside participant to a network, in the words of the one who invited them. */
+  outsideWelcomed: z.object({
+    networkId: z.string(),
+    network: written,
+    by: z.string(),
+    message: z.string(),
+    /** The last day; null when none is set. */
+    until: z.string().nullable(),
+    contact,
+  }),
+  /** News of a network to its members, the whole of it. */
+  networkNews: mayBeUnwanted.extend({ networkId: z.string(), network: written, news: onBoard }),
+  /** What has come to a network's board that concerns the reader, gathered: replies to their note, or new notes. */
+  networkBoard: mayBeUnwanted.extend({
+    networkId: z.string(),
+    network: written,
+    items: z.array(onBoard).min(1),
+  }),
 } as const
 
 export type LetterKind = keyof typeof letterData
@@ -308,11 +355,16 @@ export function readLetter(kind: string, json: string): ReadLetter {
   return { kind, data: letterData[kind].parse(JSON.parse(json)) } as ReadLetter
 }
 
+/** The token that stops letters of this kind to the reader; null when the kind cannot be stopped, or once it has left. */
+export const quietTokenOf = ({ data }: ReadLetter): string | null =>
+  'quietToken' in data && typeof data.quietToken === 'string' ? data.quietToken : null
+
 /** The letter's data without its secrets, to be kept after it has left. */
 export function withoutSecrets(letter: ReadLetter): ReadLetter['data'] {
   if (letter.kind === 'signIn') return { ...letter.data, code: '' }
   if (isAboutEvent(letter)) return { ...letter.data, answerToken: null }
   if (letter.kind === 'mailForwarded')
     return { ...letter.data, from: { name: '', address: '' }, subject: '', text: '', attachments: [] }
+  if (quietTokenOf(letter) !== null) return { ...letter.data, quietToken: null } as ReadLetter['data']
   return 'token' in letter.data ? { ...letter.data, token: null } : letter.data
 }

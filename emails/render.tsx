@@ -15,8 +15,10 @@ import { inquiry } from './inquiry'
 import { invitation } from './invitation'
 import { isAboutEvent, type ReadLetter } from './letters'
 import { width, wordHead } from './look'
+import * as networks from './networks'
 import { plainText } from './plain'
 import { promoted } from './promoted'
+import { remarkAnswer } from './remarks'
 import { reminder } from './reminder'
 import * as seats from './seats'
 import { signIn } from './sign-in'
@@ -93,6 +95,12 @@ function contentOf(letter: ReadLetter, pen: Pen): Content {
       return groups.expertAsked(letter.data, pen)
     case 'expertReplied':
       return groups.expertReplied(letter.data, pen)
+    case 'wishAnswered':
+      return networks.wishAnswered(letter.data, pen)
+    case 'outsideWelcomed':
+      return networks.outsideWelcomed(letter.data, pen)
+    case 'remarkAnswer':
+      return remarkAnswer(letter.data, pen)
   }
 }
 

@@ -2,6 +2,8 @@
 import type { CalendarEntry, EventFacts, ReadLetter } from './letters'
 import { eventSamples } from './samples-events'
 import { groupSamples } from './samples-groups'
+import { networkSamples } from './samples-networks'
+import { remarkSamples } from './samples-remarks'
 import type { Locale } from '#db/schema'
 
 type Texts = { title: string; description: string; programme: string[] }
@@ -181,5 +183,7 @@ export function samples(locale: Locale, token: string | null = 'malli'): Record<
     },
     ...eventSamples(locale, about, cancel),
     ...groupSamples(locale, token),
+    ...networkSamples(locale),
+    ...remarkSamples(locale),
   }
 }

@@ -24,6 +24,8 @@ const silent = [
   'substituteAsked',
   'replyToCancelled',
   'mailForwarded',
+  'remarkAnswer',
+  'remarkAnswerOfRecord',
   ...Object.keys(ownPages),
   ...groupLetters,
 ]

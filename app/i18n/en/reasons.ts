@@ -129,6 +129,7 @@ export const reasons: PageWords['reasons'] = {
   notesOff: 'Notes have been turned off.',
   noteGone: 'The note has been deleted.',
   repliedAlready: 'Another organiser has already replied to the request.',
+  answeredMeanwhile: 'Another organiser has already answered this. Your own text is below.',
   pollClosed: 'The time to answer is over.',
   pollDecided: 'The time of the meeting has already been decided.',
   pollDropped: 'The poll was closed without a meeting.',

@@ -118,6 +118,7 @@ export const reasons = {
   notesOff: 'Muistiinpanot on poistettu käytöstä.',
   noteGone: 'Muistiinpano on poistettu.',
   repliedAlready: 'Toinen järjestäjä on jo vastannut pyyntöön.',
+  answeredMeanwhile: 'Toinen järjestäjä on jo vastannut tähän. Oma tekstisi on alla.',
   proposalDropped: 'Ehdotus on poistettu. Palauta se ensin.',
   composingNow: 'Ryhmiä kootaan parhaillaan. Odota hetki ja yritä uudelleen.',
   memberSits: 'Henkilö jatkaa ryhmässään. Merkitse, että hänet siirretään siitä huolimatta.',

@@ -129,6 +129,7 @@ export const reasons: PageWords['reasons'] = {
   notesOff: 'Anteckningarna har tagits ur bruk.',
   noteGone: 'Anteckningen har raderats.',
   repliedAlready: 'En annan arrangör har redan svarat på önskemålet.',
+  answeredMeanwhile: 'En annan arrangör har redan svarat på detta. Din egen text finns nedan.',
   pollClosed: 'Svarstiden har redan gått ut.',
   pollDecided: 'Tiden för träffen är redan bestämd.',
   pollDropped: 'Förfrågan har avslutats utan träff.',

@@ -35,6 +35,9 @@ const known: Record<LetterKind, true> = {
   groupHearing: true,
   expertAsked: true,
   expertReplied: true,
+  wishAnswered: true,
+  outsideWelcomed: true,
+  remarkAnswer: true,
   signIn: true,
 }
 

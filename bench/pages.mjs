@@ -68,7 +68,7 @@ async function assetsOf(base, url, headers) {
   // A module names what it cannot do without; the words come by calls, a subject each, those the page says it needs.
   const said = /<meta name="words" content="([^"]*)"/.exec(html)?.[1] ?? ''
   const subjects = new Set(
-    ['reasons', ...said.split(' ')].map((name) => name.replace(/[A-Z]/g, (it) => `-${it.toLowerCase()}`)),
+    said.split(' ').map((name) => name.replace(/[A-Z]/g, (it) => `-${it.toLowerCase()}`)),
   )
   const [lang] = /<html lang="(\w\w)"/.exec(html)?.slice(1) ?? ['fi']
   for (const script of scripts) {

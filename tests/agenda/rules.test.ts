@@ -8,7 +8,7 @@ import { speakerGroups, toAsk, toRemind } from '~/domain/agenda/speaker-rules'
 import type { Speaker } from '~/domain/agenda/speakers.server'
 import { programmeBlocks } from '~/domain/events/programme-blocks'
 import { clashesIn, type TimedLine } from '~/domain/events/programme-clashes'
-import { freshTrackKey } from '~/domain/events/programme-form'
+import { freshTrackKey } from '~/domain/events/fresh-track'
 
 const endsAt = '2026-12-03T14:00:00.000Z'
 const before = '2026-12-03T13:59:59.999Z'

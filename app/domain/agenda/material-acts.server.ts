@@ -6,7 +6,7 @@ import type { Change, Refusal } from '../core/change.server'
 import { later, type Instant } from '../core/time'
 import { eventById } from '../events/queries.server'
 import { mostBytesOfEvent } from './file-kinds'
-import { materialMark } from './material-form'
+import { materialMark } from './material-rules'
 
 export type NewMaterial = Pick<
   MaterialTable,

@@ -22,7 +22,3 @@ export const materialForm = z.object({
   title: neededLine(200),
   ...shown,
 })
-
-/** What organisers may change of a file, as one text: another's edit in between makes another. */
-export const materialMark = (material: { title: string; shownTo: string; shownFrom: string }): string =>
-  JSON.stringify([material.title, material.shownTo, material.shownFrom])

@@ -48,3 +48,7 @@ export function mayOpenMaterial(material: ShownMaterial, viewer: MaterialViewer)
   const circle = circleOf(viewer.invitation)
   return circle !== null && circlesOf(circle).includes(material.shownTo)
 }
+
+/** What organisers may change of a file, as one text: another's edit in between makes another. */
+export const materialMark = (material: { title: string; shownTo: string; shownFrom: string }): string =>
+  JSON.stringify([material.title, material.shownTo, material.shownFrom])

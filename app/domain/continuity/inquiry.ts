@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { daysLater, type PlainDate } from '../core/time'
 import { manyLines, oneLine } from '../core/plain-text'
+import { fieldOf } from './inquiry-fields'
 
 /** The link opens its page on so many days after the letter. */
 export const linkDays = 60
@@ -46,9 +47,6 @@ export const inquiryForm = z.object({
     .transform((text) => manyLines(text ?? ''))
     .pipe(z.string().max(longestNote, 'frame.form.tooLong')),
 })
-
-/** The name of the field that says whether a membership goes on. */
-export const fieldOf = (membershipId: string): string => `membership-${membershipId}`
 
 /** Which of the memberships the form wishes to end; one that is not chosen goes on. */
 export const leavesIn = (body: FormData, membershipIds: readonly string[]): string[] =>

@@ -180,11 +180,3 @@ const dayOf = (at: Instant, start: Instant): number =>
 /** How many days of the calendar the event touches. */
 export const daysOf = (event: { startsAt: Instant; endsAt: Instant }): number =>
   dayOf(event.endsAt, event.startsAt)
-
-/** A name for a new track that no track and no line of the form uses. */
-export function freshTrackKey(used: Iterable<string>): string {
-  const taken = new Set(used)
-  let number = 1
-  while (taken.has(`new-${number}`)) number += 1
-  return `new-${number}`
-}

@@ -2,11 +2,7 @@
 import { z } from 'zod'
 import { membershipEnds, membershipRoles } from '#db/schema'
 import { day, line, neededDay, text, ticked } from '../people/form-fields'
-
-const givenByActs: readonly string[] = ['roleChanged', 'groupSplit', 'groupsMerged']
-
-/** The reasons an organiser chooses among; changing a role, splitting and merging give their own. */
-export const chosenEnds = membershipEnds.filter((end) => !givenByActs.includes(end))
+import { chosenEnds } from './choices'
 
 const role = z.enum(membershipRoles, 'frame.form.chooseOne')
 const reason = z

@@ -4,9 +4,6 @@ import { networkKinds } from '#db/schema'
 import { day, line, neededDay, text } from '../people/form-fields'
 import type { NetworkGiven } from './network-acts.server'
 
-/** The kinds that are founded here; small groups are founded with the others of their kind. */
-export const foundedKinds = networkKinds.filter((kind) => kind !== 'smallGroup')
-
 /** Whether a text is the address of a page on the web. */
 export function isWebAddress(given: string): boolean {
   if (!URL.canParse(given)) return false

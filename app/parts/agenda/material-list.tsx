@@ -1,7 +1,7 @@
 // The files of an event as organisers keep them: each with who sees it, a form to change that, and a press to remove it.
 import { Form } from '@remix-run/react'
 import { materialCircles } from '#db/schema'
-import { materialMark } from '~/domain/agenda/material-form'
+import { materialMark } from '~/domain/agenda/material-rules'
 import type { KeptMaterial } from '~/domain/agenda/materials.server'
 import { shortMoment } from '~/i18n/dates'
 import { paths } from '~/paths'

@@ -1,13 +1,8 @@
 // The fields of a programme: its tracks, and a line with its times, titles, speakers and the organisers' own note.
 import type { FieldMetadata, FormMetadata } from '@conform-to/react'
 import { locales } from '#db/schema'
-import {
-  freshTrackKey,
-  type LineFields,
-  type ProgrammeFields,
-  type SpeakerFields,
-  type TrackFields,
-} from '~/domain/events/programme-form'
+import { freshTrackKey } from '~/domain/events/fresh-track'
+import type { LineFields, ProgrammeFields, SpeakerFields, TrackFields } from '~/domain/events/programme-form'
 import { Button } from '~/ui/button'
 import { SelectField, TextAreaField, TextField, type Option } from '~/ui/field'
 import { ThreeLanguages } from '~/ui/form'

@@ -1,7 +1,7 @@
 // What somebody who left is asked: a new address, and which networks they go on in; works with scripts off.
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import type { InquiryAnswer } from '~/domain/continuity/inquiry'
-import { fieldOf } from '~/domain/continuity/inquiry'
+import { fieldOf } from '~/domain/continuity/inquiry-fields'
 import type { OwnMembership } from '~/domain/continuity/inquiries.server'
 import { fullName } from '~/domain/people/rules'
 import { plainDate } from '~/i18n/dates'

@@ -1,7 +1,7 @@
 // The fields of joining a network: role, days, the post a seat rests on, or that the person waits for approval.
 import type { FieldMetadata } from '@conform-to/react'
 import { membershipEnds, membershipRoles } from '#db/schema'
-import { chosenEnds } from '~/domain/networks/membership-form'
+import { chosenEnds } from '~/domain/networks/choices'
 import type { HeldPost } from '~/domain/people/queries.server'
 import { plainDate } from '~/i18n/dates'
 import { nameIn, written } from '~/i18n/named'

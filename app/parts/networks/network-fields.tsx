@@ -1,6 +1,7 @@
 // The fields of a network, for a new one and for one that is edited.
 import type { FieldMetadata } from '@conform-to/react'
-import { foundedKinds, type NetworkFields as Fields } from '~/domain/networks/network-form'
+import { foundedKinds } from '~/domain/networks/choices'
+import type { NetworkFields as Fields } from '~/domain/networks/network-form'
 import type { Programme } from '~/domain/programmes/queries.server'
 import { nameIn } from '~/i18n/named'
 import { ChoicesField, SelectField, TextField } from '~/ui/field'

@@ -212,6 +212,8 @@ export type MembershipTable = {
   validTo: string | null
   /** One of `membershipEnds`, or words of an earlier release. */
   endReason: string | null
+  /** Where an outside participant comes from, as it was written; empty for those of the registry. */
+  represents: Generated<string>
 }
 
 /** A time in which a member stays away; without an end the pause goes on. */

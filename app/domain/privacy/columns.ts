@@ -101,6 +101,7 @@ export const personalColumns = {
     validFrom: ofHistory,
     validTo: ofHistory,
     endReason: given('blank'),
+    represents: given('blank'),
   },
   pause: { id: key, membershipId: ofHistory, validFrom: ofHistory, validTo: ofHistory },
   application: {

@@ -2,6 +2,10 @@
 import type { PageWords } from '../types'
 
 export const reasons: PageWords['reasons'] = {
+  photoMissing: 'Choose a photo first.',
+  photoTooLarge: 'The file is too large. The largest size is 8 MB.',
+  photoUnread: 'The file cannot be read as a photo. Choose an undamaged JPEG, PNG or WebP.',
+  photoTooManyPixels: 'The photo has too many pixels. Make it smaller and try again.',
   changedMeanwhile:
     'This has been changed since you opened the page. The page now shows the latest details, and what you typed has been kept. Check it and try again.',
   feedStands:
@@ -211,4 +215,8 @@ export const reasons: PageWords['reasons'] = {
   noSpeakerToAsk: 'There is nobody to ask: everything has come in, or the letter has already been sent.',
   mailHandled: 'Another organiser has already dealt with the message. See how it stands now.',
   mailForgotten: 'The content of the message has been deleted already, so nothing more can be done with it.',
+  joinClosed: 'Nobody can apply to this network. Contact its coordinator or the organisers.',
+  addressKnown: 'The address belongs to somebody in the registry. Add them as a member of the network.',
+  seatFollowsPost:
+    'Your seat follows your post, so you cannot leave the network yourself. Contact the organisers.',
 }

@@ -1,5 +1,9 @@
 // Why a command refused, in words.
 export const reasons = {
+  photoMissing: 'Valitse ensin kuvatiedosto.',
+  photoTooLarge: 'Kuvatiedosto on liian suuri. Suurin koko on 8 Mt.',
+  photoUnread: 'Tiedostoa ei voi lukea kuvana. Valitse ehjä JPEG-, PNG- tai WebP-kuva.',
+  photoTooManyPixels: 'Kuvassa on liikaa kuvapisteitä. Pienennä kuvaa ja yritä uudelleen.',
   changedMeanwhile:
     'Tietoja on muutettu sen jälkeen, kun avasit sivun. Sivulla on nyt tuorein tieto, ja kirjoittamasi on tallella. Tarkista ja yritä uudelleen.',
   feedStands:
@@ -209,4 +213,7 @@ export const reasons = {
   noSpeakerToAsk: 'Ketään ei ole kysyttävänä: kaikki on saatu, tai kirje on jo lähetetty.',
   mailHandled: 'Toinen järjestäjä on jo käsitellyt viestin. Tarkista, miten se on nyt.',
   mailForgotten: 'Viestin sisältö on jo poistettu, joten sille ei voi enää tehdä mitään.',
+  joinClosed: 'Verkostoon ei voi hakea itse. Ota yhteyttä verkoston koordinaattoriin tai järjestäjiin.',
+  addressKnown: 'Osoite on jo rekisterissä olevalla henkilöllä. Lisää hänet verkoston jäseneksi.',
+  seatFollowsPost: 'Paikka seuraa virkaasi, joten et voi lähteä verkostosta itse. Ota yhteyttä järjestäjiin.',
 } as const

@@ -2,6 +2,10 @@
 import type { PageWords } from '../types'
 
 export const reasons: PageWords['reasons'] = {
+  photoMissing: 'Välj först en bildfil.',
+  photoTooLarge: 'Bildfilen är för stor. Den största tillåtna storleken är 8 MB.',
+  photoUnread: 'Filen kan inte läsas som en bild. Välj en hel bild i formatet JPEG, PNG eller WebP.',
+  photoTooManyPixels: 'Bilden har för många bildpunkter. Förminska bilden och försök igen.',
   changedMeanwhile:
     'Uppgifterna har ändrats efter att du öppnade sidan. Sidan visar nu de senaste uppgifterna, och det du skrev finns kvar. Kontrollera och försök igen.',
   feedStands:
@@ -212,4 +216,8 @@ export const reasons: PageWords['reasons'] = {
   noSpeakerToAsk: 'Det finns ingen att fråga: allt har kommit in eller så har brevet redan skickats.',
   mailHandled: 'En annan arrangör har redan behandlat meddelandet. Kontrollera hur det står till nu.',
   mailForgotten: 'Meddelandets innehåll har redan raderats, så ingenting mer kan göras.',
+  joinClosed:
+    'Det går inte att själv ansöka om medlemskap i nätverket. Kontakta nätverkets koordinator eller arrangörerna.',
+  addressKnown: 'Adressen tillhör redan en person i registret. Lägg till personen som medlem i nätverket.',
+  seatFollowsPost: 'Platsen följer din tjänst, så du kan inte själv lämna nätverket. Kontakta arrangörerna.',
 }

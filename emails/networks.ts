@@ -1,0 +1,83 @@
+// Letters about networks: the answer to a wish to belong, and the welcome of an outside participant.
+import * as dates from '~/i18n/dates'
+import type { Written } from '~/i18n/named'
+import { paths } from '~/paths'
+import { manyLines, oneLine } from './clean'
+import type { Content, Pen, Piece } from './content'
+import type { LetterData } from './letters'
+
+const piece = (pen: Pen, { text, lang }: Written): Piece =>
+  lang === pen.locale ? { text: oneLine(text) } : { text: oneLine(text), lang }
+
+const contactOf = ({ name, email }: { name: string; email: string }): Piece[] => {
+  const address = oneLine(email)
+  return [{ text: oneLine(name) }, { text: address, href: `mailto:${address}` }].filter(
+    ({ text }) => text !== '',
+  )
+}
+
+const none: Pick<Content, 'facts' | 'actions' | 'after' | 'description' | 'programme'> = {
+  facts: [],
+  actions: [],
+  after: [],
+  description: null,
+  programme: [],
+}
+
+export function wishAnswered(letter: LetterData<'wishAnswered'>, pen: Pen): Content {
+  const { networkId, network, outcome, from, contact } = letter
+  const named = piece(pen, network)
+  const approved = outcome === 'approved'
+  const lead = pen.t(`wishAnswered.${outcome}`)
+  return {
+    ...none,
+    subject: pen.t(`wishAnswered.${approved ? 'subjectApproved' : 'subjectDeclined'}`, {
+      network: named.text,
+    }),
+    preview: lead,
+    kicker: pen.t('wishAnswered.kicker'),
+    title: named,
+    news: { tone: approved ? 'yes' : 'plain', sentences: [lead] },
+    facts: approved
+      ? [
+          {
+            label: pen.t('wishAnswered.from'),
+            value: { text: dates.plainDate(from, pen.locale) },
+            weight: 'plain',
+          },
+        ]
+      : [],
+    actions: approved
+      ? [{ label: pen.t('wishAnswered.open'), url: pen.url(paths.network(networkId)), main: true }]
+      : [],
+    contact: contactOf(contact),
+  }
+}
+
+export function outsideWelcomed(letter: LetterData<'outsideWelcomed'>, pen: Pen): Content {
+  const { networkId, network, by, message, until, contact } = letter
+  const named = piece(pen, network)
+  const lead = pen.t('outsideWelcomed.lead', { name: oneLine(by) })
+  return {
+    ...none,
+    subject: pen.t('outsideWelcomed.subject', { network: named.text }),
+    preview: lead,
+    kicker: pen.t('outsideWelcomed.kicker'),
+    title: named,
+    news: { tone: 'yes', sentences: [lead, pen.t('outsideWelcomed.sees')] },
+    facts:
+      until === null
+        ? []
+        : [
+            {
+              label: pen.t('outsideWelcomed.until'),
+              value: { text: dates.plainDate(until, pen.locale) },
+              weight: 'plain',
+            },
+          ],
+    actions: [{ label: pen.t('outsideWelcomed.open'), url: pen.url(paths.network(networkId)), main: true }],
+    after: [pen.t('outsideWelcomed.signIn')],
+    description: manyLines(message) === '' ? null : { text: manyLines(message) },
+    contact: contactOf(contact),
+  }
+}

@@ -10,7 +10,7 @@ const q = (path: string, query: Record<string, string | undefined>): string => {
 const part = encodeURIComponent
 
 export const paths = {
-  start: () => '/',
+  start: (query: { saved?: string } = {}) => q('/', query),
   signIn: (query: { next?: string; email?: string } = {}) => q('/sign-in', query),
   signInCode: (query: { email?: string; code?: string; next?: string; lang?: Locale } = {}) =>
     q('/sign-in/code', query),
@@ -131,6 +131,15 @@ export const paths = {
   editNetwork: (id: string) => `/networks/${part(id)}/edit`,
   networkRule: (id: string, query: { rule?: string } = {}) => q(`/networks/${part(id)}/rule`, query),
   networkHistory: (id: string) => `/networks/${part(id)}/history`,
+  board: (
+    networkId: string,
+    query: { kind?: string; state?: string; page?: string; done?: string; note?: string } = {},
+  ) => q(`/networks/${part(networkId)}/board`, query),
+  newNote: (networkId: string, query: { kind?: string } = {}) =>
+    q(`/networks/${part(networkId)}/board/new`, query),
+  note: (networkId: string, noteId: string, query: { done?: string; reply?: string; send?: string } = {}) =>
+    q(`/networks/${part(networkId)}/board/${part(noteId)}`, query),
+  editNote: (networkId: string, noteId: string) => `/networks/${part(networkId)}/board/${part(noteId)}/edit`,
   newMember: (networkId: string, query: { person?: string; q?: string; post?: string } = {}) =>
     q(`/networks/${part(networkId)}/members/new`, query),
   membership: (networkId: string, id: string) => `/networks/${part(networkId)}/members/${part(id)}`,
@@ -229,7 +238,12 @@ export const paths = {
     q(`/go-on/${part(token)}`, query),
   hearing: (token: string, query: { lang?: Locale | undefined; answer?: string; done?: string } = {}) =>
     q(`/hearing/${part(token)}`, query),
-  sharing: (query: { done?: string } = {}) => q('/my/sharing', query),
+  sharing: () => '/my/data#sharing',
+  myData: (query: { done?: string; lang?: Locale | undefined } = {}) => q('/my/data', query),
+  /** A part of one's own page of data, such as `letters`. */
+  myDataPart: (name: string) => `/my/data#${part(name)}`,
+  quiet: (token: string, query: { lang?: Locale | undefined; done?: string } = {}) =>
+    q(`/quiet/${part(token)}`, query),
 
   myCall: (candidateId: string, query: { done?: string } = {}) => q(`/my/calls/${part(candidateId)}`, query),
   myRenewal: (renewalId: string, query: { done?: string } = {}) =>
@@ -261,6 +275,10 @@ export const paths = {
   myAssistants: (query: { done?: string } = {}) => q('/my/assistants', query),
   assistantsOf: (personId: string, query: { done?: string } = {}) =>
     q(`/people/${part(personId)}/assistants`, query),
+  myCalendar: (query: { view?: string; month?: string } = {}) => q('/my/calendar', query),
+  myHistory: () => '/my/history',
+  /** One's own history or the whole copy of one's data, as a file that a press takes. */
+  takeHistory: (form: 'xlsx' | 'csv' | 'json') => `/my/history/${part(form)}`,
   myWeek: (query: { from?: string; manager?: string; print?: string } = {}) => q('/my/week', query),
 
   /** A person's photo by its mark, so that a browser may keep it; the small one stands in lists. */
@@ -278,6 +296,9 @@ export const paths = {
   demoReply: (id: string) => `/demo/mailbox/${part(id)}/reply`,
   sendLetterAgain: () => '/letters/again',
   accessibility: () => '/accessibility',
+  feedback: (query: { from?: string | undefined; done?: string } = {}) => q('/accessibility/feedback', query),
+  remarks: (query: { done?: string } = {}) => q('/remarks', query),
+  remark: (id: string) => `/remarks/${part(id)}`,
   health: () => '/health',
   demoMailbox: (query: { to?: string } = {}) => q('/demo/mailbox', query),
   demoMail: (id: string, query: { answered?: string } = {}) => q(`/demo/mailbox/${part(id)}`, query),

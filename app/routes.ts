@@ -5,6 +5,9 @@ export default [
   index('routes/start.tsx'),
   route('health', 'routes/health.ts'),
   route('accessibility', 'routes/accessibility.tsx'),
+  route('accessibility/feedback', 'routes/accessibility.feedback.tsx'),
+  route('remarks', 'routes/remarks._index.tsx'),
+  route('remarks/:id', 'routes/remarks.$id.tsx'),
 
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-in/code', 'routes/sign-in.code.tsx'),
@@ -30,8 +33,13 @@ export default [
   route('call/:token', 'routes/call.$token.tsx'),
   route('my/calls/:candidateId', 'routes/my.calls.$candidateId.tsx'),
   route('my/sharing', 'routes/my.sharing.tsx'),
+  route('photos/:personId/:mark', 'routes/photos.$personId.$mark.ts'),
+  route('quiet/:token', 'routes/quiet.$token.tsx'),
   route('my/assistants', 'routes/my.assistants.tsx'),
   route('my/week', 'routes/my.week.tsx'),
+  route('my/calendar', 'routes/my.calendar.tsx'),
+  route('my/history', 'routes/my.history.tsx'),
+  route('my/history/:form', 'routes/my.history.$form.ts'),
 
   route('events', 'routes/events._index.tsx'),
   route('events/new', 'routes/events.new.tsx'),

@@ -133,11 +133,15 @@ const mostBytesOfSheet = 12 * 1024 * 1024
 /** A little more than the largest file of an event, for the same reason. */
 const mostBytesOfFile = 28 * 1024 * 1024
 
+/** A little more than the largest photo, for the same reason. */
+const mostBytesOfPhoto = 9 * 1024 * 1024
+
 /** Forms that bring something larger than words, each with the most that it may bring. */
 const largeForms: [RegExp, number][] = [
   [new RegExp(`^${paths.imports()}(\\.data)?$`), mostBytesOfSheet],
   [/^\/events\/[^/]+\/materials(\.data)?$/, mostBytesOfFile],
   [/^\/speaker\/[^/]+(\.data)?$/, mostBytesOfFile],
+  [new RegExp(`^${paths.myData()}(\\.data)?$`), mostBytesOfPhoto],
 ]
 
 const mostBytesFor = (request: Request): number =>
@@ -184,7 +188,7 @@ function sameHost(origin: string, host: string | undefined): boolean {
 
 /** Pages that a letter's secret opens: those that answer, and the sign-in code's. */
 const isOpenedByLetter = (path: string): boolean =>
-  /^\/((a|r|dates|speaker|survey|call|times|met|go-on|hearing)\/|sign-in\/code)/.test(path)
+  /^\/((a|r|dates|speaker|survey|call|times|met|go-on|hearing|quiet)\/|sign-in\/code)/.test(path)
 
 /**
  * A language chosen by a link (`?lang=sv`) stays chosen. A letter's link names the letter's language, which nobody

@@ -50,6 +50,8 @@ export type Content = {
   /** A picture to be read by a machine, with what it is for; the plain text has the caption alone. */
   sign?: Sign | null
   contact: Piece[]
+  /** At the foot of a letter that need not come: where such letters are stopped. */
+  quiet?: Piece | null
 }
 
 /** What a letter is written with: the words of a language and the addresses of the site. */
@@ -63,3 +65,7 @@ export type Pen = {
 /** The address of the page that answers, which changes nothing when it is opened (rule L1). */
 export const answerUrl = (pen: Pen, token: string, answer?: 'yes' | 'maybe' | 'no'): string =>
   pen.url(paths.answer(token, { lang: pen.locale, answer }))
+
+/** What stands at the foot of a letter that need not come; nothing once the letter has left. */
+export const quietPiece = (pen: Pen, token: string | null): Piece | null =>
+  token === null ? null : { text: pen.t('quiet'), href: pen.url(paths.quiet(token, { lang: pen.locale })) }

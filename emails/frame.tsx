@@ -83,6 +83,13 @@ function Frame({ content, pen, senderName, children }: LetterProps & { children:
             <Text className="soft" style={text(14, { color: colours.soft })}>
               {pen.t('footer')}
             </Text>
+            {content.quiet && (
+              <Text className="soft" style={text(14, { color: colours.soft })}>
+                <a href={content.quiet.href} style={{ color: colours.soft }}>
+                  {content.quiet.text}
+                </a>
+              </Text>
+            )}
           </Band>
         </Container>
         <i data-word="close" />

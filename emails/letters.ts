@@ -326,6 +326,12 @@ export const letterData = {
     network: written,
     items: z.array(onBoard).min(1),
   }),
+  /** What one person writes to another through the app; its words are not kept once it has left. */
+  fromPerson: mayBeUnwanted.extend({
+    from: z.object({ name: z.string(), address: z.string() }),
+    subject: z.string(),
+    text: z.string(),
+  }),
 } as const
 
 export type LetterKind = keyof typeof letterData
@@ -365,6 +371,8 @@ export function withoutSecrets(letter: ReadLetter): ReadLetter['data'] {
   if (isAboutEvent(letter)) return { ...letter.data, answerToken: null }
   if (letter.kind === 'mailForwarded')
     return { ...letter.data, from: { name: '', address: '' }, subject: '', text: '', attachments: [] }
+  if (letter.kind === 'fromPerson')
+    return { from: { name: '', address: '' }, subject: '', text: '', quietToken: null }
   if (quietTokenOf(letter) !== null) return { ...letter.data, quietToken: null } as ReadLetter['data']
   return 'token' in letter.data ? { ...letter.data, token: null } : letter.data
 }

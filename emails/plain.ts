@@ -66,7 +66,10 @@ export function plainText(content: Content, pen: Pen, senderName: string): strin
     content.contact.length === 0
       ? ''
       : `${pen.t('questions')} ${content.contact.map(({ text }) => text).join(', ')}`,
-    `-- \n${senderName}\n${pen.t('footer')}`,
+    [
+      `-- \n${senderName}\n${pen.t('footer')}`,
+      ...(content.quiet ? [`${content.quiet.text}:\n${content.quiet.href ?? ''}`] : []),
+    ].join('\n'),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }

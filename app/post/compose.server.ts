@@ -2,7 +2,7 @@
 import type { MailComposerOptions } from 'nodemailer/lib/mail-composer'
 import type { Locale } from '#db/schema'
 import { oneLine } from '#emails/clean'
-import { isAboutEvent, readLetter, type ReadLetter } from '#emails/letters'
+import { isAboutEvent, quietTokenOf, readLetter, type ReadLetter } from '#emails/letters'
 import type { Rendered } from '#emails/render'
 import { calendarObject, calendarObjects } from '~/domain/calendar/object'
 import type { TakenLetter } from '~/domain/core/outbox-pump.server'
@@ -45,12 +45,22 @@ function calendarPart(letter: ReadLetter, taken: TakenLetter, sender: Sender) {
 export const fromAddress = (letter: ReadLetter, sender: Sender): string =>
   (isAboutEvent(letter) ? letter.data.calendar?.mailbox : null) ?? sender.mailFrom.address
 
-/** Whoever reads mail that was passed on answers the one who wrote it. */
+/** Whoever reads mail that was passed on, or that somebody wrote through the app, answers the one who wrote it. */
 function replyOf(letter: ReadLetter) {
-  if (letter.kind !== 'mailForwarded') return {}
+  if (letter.kind !== 'mailForwarded' && letter.kind !== 'fromPerson') return {}
   const address = oneLine(letter.data.from.address)
   if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(address)) return {}
   return { replyTo: { name: oneLine(letter.data.from.name), address } }
+}
+
+/** A letter that need not come is stopped by one press in the mail program itself (RFC 8058 section 3). */
+function quietHeaders(letter: ReadLetter, { baseUrl }: Sender): Record<string, string> {
+  const token = quietTokenOf(letter)
+  if (token === null) return {}
+  return {
+    'List-Unsubscribe': `<${baseUrl}${paths.quiet(token)}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
 }
 
 /** From whom, as mail servers are told it, and to whom; a letter that cannot be delivered returns to the first. */
@@ -89,7 +99,11 @@ export async function composeMail(
     // When it was written, not when it was tried: a letter sent twice is the same letter.
     date: new Date(taken.createdAt),
     baseBoundary: taken.id,
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': taken.locale },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': taken.locale,
+      ...quietHeaders(letter, sender),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   }

@@ -22,6 +22,7 @@ const actors = {
   otherLink: { kind: 'link', personId: 'colleague', invitationId: 'of-colleague' },
   inquiry: { kind: 'inquiry', personId: 'manager', inquiryId: 'to-manager' },
   groupLink: { kind: 'groupLink', personId: 'manager', purpose: 'times', thingId: 'a-poll' },
+  quietLink: { kind: 'quietLink', personId: 'manager' },
   speaker: { kind: 'speaker', personId: null, speakerIds: ['first-line', 'second-line'] },
 } as const satisfies Record<string, Actor>
 type Role = keyof typeof actors
@@ -37,6 +38,7 @@ const all: Role[] = [
   'inquiry',
   'groupLink',
   'speaker',
+  'quietLink',
 ]
 
 /** Each right with those who may do it; everybody else may not. */
@@ -106,6 +108,8 @@ const table: { right: Right; by: Role[] }[] = [
   { right: { act: 'keepNetwork', keeperIds: [] }, by: ['system', 'organiser'] },
   { right: { act: 'writeOnBoard', memberIds: ['manager'] }, by: ['system', 'organiser', 'manager'] },
   { right: { act: 'keepOwnData', personId: 'manager' }, by: ['system', 'manager'] },
+  { right: { act: 'stopLetters', personId: 'manager' }, by: ['system', 'manager', 'quietLink'] },
+  { right: { act: 'stopLetters', personId: 'colleague' }, by: ['system', 'colleague'] },
 ]
 
 describe.each(table)('$right', ({ right, by }) => {
@@ -136,6 +140,7 @@ test('the table knows every act', () => {
     keepNetwork: true,
     writeOnBoard: true,
     keepOwnData: true,
+    stopLetters: true,
     recordAnswers: true,
     answer: true,
     answerInquiry: true,

@@ -17,6 +17,8 @@ export type Actor =
   | { kind: 'groupLink'; personId: string; purpose: GroupLinkPurpose; thingId: string }
   /** A speaker by the link of their letter: the rows of one who speaks in several lines. */
   | { kind: 'speaker'; personId: null; speakerIds: readonly string[] }
+  /** The reader of a letter that need not come, by its link that stops such letters. */
+  | { kind: 'quietLink'; personId: string }
   | { kind: 'system' }
 
 /** What somebody may have the right to do: the acts of the app, each with the thing it is done to. */
@@ -32,6 +34,8 @@ export type Right =
   | { act: 'writeOnBoard'; memberIds: readonly string[] }
   /** To see and change what is one's own and nobody else's: what others see of one, a photo, letters not wanted. */
   | { act: 'keepOwnData'; personId: string }
+  /** To say that letters of a kind shall come no more, or come again: the person alone, by the letter's link too. */
+  | { act: 'stopLetters'; personId: string }
   | { act: 'recordAnswers' }
   /** `alone`: nobody answers for them, as with the meetings of a small group. */
   | { act: 'answer'; invitationId: string; personId: string; alone?: boolean }
@@ -50,6 +54,7 @@ export type Right =
 export function can(actor: Actor, right: Right): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind === 'link') return right.act === 'answer' && right.invitationId === actor.invitationId
+  if (actor.kind === 'quietLink') return right.act === 'stopLetters' && right.personId === actor.personId
   if (actor.kind === 'speaker') return right.act === 'speak' && actor.speakerIds.includes(right.speakerId)
   if (actor.kind === 'inquiry') return right.act === 'answerInquiry' && right.inquiryId === actor.inquiryId
   if (actor.kind === 'groupLink')
@@ -70,6 +75,7 @@ export function can(actor: Actor, right: Right): boolean {
       return actor.organiser
     case 'keepNetwork':
       return actor.organiser || right.keeperIds.includes(actor.personId)
+    case 'stopLetters':
     case 'keepOwnData':
       return right.personId === actor.personId
     case 'writeOnBoard':

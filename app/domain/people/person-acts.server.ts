@@ -16,6 +16,7 @@ export type PersonGiven = {
   email: string | null
   privateEmail?: string | null
   expertise?: string
+  offers?: string
   links?: string
   notes?: string
   gender?: Gender | null
@@ -94,6 +95,7 @@ export async function enterPerson(
     phone: given.phone,
     createdAt: d.now,
     expertise: given.expertise ?? '',
+    offers: given.offers ?? '',
     links: given.links ?? '',
     notes: given.notes ?? '',
     gender: given.gender ?? null,

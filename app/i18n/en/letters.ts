@@ -1,4 +1,5 @@
 import type { LetterWords } from '../types'
+import { boardLetters } from './letters-board'
 
 export const letters: LetterWords = {
   test: '[Test] {{subject}}',
@@ -198,6 +199,15 @@ export const letters: LetterWords = {
     nobody: 'The sender',
     noSubject: 'No subject',
   },
+  fromPerson: {
+    subject: 'Message for you ({{name}}): {{subject}}',
+    kicker: 'Message through the directory',
+    lead: '{{name}} has written to you through the directory. The message does not reveal your e-mail address to the sender.',
+    from: 'From',
+    reply:
+      'When you reply to this letter, your reply goes straight to the sender, who then sees your address.',
+    emptied: 'Private message',
+  },
   practical: {
     subject: 'See you soon: {{title}}, {{day}}',
     kicker: 'See you soon',
@@ -380,6 +390,7 @@ export const letters: LetterWords = {
     open: 'Open the network’s page',
     signIn: 'You sign in with this e-mail address. No password is needed.',
   },
+  ...boardLetters,
   calendar: {
     answer: 'Please respond with the buttons in the invitation.',
     online: 'Online link: {{url}}',

@@ -1,4 +1,6 @@
 // Kirjeiden sanat: suomi on lähde. Muuttujat ovat aina perusmuodossa, joten niihin ei liity päätteitä.
+import { boardLetters } from './letters-board'
+
 export const letters = {
   test: '[Koe] {{subject}}',
   inZone: '{{time}} (Suomen aikaa)',
@@ -196,6 +198,14 @@ export const letters = {
     nobody: 'Lähettäjä',
     noSubject: 'Ei aihetta',
   },
+  fromPerson: {
+    subject: 'Viesti sinulle ({{name}}): {{subject}}',
+    kicker: 'Viesti henkilöhakemiston kautta',
+    lead: '{{name}} on kirjoittanut sinulle henkilöhakemiston kautta. Viesti ei paljasta sähköpostiosoitettasi lähettäjälle.',
+    from: 'Lähettäjä',
+    reply: 'Kun vastaat tähän kirjeeseen, vastauksesi menee suoraan lähettäjälle ja hän näkee osoitteesi.',
+    emptied: 'Yksityinen viesti',
+  },
   practical: {
     subject: 'Tervetuloa: {{title}}, {{day}}',
     kicker: 'Tervetuloa',
@@ -378,6 +388,7 @@ export const letters = {
     open: 'Avaa verkoston sivu',
     signIn: 'Kirjaudut tällä sähköpostiosoitteella. Salasanaa ei tarvita.',
   },
+  ...boardLetters,
   calendar: {
     answer: 'Vastaa kutsuviestin painikkeilla.',
     online: 'Etäyhteys: {{url}}',

@@ -1,4 +1,5 @@
 import type { LetterWords } from '../types'
+import { boardLetters } from './letters-board'
 
 export const letters: LetterWords = {
   test: '[Test] {{subject}}',
@@ -198,6 +199,14 @@ export const letters: LetterWords = {
     nobody: 'Avsändaren',
     noSubject: 'Inget ämne',
   },
+  fromPerson: {
+    subject: 'Meddelande till dig ({{name}}): {{subject}}',
+    kicker: 'Meddelande via personkatalogen',
+    lead: '{{name}} har skrivit till dig via personkatalogen. Meddelandet röjer inte din e-postadress för avsändaren.',
+    from: 'Avsändare',
+    reply: 'När du svarar på det här brevet går svaret direkt till avsändaren, som då ser din adress.',
+    emptied: 'Privat meddelande',
+  },
   practical: {
     subject: 'Välkommen: {{title}}, {{day}}',
     kicker: 'Välkommen',
@@ -380,6 +389,7 @@ export const letters: LetterWords = {
     open: 'Öppna nätverkets sida',
     signIn: 'Du loggar in med den här e-postadressen. Inget lösenord behövs.',
   },
+  ...boardLetters,
   calendar: {
     answer: 'Svara med knapparna i inbjudan.',
     online: 'Distanslänk: {{url}}',

@@ -7,6 +7,7 @@ import { answers } from './answers'
 import { answering } from './answering'
 import { signIn } from './sign-in'
 import { my } from './my'
+import { own } from './own'
 import { mailbox } from './mailbox'
 import { rounds } from './rounds'
 import { proposals } from './proposals'
@@ -25,6 +26,8 @@ import { series } from './series'
 import { door } from './door'
 import { afterwards } from './afterwards'
 import { incoming } from './incoming'
+import { profile } from './profile'
+import { remarks } from './remarks'
 import { reasons } from './reasons'
 
 /** The words of the pages, a room or a page's subject to a file. */
@@ -38,6 +41,7 @@ export const pages = {
   answering,
   signIn,
   my,
+  own,
   mailbox,
   rounds,
   proposals,
@@ -56,5 +60,7 @@ export const pages = {
   door,
   afterwards,
   incoming,
+  profile,
+  remarks,
   reasons,
 } as const

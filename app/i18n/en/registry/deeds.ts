@@ -102,6 +102,11 @@ export const deeds = {
     look: 'See what has changed',
   },
   acts: {
+    reviseOwnData: 'Changed their own details: {{name}}',
+    setPhoto: 'Photo added',
+    removePhoto: 'Photo removed',
+    stopLetters: 'Stopped a kind of messages',
+    wantLetters: 'Took a kind of messages back',
     shareFields: 'Chose what others see',
     enterOrganisation: 'Organisation added: {{name}}',
     reviseOrganisation: 'Organisation corrected: {{name}}',

@@ -102,6 +102,11 @@ export const deeds = {
     look: 'Katso, mikä on muuttunut',
   },
   acts: {
+    reviseOwnData: 'Omia tietoja muutettu: {{name}}',
+    setPhoto: 'Kuva lisätty',
+    removePhoto: 'Kuva poistettu',
+    stopLetters: 'Viestilaji lopetettu',
+    wantLetters: 'Viestilaji otettu takaisin',
     shareFields: 'Valittu, mitä muut näkevät',
     enterOrganisation: 'Organisaatio lisätty: {{name}}',
     reviseOrganisation: 'Organisaation tietoja korjattu: {{name}}',

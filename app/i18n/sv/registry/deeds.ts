@@ -102,6 +102,11 @@ export const deeds = {
     look: 'Se vad som har ändrats',
   },
   acts: {
+    reviseOwnData: 'Har ändrat sina egna uppgifter: {{name}}',
+    setPhoto: 'Bild tillagd',
+    removePhoto: 'Bild borttagen',
+    stopLetters: 'Har valt bort en typ av meddelanden',
+    wantLetters: 'Har tagit tillbaka en typ av meddelanden',
     shareFields: 'Valt vad andra ser',
     enterOrganisation: 'Organisation tillagd: {{name}}',
     reviseOrganisation: 'Uppgifter om organisation rättade: {{name}}',

@@ -142,6 +142,11 @@ export const paths = {
   editNote: (networkId: string, noteId: string) => `/networks/${part(networkId)}/board/${part(noteId)}/edit`,
   newMember: (networkId: string, query: { person?: string; q?: string; post?: string } = {}) =>
     q(`/networks/${part(networkId)}/members/new`, query),
+  memberSheet: (networkId: string, form: 'xlsx' | 'csv') => `/networks/${part(networkId)}/members.${form}`,
+  joinNetwork: (id: string, query: { done?: string } = {}) => q(`/networks/${part(id)}/join`, query),
+  leaveNetwork: (id: string) => `/networks/${part(id)}/leave`,
+  pauseNetwork: (id: string, query: { done?: string } = {}) => q(`/networks/${part(id)}/pause`, query),
+  inviteOutside: (id: string) => `/networks/${part(id)}/outside`,
   membership: (networkId: string, id: string) => `/networks/${part(networkId)}/members/${part(id)}`,
   alumniCourse: (networkId: string, courseId: string, query: { q?: string } = {}) =>
     q(`/networks/${part(networkId)}/courses/${part(courseId)}`, query),

@@ -123,6 +123,7 @@ function TopBar({ bare, user, demo }: Frame) {
         { to: paths.deeds(), label: t('frame.nav.deeds'), icon: 'history' },
         { to: paths.letters(), label: t('frame.nav.letters'), icon: 'mail' },
         { to: paths.incoming(), label: t('frame.nav.incoming'), icon: 'inbox' },
+        { to: paths.remarks(), label: t('frame.nav.remarks'), icon: 'flag' },
       ]
     : []
   const own: MenuItem[] = [

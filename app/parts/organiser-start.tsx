@@ -32,6 +32,8 @@ export type OrganiserStart = {
   tasks: number
   /** Mail that came in and waits for an organiser. */
   mails: number
+  /** What people have told and waits for an answer, and how many of it past its day. */
+  remarks: { waiting: number; late: number }
 }
 
 export function OrganiserStartPage(start: OrganiserStart) {
@@ -76,11 +78,11 @@ export function OrganiserStartPage(start: OrganiserStart) {
   )
 }
 
-function WaitingCard({ waiting, troubled, tasks, mails }: OrganiserStart) {
+function WaitingCard({ waiting, troubled, tasks, mails, remarks }: OrganiserStart) {
   const { t } = useWords()
   return (
     <Card title={t('events.start.waits')}>
-      {waiting.length === 0 && troubled === 0 && tasks === 0 && mails === 0 ? (
+      {waiting.length === 0 && troubled === 0 && tasks === 0 && mails === 0 && remarks.waiting === 0 ? (
         <Empty title={t('events.start.nothingWaits')} />
       ) : (
         <ul className="rows todo">
@@ -96,6 +98,13 @@ function WaitingCard({ waiting, troubled, tasks, mails }: OrganiserStart) {
               what={t('incoming.waiting', { count: mails })}
               more={t('incoming.waitingHint')}
               act={<ButtonLink to={paths.incoming()}>{t('events.start.look')}</ButtonLink>}
+            />
+          )}
+          {remarks.waiting > 0 && (
+            <Todo
+              what={t('remarks.waiting', { count: remarks.waiting })}
+              more={remarks.late > 0 ? t('remarks.late', { count: remarks.late }) : t('remarks.waitingHint')}
+              act={<ButtonLink to={paths.remarks()}>{t('events.start.look')}</ButtonLink>}
             />
           )}
           {tasks > 0 && (

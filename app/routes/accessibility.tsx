@@ -1,9 +1,11 @@
 // The accessibility statement: open to everybody.
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { localeOf } from '~/auth/actor.server'
 import { plainDate } from '~/i18n/dates'
 import { authorityAddress, authorityPage, statementIn } from '~/i18n/statement.server'
+import { pageCameFrom } from '~/domain/remarks/rules'
+import { paths } from '~/paths'
 import { Page } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
@@ -11,6 +13,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const locale = await localeOf(request, context)
   return {
     statement: statementIn(locale),
+    cameFrom: pageCameFrom(request.headers.get('Referer'), new URL(request.url).host),
     address: context.config.mailFrom.address,
     authority: { address: authorityAddress, page: authorityPage[locale] },
   }
@@ -18,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Accessibility() {
   const { locale } = useWords()
-  const { statement, address, authority } = useLoaderData<typeof loader>()
+  const { statement, address, authority, cameFrom } = useLoaderData<typeof loader>()
   return (
     <div className="narrow">
       <Page title={statement.title}>
@@ -32,6 +35,9 @@ export default function Accessibility() {
         <section className="stack tight">
           <h2>{statement.feedback.heading}</h2>
           <Paragraphs of={statement.feedback.paragraphs} />
+          <p>
+            <Link to={paths.feedback({ from: cameFrom })}>{statement.feedback.form}</Link>
+          </p>
           <p>
             {statement.feedback.email}: <a href={`mailto:${address}`}>{address}</a>
           </p>
@@ -52,7 +58,9 @@ export default function Accessibility() {
           </p>
         </section>
         <p className="soft">
-          {statement.prepared.replace('{{date}}', plainDate(statement.changedOn, locale))}
+          {statement.prepared
+            .replace('{{date}}', plainDate(statement.preparedOn, locale))
+            .replace('{{changed}}', plainDate(statement.changedOn, locale))}
         </p>
       </Page>
     </div>

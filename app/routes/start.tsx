@@ -13,6 +13,7 @@ import { pollsWaitingFor } from '~/domain/meetings/polls.server'
 import { membershipsOf } from '~/domain/networks/queries.server'
 import { coursesCompletedBy } from '~/domain/programmes/queries.server'
 import { ownRenewalsOf } from '~/domain/renewals/renewals.server'
+import { remarksWaiting } from '~/domain/remarks/queue.server'
 import { openCallsOf } from '~/domain/rounds/call-view.server'
 import { OrganiserStartPage, type OrganiserStart } from '~/parts/organiser-start'
 import { OwnStartPage, type OwnStart } from '~/parts/own-start'
@@ -41,6 +42,7 @@ async function forOrganiser({ db, now }: AppLoadContext) {
     pauses: await pausesShown(db, now()),
     tasks: tasks.length,
     mails: await mailsWaiting(db),
+    remarks: await remarksWaiting(db, dateOf(now())),
   }
 }
 

@@ -242,6 +242,7 @@ if (!given) {
         deeds: 'no-such-deed',
         letters: 'no-such-letter',
         incoming: 'no-such-mail',
+        remarks: 'no-such-remark',
         imports: 'no-such-sheet',
         file: 'people.xlsx',
         invitationId: invitation.id,

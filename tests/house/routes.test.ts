@@ -8,6 +8,7 @@ import { startPoll } from '~/domain/meetings/poll-acts.server'
 import type { TimeSpan } from '~/domain/meetings/rules'
 import { beginProposals } from '~/domain/rounds/proposal-making.server'
 import { settingsOf } from '~/domain/rounds/proposal-rules'
+import { takeRemark } from '~/domain/remarks/taking.server'
 import { candidate } from '../rounds/round'
 import { lettersIn, makeWorld, type World } from '../world'
 import { ask, filled, moduleOf, routes, type Outcome, type Route } from './doors'
@@ -16,6 +17,8 @@ import { ask, filled, moduleOf, routes, type Outcome, type Route } from './doors
 const open: Record<string, string> = {
   'routes/$.tsx': 'tells that there is no such page',
   'routes/health.ts': 'asked by what watches over the server; tells nothing of anybody',
+  'routes/accessibility.feedback.tsx':
+    'the Act on the Provision of Digital Services wants a way to give feedback open to all',
   'routes/accessibility.tsx': 'the Act on the Provision of Digital Services wants the statement open to all',
   'routes/sign-in.tsx': 'where strangers become known',
   'routes/sign-in.code.tsx': 'where strangers become known',
@@ -197,6 +200,7 @@ beforeAll(async () => {
     deeds: 'a-deed',
     letters: (await world.db.selectFrom('outbox').select('id').orderBy('id').executeTakeFirstOrThrow()).id,
     incoming: await mailAbout(eventId),
+    remarks: await remarkOf(invited),
     imports: 'a-sheet',
     file: 'people.csv',
   }
@@ -217,6 +221,14 @@ async function mailAbout(eventId: string): Promise<string> {
       ...{ kind: 'letter', standing: 'open', why: 'letter' },
     })
     .execute()
+  return id
+}
+
+/** What somebody told the organisers of their record. */
+async function remarkOf(personId: string): Promise<string> {
+  const id = crypto.randomUUID()
+  const told = { kind: 'record', name: '', email: '', locale: 'fi', about: '', text: 'Nimike' } as const
+  await world.act((c) => takeRemark(c, { id, personId, ...told }), { kind: 'system' })
   return id
 }
 

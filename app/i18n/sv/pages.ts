@@ -26,8 +26,10 @@ import { series } from './series'
 import { door } from './door'
 import { afterwards } from './afterwards'
 import { incoming } from './incoming'
+import { alumni } from './alumni'
 import { profile } from './profile'
 import { remarks } from './remarks'
+import { palette } from './palette'
 import { reasons } from './reasons'
 
 /** The words of the pages, a room or a page's subject to a file. */
@@ -60,7 +62,9 @@ export const pages = {
   door,
   afterwards,
   incoming,
+  alumni,
   profile,
   remarks,
+  palette,
   reasons,
 } as const

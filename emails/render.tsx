@@ -3,6 +3,7 @@ import { render } from '@react-email/render'
 import type { Locale } from '#db/schema'
 import { wordsOfLetters } from '~/i18n/all'
 import { answered } from './answered'
+import * as board from './board'
 import { cancelled } from './cancelled'
 import { oneLine } from './clean'
 import type { Content, Pen } from './content'
@@ -17,6 +18,7 @@ import { isAboutEvent, type ReadLetter } from './letters'
 import { width, wordHead } from './look'
 import * as networks from './networks'
 import { plainText } from './plain'
+import { fromPerson } from './people'
 import { promoted } from './promoted'
 import { remarkAnswer } from './remarks'
 import { reminder } from './reminder'
@@ -95,12 +97,18 @@ function contentOf(letter: ReadLetter, pen: Pen): Content {
       return groups.expertAsked(letter.data, pen)
     case 'expertReplied':
       return groups.expertReplied(letter.data, pen)
+    case 'networkNews':
+      return board.networkNews(letter.data, pen)
+    case 'networkBoard':
+      return board.networkBoard(letter.data, pen)
     case 'wishAnswered':
       return networks.wishAnswered(letter.data, pen)
     case 'outsideWelcomed':
       return networks.outsideWelcomed(letter.data, pen)
     case 'remarkAnswer':
       return remarkAnswer(letter.data, pen)
+    case 'fromPerson':
+      return fromPerson(letter.data, pen)
   }
 }
 

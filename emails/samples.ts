@@ -1,9 +1,11 @@
 // A believable letter of each kind, for previews and tests. Everybody in them is invented.
 import type { CalendarEntry, EventFacts, ReadLetter } from './letters'
 import { eventSamples } from './samples-events'
+import { boardSamples } from './samples-board'
 import { groupSamples } from './samples-groups'
 import { networkSamples } from './samples-networks'
 import { remarkSamples } from './samples-remarks'
+import { peopleSamples } from './samples-people'
 import type { Locale } from '#db/schema'
 
 type Texts = { title: string; description: string; programme: string[] }
@@ -183,7 +185,9 @@ export function samples(locale: Locale, token: string | null = 'malli'): Record<
     },
     ...eventSamples(locale, about, cancel),
     ...groupSamples(locale, token),
+    ...boardSamples(locale, token),
     ...networkSamples(locale),
     ...remarkSamples(locale),
+    ...peopleSamples(locale, token),
   }
 }

@@ -26,6 +26,10 @@ const silent = [
   'mailForwarded',
   'remarkAnswer',
   'remarkAnswerOfRecord',
+  'networkNews',
+  'networkBoardReply',
+  'networkBoardNotes',
+  'fromPerson',
   ...Object.keys(ownPages),
   ...groupLetters,
 ]

@@ -123,6 +123,6 @@ describe.each(locales)('every letter in %s', (locale) => {
     // Gmail clips, and phones fold: no line but a link runs past what a window shows.
     const longest = text.split('\n').filter((line) => !/https?:/.test(line) && line.length > 320)
     expect(longest).toEqual([])
-    expect(text).toMatch(/\n-- \nJohtofoorumi\n[^\n]+\n$/)
+    expect(text).toMatch(/\n-- \nJohtofoorumi\n[^\n]+\n([^\n]+:\nhttps:\S+\n)?$/)
   })
 })

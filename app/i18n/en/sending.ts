@@ -23,6 +23,8 @@ export const sending: PageWords['sending'] = {
     expertReplied: 'Reply to a request for an expert',
     wishAnswered: 'Answer to an application',
     outsideWelcomed: 'Welcome to a network',
+    networkNews: 'News of a network',
+    networkBoard: 'Notice board of a network',
     remarkAnswer: 'Answer to feedback',
     offered: 'Seat offered',
     offerLapsed: 'Offer lapsed',
@@ -38,6 +40,7 @@ export const sending: PageWords['sending'] = {
     replyNotTaken: 'Calendar response not recorded',
     calendarAgain: 'Calendar entry again',
     mailForwarded: 'Forwarded message',
+    fromPerson: 'Message from a person',
   },
   preview: {
     title: 'Preview',

@@ -21,6 +21,8 @@ export const sending = {
     expertReplied: 'Vastaus asiantuntijapyyntöön',
     wishAnswered: 'Vastaus jäsenhakemukseen',
     outsideWelcomed: 'Tervetuloa verkostoon',
+    networkNews: 'Verkoston uutinen',
+    networkBoard: 'Verkoston ilmoitustaulu',
     remarkAnswer: 'Vastaus palautteeseen',
     offered: 'Tarjottu paikka',
     offerLapsed: 'Tarjous raukesi',
@@ -36,6 +38,7 @@ export const sending = {
     replyNotTaken: 'Kalenterivastausta ei kirjattu',
     calendarAgain: 'Kalenterimerkintä uudelleen',
     mailForwarded: 'Välitetty viesti',
+    fromPerson: 'Viesti henkilöltä',
   },
   preview: {
     title: 'Esikatselu',

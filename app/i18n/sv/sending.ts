@@ -23,6 +23,8 @@ export const sending: PageWords['sending'] = {
     expertReplied: 'Svar på önskemål om expert',
     wishAnswered: 'Svar på medlemsansökan',
     outsideWelcomed: 'Välkommen till nätverket',
+    networkNews: 'Nyhet från nätverket',
+    networkBoard: 'Nätverkets anslagstavla',
     remarkAnswer: 'Svar på respons',
     offered: 'Erbjuden plats',
     offerLapsed: 'Erbjudandet gick ut',
@@ -38,6 +40,7 @@ export const sending: PageWords['sending'] = {
     replyNotTaken: 'Kalendersvaret registrerades inte',
     calendarAgain: 'Kalenderposten på nytt',
     mailForwarded: 'Vidarebefordrat meddelande',
+    fromPerson: 'Meddelande från en person',
   },
   preview: {
     title: 'Förhandsgranskning',

@@ -37,7 +37,10 @@ const known: Record<LetterKind, true> = {
   expertReplied: true,
   wishAnswered: true,
   outsideWelcomed: true,
+  networkNews: true,
+  networkBoard: true,
   remarkAnswer: true,
+  fromPerson: true,
   signIn: true,
 }
 

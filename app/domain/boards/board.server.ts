@@ -1,0 +1,34 @@
+// A network's board as one who comes to it finds it: whether they may, whether they keep it, whether it still lives.
+import type { Reader } from '#db/connect'
+import { allow, can, doerOf, type Actor } from '../core/access'
+import type { PlainDate } from '../core/time'
+import { keepersOf } from '../networks/keepers.server'
+import { belongsTo } from '../networks/member-list.server'
+import { networkById, type Network } from '../networks/queries.server'
+import type { OnBoard } from './rules'
+
+export type Board = {
+  network: Network
+  reader: OnBoard
+  /** The network stands on the day: on the board of one that has ended nothing new is written. */
+  stands: boolean
+}
+
+/**
+ * The board, for its members and organisers. Small groups have notes of their own and no board.
+ * @throws Response 404 when there is no such network, 403 for those who do not belong to it
+ */
+export async function boardOf(db: Reader, actor: Actor, networkId: string, on: PlainDate): Promise<Board> {
+  const network = await networkById(db, networkId)
+  if (network === null || network.kind === 'smallGroup') throw new Response(null, { status: 404 })
+  const personId = doerOf(actor) ?? ''
+  const memberIds = (await belongsTo(db, networkId, personId, on)) ? [personId] : []
+  allow(actor, { act: 'writeOnBoard', memberIds })
+  const keeper = can(actor, { act: 'keepNetwork', keeperIds: await keepersOf(db, networkId, on) })
+  const { foundedOn, endedOn } = network
+  return {
+    network,
+    reader: { personId, keeper },
+    stands: foundedOn <= on && (endedOn === null || endedOn >= on),
+  }
+}

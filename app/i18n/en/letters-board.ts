@@ -1,0 +1,28 @@
+export const boardLetters = {
+  boardLetter: {
+    network: 'Network',
+    open: 'Open on the notice board',
+    formerMember: 'A former member',
+  },
+  networkNews: {
+    subject: '{{network}}: {{title}}',
+    kicker: 'News of the network',
+    from: 'Written by',
+    why: 'You receive this message because you are a member of the network: {{network}}.',
+  },
+  networkBoard: {
+    subject_one: '{{count}} new post on the notice board: {{network}}',
+    subject_other: '{{count}} new posts on the notice board: {{network}}',
+    subjectOfOne: '{{what}}: {{title}}',
+    kicker: 'Notice board of the network',
+    lead_one: 'Something that concerns you has been posted on the notice board.',
+    lead_other: '{{count}} posts that concern you have been written on the notice board.',
+    news: '{{name}} posted news',
+    meeting: '{{name}} proposes a meeting',
+    offer: '{{name}} offers help',
+    ask: '{{name}} asks for help',
+    reply: '{{name}} replied',
+    whyAuthor: 'You receive the replies because you wrote the note.',
+    whyKeeper: 'You are told of new notes because you keep the network.',
+  },
+} as const

@@ -1,12 +1,11 @@
-// What to do otherwise next time: written after an event, read when its copy is planned.
-import { Form, Link } from '@remix-run/react'
+// What to do otherwise next time, written after an event.
+import { Form } from '@remix-run/react'
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { TextAreaField } from '~/ui/field'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
-import { Card, Notice } from '~/ui/page'
-import { TypedText } from '~/ui/typed-text'
+import { Card } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
 export function LessonsCard({
@@ -44,17 +43,5 @@ export function LessonsCard({
         </div>
       </Form>
     </Card>
-  )
-}
-
-/** Last time's lessons, where a copy of the event is planned; nothing when none were noted. */
-export function LessonsNote({ lessons, from }: { lessons: string; from: string }) {
-  const { t } = useWords()
-  if (lessons === '') return null
-  return (
-    <Notice title={t('afterwards.lessons.copyTitle')}>
-      <TypedText text={lessons} />
-      <Link to={paths.afterwards(from)}>{t('afterwards.lessons.from')}</Link>
-    </Notice>
   )
 }

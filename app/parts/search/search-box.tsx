@@ -2,48 +2,23 @@
 // while one types, as the combobox pattern of ARIA 1.2 has it.
 import { Form, Link, useLocation, useNavigate } from '@remix-run/react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import type { Hint } from '~/domain/search/results'
+import { PaletteOpener } from '~/parts/palette/opener'
 import { paths } from '~/paths'
 import { Icon } from '~/ui/icon'
 import { useWords } from '~/ui/words'
 import { HintList, hintId, listId } from './hint-list'
 import { slashLeads } from './slash'
-
-/** How long one has to stop typing, in ms, before hints are asked for. */
-const pause = 150
-
-/** The hints for what stands in the field; null while there is nothing to say. */
-function useHints(q: string): Hint[] | null {
-  const [found, setFound] = useState<{ q: string; hints: Hint[] } | null>(null)
-  useEffect(() => {
-    if (q === '') return
-    const asking = new AbortController()
-    const timer = setTimeout(() => {
-      fetch(paths.searchHints({ q }), { signal: asking.signal })
-        .then((answer) => (answer.ok ? (answer.json() as Promise<{ hints: Hint[] }>) : { hints: [] }))
-        .then(({ hints }) => setFound({ q, hints }))
-        // The network failed, or something else was typed meanwhile: the form still works.
-        .catch(() => undefined)
-    }, pause)
-    return () => {
-      clearTimeout(timer)
-      asking.abort()
-    }
-  }, [q])
-  return q === '' ? null : (found?.hints ?? null)
-}
+import { useHints } from './use-hints'
 
 const typesText = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
-/** "/" and Ctrl+K lead to the field. */
-function useShortcuts(focus: () => void): void {
+/** "/" leads to the field. */
+function useSlash(focus: () => void): void {
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {
-      const slash = event.key === '/' && !typesText(event.target) && slashLeads()
-      const letter = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey
-      if (!slash && !letter) return
+      if (event.key !== '/' || typesText(event.target) || !slashLeads()) return
       event.preventDefault()
       focus()
     }
@@ -70,7 +45,7 @@ export function SearchBox() {
     if (input.current) input.current.value = ''
   }, [key])
   useEffect(() => setActive(-1), [hints])
-  useShortcuts(() => {
+  useSlash(() => {
     input.current?.focus()
     input.current?.select()
   })
@@ -98,7 +73,6 @@ export function SearchBox() {
     'aria-expanded': shown,
     'aria-controls': listId,
     'aria-activedescendant': shown && active >= 0 ? hintId(active) : undefined,
-    'aria-keyshortcuts': 'Control+K',
   }
   return (
     <div className="seek" role="search" aria-label={t('frame.search.label')}>
@@ -128,6 +102,7 @@ export function SearchBox() {
           {open && hints !== null && hintsSaid}
         </span>
       </Form>
+      <PaletteOpener />
       <Link className="to-search" to={paths.search()}>
         <Icon name="search" size={22} />
         <span className="unseen">{t('frame.do.search')}</span>

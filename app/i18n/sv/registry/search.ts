@@ -11,7 +11,7 @@ export const search = {
   atLeast: '({{count, number}}+)',
   exactly: '({{count, number}})',
   narrow: 'Det finns fler träffar än vad som visas här. Precisera sökningen med ett ord till.',
-  slash: 'Tangenten / leder till sökfältet (Ctrl+K fungerar alltid)',
+  slash: 'Tangenten / leder till sökfältet (Ctrl+K öppnar alltid kommandona)',
   for: '”{{q}}”',
   allOf: {
     person: 'Alla personer',

@@ -1,0 +1,39 @@
+import type { PageWords } from '../types'
+
+export const palette: PageWords['palette'] = {
+  title: 'Commands',
+  label: 'Find a page, an action, a person, an organisation, a network or an event',
+  placeholder: 'Where to, or what to do?',
+  list: 'What can be chosen',
+  close: 'Close commands',
+  none: 'Nothing matches. Enter searches the whole service.',
+  count_one: 'One choice.',
+  count_other: '{{count, number}} choices. Move with the arrow keys.',
+  kind: { here: 'On this page', act: 'Start', go: 'Go to' },
+  go: {
+    rounds: 'Forming groups',
+    renewal: 'Asking groups whether they go on',
+    eventFigures: 'Events in figures',
+    groupFigures: 'Groups in figures',
+    templates: 'Event templates',
+  },
+  act: {
+    newEvent: 'Create a new event',
+    newSeries: 'Create a new series of events',
+    newPerson: 'Add a person',
+    newNetwork: 'Found a network',
+    newRound: 'Start forming groups',
+    newOrganisation: 'Add an organisation',
+    newProgramme: 'Add a training programme',
+    takeIn: 'Import data from a sheet',
+  },
+  event: {
+    audience: 'Choose whom to invite to this event',
+    sending: 'Send the invitations to this event',
+    answers: 'See the answers to this event',
+    programme: 'Edit the programme of this event',
+    door: 'Receive the participants at the door',
+    edit: 'Edit this event',
+  },
+  network: { addMember: 'Add a member to this network' },
+}

@@ -1,0 +1,38 @@
+// The words of the command palette.
+export const palette = {
+  title: 'Komennot',
+  label: 'Etsi sivua, toimintoa, henkilöä, organisaatiota, verkostoa tai tilaisuutta',
+  placeholder: 'Mihin siirrytään tai mitä tehdään?',
+  list: 'Mitä voi valita',
+  close: 'Sulje komennot',
+  none: 'Mikään ei vastaa hakua. Enter hakee koko palvelusta.',
+  count_one: 'Yksi vaihtoehto.',
+  count_other: '{{count, number}} vaihtoehtoa. Selaa nuolinäppäimillä.',
+  kind: { here: 'Tällä sivulla', act: 'Aloita', go: 'Siirry' },
+  go: {
+    rounds: 'Ryhmien muodostaminen',
+    renewal: 'Ryhmien jatkokysely',
+    eventFigures: 'Tilaisuuksien luvut',
+    groupFigures: 'Ryhmien luvut',
+    templates: 'Tilaisuuksien mallit',
+  },
+  act: {
+    newEvent: 'Luo uusi tilaisuus',
+    newSeries: 'Luo uusi tilaisuussarja',
+    newPerson: 'Lisää henkilö',
+    newNetwork: 'Perusta verkosto',
+    newRound: 'Aloita ryhmien muodostaminen',
+    newOrganisation: 'Lisää organisaatio',
+    newProgramme: 'Lisää valmennusohjelma',
+    takeIn: 'Tuo tietoja taulukosta',
+  },
+  event: {
+    audience: 'Valitse kutsuttavat tähän tilaisuuteen',
+    sending: 'Lähetä kutsut tähän tilaisuuteen',
+    answers: 'Katso tämän tilaisuuden vastaukset',
+    programme: 'Muokkaa tämän tilaisuuden ohjelmaa',
+    door: 'Ota osallistujat vastaan ovella',
+    edit: 'Muokkaa tätä tilaisuutta',
+  },
+  network: { addMember: 'Lisää jäsen tähän verkostoon' },
+}

@@ -1,0 +1,72 @@
+// The palette: what it offers on a page, how typed words find it, and its list as HTML.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { commandsAt, fits } from '~/parts/palette/commands'
+import { PaletteOpener } from '~/parts/palette/opener'
+import { ChoiceList } from '~/parts/palette/palette'
+import { locales } from '#db/schema'
+import { wordsOfPages } from '~/i18n/all'
+import { attribute, render } from './render'
+
+test.each([
+  ['Luo uusi tilaisuus', 'uusi', true],
+  ['Luo uusi tilaisuus', 'til luo', true],
+  ['Luo uusi tilaisuus', 'TILAISUUS', true],
+  ['Lägg till en person', 'lagg', true],
+  ['Lägg till en person', 'LÄGG', true],
+  ['Luo uusi tilaisuus', 'suus', false],
+  ['Luo uusi tilaisuus', 'uusi henkilö', false],
+  ['Vuosi', '  ', true],
+])('"%s" is found by "%s": %s', (label, typed, found) => {
+  expect(fits(label, typed)).toBe(found)
+})
+
+test('a label is found by the beginnings of its own words, in any order', () => {
+  const words = fc.array(fc.constantFrom('Lähetä', 'kutsut', 'tähän', 'tilaisuuteen'), { minLength: 1 })
+  fc.assert(
+    fc.property(words, fc.nat(5), (parts, length) => {
+      const typed = parts.map((part) => part.slice(0, length + 1)).join(' ')
+      expect(fits('Lähetä kutsut tähän tilaisuuteen', typed)).toBe(true)
+    }),
+  )
+})
+
+test('a page of an event offers what is done with it first, other pages do not', () => {
+  const here = (pathname: string) =>
+    commandsAt(pathname)
+      .filter(({ kind }) => kind === 'here')
+      .map(({ to }) => to)
+  expect(here('/events/abc/answers')).toContain('/events/abc/sending')
+  expect(commandsAt('/events/abc')[0]?.kind).toBe('here')
+  expect(here('/networks/abc')).toEqual(['/networks/abc/members/new'])
+  for (const other of ['/', '/events', '/events/new', '/events/figures', '/people/abc'])
+    expect(here(other)).toEqual([])
+})
+
+test.each(locales)('in %s no two commands of a page have the same name', (locale) => {
+  const t = wordsOfPages(locale)
+  const names = commandsAt('/events/abc').map(({ word }) => t(word))
+  expect(new Set(names).size).toBe(names.length)
+})
+
+test('without scripts the button is a link to the search page', async () => {
+  const html = await render(<PaletteOpener />)
+  expect(attribute(html, /<a [^>]*to-palette[^>]*>|<a class="to-palette"[^>]*>/, 'href')).toBe('/search')
+  expect(html).not.toContain('<dialog')
+})
+
+test('the list has named groups and marks the one that the keys have reached', async () => {
+  const groups = [
+    { key: 'act', label: 'Aloita', choices: [{ key: 'a', to: '/a', name: 'A' }] },
+    { key: 'go', label: 'Siirry', choices: [{ key: 'b', to: '/b', name: 'B', about: 'tieto' }] },
+  ]
+  const html = await render(<ChoiceList id="p" groups={groups} active={1} open={() => undefined} />)
+  expect(attribute(html, /<div role="listbox"[^>]*>/, 'id')).toBe('p-list')
+  expect(html.match(/role="group" aria-label="[^"]+"/g)).toHaveLength(2)
+  expect(
+    [...html.matchAll(/role="option" id="([^"]*)" aria-selected="([^"]*)"/g)].map((it) => it.slice(1)),
+  ).toEqual([
+    ['p-0', 'false'],
+    ['p-1', 'true'],
+  ])
+})

@@ -1,5 +1,6 @@
 // Opens the database, migrates, starts the post and serves the app.
 import { createServer, type Server } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
 import pino, { type Logger } from 'pino'
@@ -84,6 +85,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
   )
   post.wake()
   const clock = startClock(db, log, now, config.materials)
+  // Starting is compiling, for the most part: what is kept now the next start need not do, however this one ends.
+  flushCompileCache()
 
   return {
     db,

@@ -59,7 +59,8 @@ if (wanted[0] === '--build') {
 if (wanted.length > 0) {
   const own = join('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   const flags = wanted[0]?.startsWith('build/server/') ? lean : []
-  const program = spawn(own, [...flags, ...wanted], { stdio: 'inherit' })
+  const env = { NODE_COMPILE_CACHE: 'build/compiled', ...process.env }
+  const program = spawn(own, [...flags, ...wanted], { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => program.kill(signal))
   program.on('exit', (code, signal) =>
     process.exit(code ?? (signal === 'SIGTERM' || signal === 'SIGINT' ? 0 : 1)),

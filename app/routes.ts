@@ -32,7 +32,8 @@ export default [
   route('my/renewals/:renewalId', 'routes/my.renewals.$renewalId.tsx'),
   route('call/:token', 'routes/call.$token.tsx'),
   route('my/calls/:candidateId', 'routes/my.calls.$candidateId.tsx'),
-  route('my/sharing', 'routes/my.sharing.tsx'),
+  route('my/data', 'routes/my.data.tsx'),
+  route('my/sharing', 'routes/my.sharing.ts'),
   route('photos/:personId/:mark', 'routes/photos.$personId.$mark.ts'),
   route('quiet/:token', 'routes/quiet.$token.tsx'),
   route('my/assistants', 'routes/my.assistants.tsx'),
@@ -212,5 +213,6 @@ export default [
   route('demo/mailbox/:id', 'routes/demo.mailbox.$id.tsx'),
   route('demo/mailbox/:id/reply', 'routes/demo.mailbox.$id.reply.ts'),
 
+  route('design', 'routes/design.tsx'),
   route('*', 'routes/$.tsx'),
 ] satisfies RouteConfig

@@ -360,19 +360,14 @@ describe('what one lets be seen', () => {
   test('is chosen by oneself, and holds at once', async () => {
     await using world = await testWorld()
     const { id, member, liaison } = await livingGroup(world)
-    const before = await visit(world, paths.sharing(), { as: member })
-    expect(before.field('share')).toBe('')
-    expect(before.text).toContain('Pienryhmä 7')
-    const saved = await visit(world, paths.sharing(), {
-      as: member,
-      form: { share: ['email', 'salary'], personId: liaison },
-    })
-    expect(saved.to).toBe(paths.sharing({ done: 'saved' }))
-    expect((await visit(world, saved.to ?? '', { as: member })).html).toContain('mailto:anna.aalto@')
+    const share = (seenBy: Record<string, string>) =>
+      visit(world, paths.myData(), { as: member, form: { intent: 'sharing', ...seenBy } })
+    const saved = await share({ 'seenBy-email': 'groups', salary: 'groups', personId: liaison })
+    expect(saved.to).toBe(paths.myData({ done: 'sharing' }))
     expect((await visit(world, paths.group(id), { as: liaison })).html).toContain('mailto:anna.aalto@')
     const organiser = await visit(world, paths.group(id), { as: world.organiser.personId })
     expect(organiser.html).not.toContain('anna.aalto@')
-    await visit(world, paths.sharing(), { as: member, form: { share: [] } })
+    await share({})
     expect((await visit(world, paths.group(id), { as: liaison })).html).not.toContain('anna.aalto@')
   })
 })

@@ -4,13 +4,6 @@ import { locales, optionalLetters } from '#db/schema'
 import { address, line, orNone, text } from '../people/form-fields'
 import { homeRegions } from '../people/home-regions'
 import { linesOf } from '../people/rules'
-import {
-  sharedFields,
-  sharingCircles,
-  type SharedField,
-  type Sharing,
-  type SharingCircle,
-} from '../people/sharing'
 import { longestText, recordParts } from './rules'
 
 export const contactForm = z.object({
@@ -51,18 +44,3 @@ export const remarkForm = z.object({
   about: z.enum(recordParts, 'frame.form.chooseOne'),
   text: text(longestText).pipe(z.string().min(1, 'frame.form.fillIn')),
 })
-
-/** The name of the field that says who sees a field of the person. */
-export const seenByName = (field: SharedField): string => `seenBy-${field}`
-
-/** What the form of sharing says: a field that is not named, or with a word that is no circle, is closed. */
-export function sharingIn(body: FormData): Sharing {
-  const circleOf = (field: SharedField): SharingCircle | undefined =>
-    sharingCircles.find((circle) => circle === body.get(seenByName(field)))
-  return Object.fromEntries(
-    sharedFields.flatMap((field) => {
-      const circle = circleOf(field)
-      return circle === undefined ? [] : [[field, circle]]
-    }),
-  )
-}

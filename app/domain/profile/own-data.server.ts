@@ -49,18 +49,3 @@ export async function ownData(db: Reader, personId: string, on: PlainDate): Prom
     wanted: await wantedBy(db, personId),
   }
 }
-
-/** What the form of contacts shows. */
-export const contactFields = ({ phone, language, privateEmail }: OwnData['person']) => ({
-  phone: phone ?? '',
-  language: language as string,
-  privateEmail: privateEmail ?? '',
-})
-
-/** What the form of expertise, help and links shows. */
-export const aboutFields = ({ expertise, offers, links, homeRegion }: OwnData['person']) => ({
-  expertise,
-  offers,
-  links,
-  homeRegion: homeRegion ?? '',
-})

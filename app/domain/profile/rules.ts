@@ -16,3 +16,10 @@ export const lookers = ['groups', 'networks', 'managers'] as const satisfies rea
 /** What of the record a person may say is wrong. */
 export const recordParts = ['name', 'title', 'organisation', 'email', 'networks', 'history', 'other'] as const
 export type RecordPart = (typeof recordParts)[number]
+
+/** The forms of the page that can be refused, each by the id of its part of the page. */
+export type Section = 'contact' | 'about' | 'photo' | 'letters' | 'remark'
+
+/** What a press has done, as the page says it afterwards. */
+export const saves = ['contact', 'about', 'photo', 'photoRemoved', 'sharing', 'letters', 'remark'] as const
+export type Saved = (typeof saves)[number]

@@ -166,18 +166,4 @@ export const home: PageWords['home'] = {
     send: 'Send the reply',
     done: 'The reply has been sent. It is also shown on the group’s page.',
   },
-  sharing: {
-    title: 'What others see of me',
-    says: 'To the other members and the liaison of your small groups',
-    saved: 'Your choice has been saved and takes effect at once.',
-    choose: 'The members of my groups see',
-    chooseHint:
-      'Your name, position and organisation are always shown. The rest is up to you: your choice applies to the groups’ pages and to letters that introduce members to each other.',
-    fields: { email: 'Email address', phone: 'Phone number', expertise: 'Expertise' },
-    missing: 'Not in the registry. Ask the organisers to add it.',
-    liaison: 'In groups where you are the liaison, your email address is always shown.',
-    preview: 'This is how others see you',
-    groups: 'Your groups',
-    noGroups: 'You are not in a small group at present. Your choice will apply when you join one.',
-  },
 }

@@ -15,8 +15,6 @@ export const my: PageWords['my'] = {
   changeFor: 'Change the response: {{title}}, {{name}}',
   networks: 'Networks and groups',
   networksNone: 'You are not currently a member of any network.',
-  sharing: 'What my groups see of me',
-  since: 'since {{when}}',
   courses: 'Courses completed',
   course: '{{programme}}, course {{number}}',
   call: 'Asked to join a small group',

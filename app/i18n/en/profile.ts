@@ -65,7 +65,7 @@ export const profile: PageWords['profile'] = {
   about: {
     title: 'Expertise and help to others',
     expertise: 'Expertise',
-    expertiseHint: 'Subjects you know a lot about.',
+    expertiseHint: 'Subjects you know a lot about, separated by commas.',
     offers: 'What I am glad to help with',
     offersHint: 'For example mentoring, an exchange of posts, or experience of leading change.',
     links: 'Links',

@@ -163,18 +163,4 @@ export const home = {
     send: 'Lähetä vastaus',
     done: 'Vastaus on lähetetty. Se näkyy myös ryhmän kotisivulla.',
   },
-  sharing: {
-    title: 'Mitä minusta näkyy',
-    says: 'Pienryhmiesi muille jäsenille ja yhteyshenkilölle',
-    saved: 'Valintasi on tallennettu ja voimassa heti.',
-    choose: 'Ryhmieni jäsenet näkevät',
-    chooseHint:
-      'Nimesi, tehtäväsi ja organisaatiosi näkyvät aina. Muun valitset itse: valinta koskee ryhmien kotisivuja ja kirjeitä, joissa jäsenet esitellään toisilleen.',
-    fields: { email: 'Sähköpostiosoite', phone: 'Puhelinnumero', expertise: 'Osaaminen' },
-    missing: 'Ei rekisterissä. Pyydä järjestäjiä lisäämään tieto.',
-    liaison: 'Ryhmissä, joissa olet yhteyshenkilö, sähköpostiosoitteesi näkyy aina.',
-    preview: 'Näin muut näkevät sinut',
-    groups: 'Ryhmäsi',
-    noGroups: 'Et ole nyt missään pienryhmässä. Valintasi on valmiina, kun liityt.',
-  },
 } as const

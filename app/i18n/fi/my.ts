@@ -13,8 +13,6 @@ export const my = {
   changeFor: 'Muuta vastausta: {{title}}, {{name}}',
   networks: 'Verkostot ja ryhmät',
   networksNone: 'Et ole nyt minkään verkoston jäsen.',
-  sharing: 'Mitä ryhmäni näkevät minusta',
-  since: '{{when}} alkaen',
   courses: 'Suoritetut kurssit',
   course: '{{programme}}, kurssi {{number}}',
   call: 'Kysely pienryhmästä',

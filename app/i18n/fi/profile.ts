@@ -63,7 +63,7 @@ export const profile = {
   about: {
     title: 'Osaaminen ja apu muille',
     expertise: 'Osaaminen',
-    expertiseHint: 'Aiheet, joista tiedät paljon.',
+    expertiseHint: 'Aiheet, joista tiedät paljon, pilkuilla erotettuina.',
     offers: 'Missä autan mielelläni',
     offersHint: 'Esimerkiksi mentorointi, virkamiesvaihto tai kokemukset muutoksen johtamisesta.',
     links: 'Linkit',

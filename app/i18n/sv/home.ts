@@ -165,18 +165,4 @@ export const home: PageWords['home'] = {
     send: 'Skicka svaret',
     done: 'Svaret har skickats. Det syns också på gruppens hemsida.',
   },
-  sharing: {
-    title: 'Vad andra ser om mig',
-    says: 'För de övriga medlemmarna och kontaktpersonen i dina smågrupper',
-    saved: 'Ditt val har sparats och gäller genast.',
-    choose: 'Medlemmarna i mina grupper ser',
-    chooseHint:
-      'Ditt namn, ditt uppdrag och din organisation syns alltid. Det övriga väljer du själv: valet gäller gruppernas hemsidor och de brev där medlemmarna presenteras för varandra.',
-    fields: { email: 'E-postadress', phone: 'Telefonnummer', expertise: 'Kompetens' },
-    missing: 'Finns inte i registret. Be arrangörerna lägga till uppgiften.',
-    liaison: 'I grupper där du är kontaktperson syns din e-postadress alltid.',
-    preview: 'Så här ser andra dig',
-    groups: 'Dina grupper',
-    noGroups: 'Du är inte med i någon smågrupp just nu. Ditt val börjar gälla när du blir medlem.',
-  },
 }

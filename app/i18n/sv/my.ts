@@ -15,8 +15,6 @@ export const my: PageWords['my'] = {
   changeFor: 'Ändra svaret: {{title}}, {{name}}',
   networks: 'Nätverk och grupper',
   networksNone: 'Du är för närvarande inte medlem i något nätverk.',
-  sharing: 'Vad mina grupper ser om mig',
-  since: 'sedan {{when}}',
   courses: 'Genomförda kurser',
   course: '{{programme}}, kurs {{number}}',
   call: 'Förfrågan om en smågrupp',

@@ -65,7 +65,7 @@ export const profile: PageWords['profile'] = {
   about: {
     title: 'Kunnande och hjälp till andra',
     expertise: 'Kunnande',
-    expertiseHint: 'Ämnen som du vet mycket om.',
+    expertiseHint: 'Ämnen som du vet mycket om, åtskilda med kommatecken.',
     offers: 'Det här hjälper jag gärna med',
     offersHint: 'Till exempel mentorskap, tjänstemannautbyte eller erfarenheter av att leda förändring.',
     links: 'Länkar',

@@ -1,0 +1,62 @@
+// One's own data: what the registry has, what one tells of oneself, who sees it, and which letters come.
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { localeOf } from '~/auth/actor.server'
+import { requirePerson } from '~/auth/require.server'
+import { dateOf } from '~/domain/core/time'
+import { ownData } from '~/domain/profile/own-data.server'
+import { saves } from '~/domain/profile/rules'
+import { AboutCard } from '~/parts/profile/about-card'
+import { AssistantsCard } from '~/parts/profile/assistants-card'
+import { ContactCard } from '~/parts/profile/contact-card'
+import { LettersCard } from '~/parts/profile/letters-card'
+import { PartsOfPage } from '~/parts/profile/parts-of-page'
+import { PhotoCard } from '~/parts/profile/photo-card'
+import { pressOwnData } from '~/parts/profile/press.server'
+import { RecordCard } from '~/parts/profile/record-card'
+import { SharingCard } from '~/parts/profile/sharing-card'
+import { paths } from '~/paths'
+import { Notice, Page } from '~/ui/page'
+import { useWords } from '~/ui/words'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { personId } = await requirePerson(request, context)
+  const done = new URL(request.url).searchParams.get('done')
+  return {
+    ...(await ownData(context.db, personId, dateOf(context.now()))),
+    newId: crypto.randomUUID(),
+    done: saves.find((one) => one === done) ?? null,
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requirePerson(request, context)
+  const by = { db: context.db, actor, now: context.now(), locale: await localeOf(request, context) }
+  const pressed = await pressOwnData(await request.formData(), by)
+  return 'saved' in pressed ? redirect(paths.myData({ done: pressed.saved })) : data(pressed, { status: 400 })
+}
+
+export default function MyData() {
+  const { t } = useWords()
+  const { person, sharing, wanted, newId, done } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() ?? null
+  const resultOf = (section: string) => (refused?.refused === section ? refused.result : null)
+  return (
+    <Page title={t('profile.title')} facts={[t('profile.lead')]}>
+      {done && refused === null && (
+        <Notice kind="good" arrived>
+          {t(`profile.done.${done}`)}
+        </Notice>
+      )}
+      <PartsOfPage />
+      <RecordCard person={person} newId={newId} lastResult={resultOf('remark')} />
+      <PhotoCard person={person} openTo={sharing.photo ?? null} lastResult={resultOf('photo')} />
+      {/* Another version is another form: it shows what stands now where nobody touched it. */}
+      <ContactCard key={`contact ${person.version}`} person={person} lastResult={resultOf('contact')} />
+      <AboutCard key={`about ${person.version}`} person={person} lastResult={resultOf('about')} />
+      <SharingCard person={person} sharing={sharing} />
+      <LettersCard wanted={wanted} />
+      <AssistantsCard />
+    </Page>
+  )
+}

@@ -140,6 +140,8 @@ export const paths = {
   note: (networkId: string, noteId: string, query: { done?: string; reply?: string; send?: string } = {}) =>
     q(`/networks/${part(networkId)}/board/${part(noteId)}`, query),
   editNote: (networkId: string, noteId: string) => `/networks/${part(networkId)}/board/${part(noteId)}/edit`,
+  /** The parts of the design in use. */
+  design: () => '/design',
   newMember: (networkId: string, query: { person?: string; q?: string; post?: string } = {}) =>
     q(`/networks/${part(networkId)}/members/new`, query),
   memberSheet: (networkId: string, form: 'xlsx' | 'csv') => `/networks/${part(networkId)}/members.${form}`,
@@ -286,6 +288,9 @@ export const paths = {
   takeHistory: (form: 'xlsx' | 'csv' | 'json') => `/my/history/${part(form)}`,
   myWeek: (query: { from?: string; manager?: string; print?: string } = {}) => q('/my/week', query),
 
+  directory: () => '/directory',
+  /** A person as others see them in the directory. */
+  directoryPerson: (id: string) => `/directory/${part(id)}`,
   /** A person's photo by its mark, so that a browser may keep it; the small one stands in lists. */
   photo: (personId: string, mark: string, query: { size?: string } = {}) =>
     q(`/photos/${part(personId)}/${part(mark)}`, query),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { networkKinds } from '#db/schema'
 import { day, line, neededDay, text } from '../people/form-fields'
+import { linesOf } from '../people/rules'
 import type { NetworkGiven } from './network-acts.server'
 
 /** Whether a text is the address of a page on the web. */
@@ -23,9 +24,9 @@ const fields = z.object({
   foundedOn: neededDay,
   endedOn: day,
   programmeId: line(100).transform((id) => id || null),
-  links: line(500).pipe(
-    z.string().refine((given) => given === '' || isWebAddress(given), 'registry.network.fault.linkWrong'),
-  ),
+  links: text(2000)
+    .transform((given) => linesOf(given).join('\n'))
+    .refine((given) => linesOf(given).every(isWebAddress), 'registry.network.fault.linkWrong'),
 })
 
 /** The parts of a network that disagree, each at its field; a language left empty is called as the first that is not. */

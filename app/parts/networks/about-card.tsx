@@ -1,6 +1,6 @@
 // What a network is for, since when, and where it lives; and from which sectors its members come.
 import { Link } from '@remix-run/react'
-import type { Sector } from '~/domain/people/rules'
+import { linesOf, type Sector } from '~/domain/people/rules'
 import { plainDate } from '~/i18n/dates'
 import { nameIn, written } from '~/i18n/named'
 import { paths } from '~/paths'
@@ -28,7 +28,7 @@ export function AboutCard({ network, organiser }: Pick<NetworkPageData, 'network
         <br />
         {network.basis === 'position' ? t('registry.network.byPosition') : t('registry.network.byPerson')}
       </p>
-      {network.links && <NetworkLink link={network.links} />}
+      <NetworkLinks links={network.links} />
       {network.programmeId && organiser && (
         <Link to={paths.programme(network.programmeId)}>{t('registry.network.programme')}</Link>
       )}
@@ -36,17 +36,19 @@ export function AboutCard({ network, organiser }: Pick<NetworkPageData, 'network
   )
 }
 
-/** The address where an online network lives, by its host. */
-export function NetworkLink({ link }: { link: string }) {
+/** The addresses where a network lives elsewhere, one a line in the registry, each by its host. */
+export function NetworkLinks({ links }: { links: string }) {
   const { t } = useWords()
-  const host = URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, '') : link
-  return (
-    <a href={link} rel="noopener noreferrer" className="cluster">
+  return linesOf(links).map((link) => (
+    <a key={link} href={link} rel="noopener noreferrer" className="cluster">
       <Icon name="out" size={16} />
-      {t('registry.network.online', { host })}
+      {t('registry.network.online', { host: hostOf(link) })}
     </a>
-  )
+  ))
 }
+
+const hostOf = (link: string): string =>
+  URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, '') : link
 
 export function SectorsCard({ bars, total }: Pick<NetworkPageData, 'total' | 'bars'>) {
   const { t, locale } = useWords()

@@ -4,7 +4,7 @@ import { foundedKinds } from '~/domain/networks/choices'
 import type { NetworkFields as Fields } from '~/domain/networks/network-form'
 import type { Programme } from '~/domain/programmes/queries.server'
 import { nameIn } from '~/i18n/named'
-import { ChoicesField, SelectField, TextField } from '~/ui/field'
+import { ChoicesField, SelectField, TextAreaField, TextField } from '~/ui/field'
 import { ThreeLanguages } from '~/ui/form'
 import { Card } from '~/ui/page'
 import { useWords } from '~/ui/words'
@@ -89,11 +89,11 @@ export function NetworkFields({
             type="date"
           />
         </div>
-        <TextField
+        <TextAreaField
           field={fields.links}
           label={t('registry.network.form.link')}
           hint={t('registry.network.form.linkHint')}
-          type="url"
+          rows={3}
         />
       </Card>
     </>

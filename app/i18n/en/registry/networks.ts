@@ -77,8 +77,9 @@ export const networks = {
       foundedOn: 'Founded',
       endedOn: 'Last day',
       endedOnHint: 'Empty while the network goes on. When the network ends, its memberships end.',
-      link: 'Web page',
-      linkHint: 'The address of an online network, beginning with https://',
+      link: 'Web pages',
+      linkHint:
+        'Where else the network lives, for example on LinkedIn. Each address on a line of its own, beginning with https://',
       found: 'Found the network',
       save: 'Save changes',
     },
@@ -92,7 +93,7 @@ export const networks = {
     },
     fault: {
       nameMissing: 'Give the name in at least one language.',
-      linkWrong: 'Write the address in the form https://example.fi.',
+      linkWrong: 'Write each address on a line of its own, in the form https://example.fi.',
     },
     done: {
       created: 'The network has been founded.',
@@ -109,6 +110,9 @@ export const networks = {
       return: 'The return has been recorded.',
       left: 'The membership has been ended.',
       corrected: 'The details of the membership have been corrected.',
+      outside: 'The outside participant has been invited, and is told by letter.',
+      selfJoined: 'Welcome to the network. Your membership has begun.',
+      selfLeft: 'You have left the network. Your membership is in force until the end of today.',
     },
   },
   seats: {

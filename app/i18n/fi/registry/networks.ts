@@ -77,8 +77,9 @@ export const networks = {
       foundedOn: 'Perustettu',
       endedOn: 'Viimeinen päivä',
       endedOnHint: 'Tyhjä, kun verkosto jatkuu. Verkoston päättyessä sen jäsenyydet päättyvät.',
-      link: 'Verkkosivu',
-      linkHint: 'Verkossa toimivan verkoston osoite, alkaa https://',
+      link: 'Verkkosivut',
+      linkHint:
+        'Verkosto muualla verkossa, esimerkiksi LinkedInissä. Jokainen osoite omalle rivilleen, alkaa https://',
       found: 'Perusta verkosto',
       save: 'Tallenna muutokset',
     },
@@ -92,7 +93,7 @@ export const networks = {
     },
     fault: {
       nameMissing: 'Anna nimi ainakin yhdellä kielellä.',
-      linkWrong: 'Kirjoita osoite muodossa https://esimerkki.fi.',
+      linkWrong: 'Kirjoita jokainen osoite omalle rivilleen muodossa https://esimerkki.fi.',
     },
     done: {
       created: 'Verkosto on perustettu.',
@@ -109,6 +110,9 @@ export const networks = {
       return: 'Paluu on merkitty.',
       left: 'Jäsenyys on päätetty.',
       corrected: 'Jäsenyyden tiedot on korjattu.',
+      outside: 'Ulkopuolinen osallistuja on kutsuttu mukaan. Hän saa kirjeen.',
+      selfJoined: 'Tervetuloa verkostoon. Jäsenyytesi on alkanut.',
+      selfLeft: 'Olet lähtenyt verkostosta. Jäsenyytesi on voimassa tämän päivän loppuun.',
     },
   },
   seats: {

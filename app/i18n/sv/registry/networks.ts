@@ -77,8 +77,9 @@ export const networks = {
       foundedOn: 'Grundat',
       endedOn: 'Sista dag',
       endedOnHint: 'Tomt när nätverket fortsätter. När nätverket upphör avslutas medlemskapen.',
-      link: 'Webbsida',
-      linkHint: 'Adressen till ett nätverk på webben, börjar med https://',
+      link: 'Webbsidor',
+      linkHint:
+        'Nätverket på andra platser på webben, till exempel på LinkedIn. Varje adress på en egen rad, börjar med https://',
       found: 'Grunda nätverket',
       save: 'Spara ändringarna',
     },
@@ -92,7 +93,7 @@ export const networks = {
     },
     fault: {
       nameMissing: 'Ange namnet på minst ett språk.',
-      linkWrong: 'Skriv adressen i formen https://exempel.fi.',
+      linkWrong: 'Skriv varje adress på en egen rad i formen https://exempel.fi.',
     },
     done: {
       created: 'Nätverket har grundats.',
@@ -109,6 +110,9 @@ export const networks = {
       return: 'Återkomsten har antecknats.',
       left: 'Medlemskapet har avslutats.',
       corrected: 'Medlemskapets uppgifter har rättats.',
+      outside: 'Den utomstående deltagaren har bjudits in och får ett brev.',
+      selfJoined: 'Välkommen till nätverket. Ditt medlemskap har börjat.',
+      selfLeft: 'Du har lämnat nätverket. Ditt medlemskap gäller till slutet av dagen.',
     },
   },
   seats: {

@@ -1,0 +1,58 @@
+import type { PageWords } from '../types'
+
+export const alumni: PageWords['alumni'] = {
+  courses: 'Kurser',
+  otherCourses: 'Övriga kurser',
+  course: 'Kurs {{number}}, {{years}}',
+  own: 'Din kurs',
+  people: 'De som har genomgått kursen',
+  completed_one: '{{count, number}} har genomgått kursen',
+  completed_other: '{{count, number}} har genomgått kursen',
+  members_one: '{{count, number}} av dem hör till nätverket',
+  members_other: '{{count, number}} av dem hör till nätverket',
+  nobody: 'Ingen har ännu genomgått kursen.',
+  alone: 'Du är den enda som har genomgått kursen.',
+  unknown_one: 'Dessutom {{count, number}} som har genomgått kursen men inte längre finns i personkatalogen.',
+  unknown_other:
+    'Dessutom {{count, number}} som har genomgått kursen men inte längre finns i personkatalogen.',
+  noPost: 'Inget uppdrag i registret',
+  wholeCourse: 'Visa hela kursen',
+  find: 'Sök på namn',
+  noCourses: 'Programmet har ännu inga kurser.',
+  noCoursesHint: 'Kurserna och de som har genomgått dem visas här när de har förts in i registret.',
+  noProgramme: 'Inget program har angetts för nätverket.',
+  noProgrammeHint: 'Välj i nätverkets uppgifter det program vars alumner hör till nätverket.',
+  where: {
+    title: 'Var vi finns nu',
+    says: 'Läget {{date}}: {{inState, number}} inom staten, {{outside, number}} utanför staten, {{noPost, number}} utan uppdrag i registret.',
+    most: 'Det största förvaltningsområdet är {{sector}}: {{count, number}}.',
+    head: 'Förvaltningsområde eller annan plats',
+    beside: 'Staten, övriga',
+    besideLong: 'Inom staten men utanför förvaltningsområdena',
+    outside: 'Annanstans',
+    outsideLong: 'Utanför staten: kommuner, välfärdsområden, företag, organisationer',
+    noPost: 'Ingen uppgift',
+    noPostLong: 'Inget uppdrag i registret, till exempel pensionerad',
+    overYears: 'Så har det förändrats',
+    overYearsSays:
+      'Nätverkets medlemmar efter förvaltningsområde {{first}}–{{last}}. I början var förvaltningsområdena {{before, number}}, nu {{now, number}}.',
+  },
+  events: {
+    title: 'Tillställningar och möten',
+    none: 'Just nu kommer inga tillställningar som du är inbjuden till.',
+    noneAtAll: 'Just nu kommer inga tillställningar.',
+    past_one: '{{count, number}} tidigare',
+    past_other: '{{count, number}} tidigare',
+  },
+  coordinators: {
+    title: 'Koordinatorer',
+    none: 'Nätverket har just nu ingen koordinator.',
+    noAddress: 'E-postadressen är inte i bruk.',
+    mail: 'E-post, {{name}}:',
+  },
+  news: {
+    title: 'Anslagstavla',
+    none: 'Det finns ännu inget på anslagstavlan.',
+    all: 'Öppna anslagstavlan',
+  },
+}

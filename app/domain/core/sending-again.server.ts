@@ -24,7 +24,8 @@ function isWhole(kind: string, data: string): boolean {
   try {
     const letter = readLetter(kind, data)
     if (letter.kind === 'signIn') return letter.data.code !== ''
-    if (letter.kind === 'mailForwarded') return !isDeepStrictEqual(withoutSecrets(letter), letter.data)
+    if (letter.kind === 'mailForwarded' || letter.kind === 'fromPerson')
+      return !isDeepStrictEqual(withoutSecrets(letter), letter.data)
     if (!isAboutEvent(letter)) return !('token' in letter.data) || letter.data.token !== null
     return letter.data.answerToken !== null || !hasButtons(letter.kind)
   } catch {

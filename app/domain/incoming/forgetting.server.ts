@@ -20,7 +20,7 @@ export async function forgetMail(db: Db, now: Instant): Promise<void> {
   // What has left holds none; what never left has waited long enough to be sent again.
   await db
     .deleteFrom('outbox')
-    .where('kind', '=', 'mailForwarded')
+    .where('kind', 'in', ['mailForwarded', 'fromPerson'])
     .where('status', '=', 'failed')
     .where('createdAt', '<', since)
     .execute()

@@ -18,19 +18,40 @@ const holdsPost = (person: string, on: PlainDate): RawBuilder<SqlBool> => sql<Sq
     and ${ref('appointment.roleClass')} <> ${sql.lit('assistant')}
     and ${inForce('appointment', on)})`
 
-/** Whether the viewer and a person belong to the same network on the day. */
+/** Whether the viewer and a person belong to the same network on the day: a list of whom that holds for, read once. */
 const sharesNetwork = (
   person: string,
   { personId, on }: Viewer,
   only: 'smallGroup' | 'any',
-): RawBuilder<SqlBool> => sql<SqlBool>`exists (
-  select 1 from ${sql.table('membership')} as ${ref('theirs')}
-  inner join ${sql.table('membership')} as ${ref('own')}
-    on ${ref('own.networkId')} = ${ref('theirs.networkId')}
+): RawBuilder<SqlBool> => sql<SqlBool>`${ref(person)} in (
+  select ${ref('theirs.personId')} from ${sql.table('membership')} as ${ref('own')}
+  inner join ${sql.table('membership')} as ${ref('theirs')}
+    on ${ref('theirs.networkId')} = ${ref('own.networkId')}
   inner join ${sql.table('network')} as ${ref('shared')} on ${ref('shared.id')} = ${ref('own.networkId')}
-  where ${ref('theirs.personId')} = ${ref(person)} and ${ref('own.personId')} = ${personId}
-    and ${inForce('theirs', on)} and ${inForce('own', on)}
+  where ${ref('own.personId')} = ${personId} and ${inForce('theirs', on)} and ${inForce('own', on)}
     ${only === 'smallGroup' ? sql`and ${ref('shared.kind')} = ${sql.lit('smallGroup')}` : sql``})`
+
+/**
+ * Whether the viewer sees that a person completed a course of a programme, both named by columns: one's own, those of a
+ * programme that the viewer completed too, and those of one whose alumni network the two share.
+ */
+export const seesCompletion = (
+  { personId, on }: Viewer,
+  person: string,
+  programme: string,
+): RawBuilder<SqlBool> => sql<SqlBool>`(
+  ${ref(person)} = ${personId}
+  or ${ref(programme)} in (
+    select ${ref('ownCourse.programmeId')} from ${sql.table('completion')} as ${ref('ownCompletion')}
+    inner join ${sql.table('course')} as ${ref('ownCourse')} on ${ref('ownCourse.id')} = ${ref('ownCompletion.courseId')}
+    where ${ref('ownCompletion.personId')} = ${personId})
+  or exists (
+    select 1 from ${sql.table('membership')} as ${ref('own')}
+    inner join ${sql.table('network')} as ${ref('shared')} on ${ref('shared.id')} = ${ref('own.networkId')}
+    inner join ${sql.table('membership')} as ${ref('theirs')} on ${ref('theirs.networkId')} = ${ref('own.networkId')}
+    where ${ref('own.personId')} = ${personId} and ${ref('theirs.personId')} = ${ref(person)}
+      and ${ref('shared.programmeId')} = ${ref(programme)}
+      and ${inForce('theirs', on)} and ${inForce('own', on)}))`
 
 /**
  * Whether a person, named by a column of ids, is found by the viewer: those who hold a post, those who share a network with
@@ -43,8 +64,8 @@ export const isFoundBy = (viewer: Viewer, person = 'person.id'): RawBuilder<SqlB
     or ${holdsPost(person, viewer.on)}
     or ${sharesNetwork(person, viewer, 'any')}))`
 
-/** Whether the row of `sharedField` beside the person is open to the viewer. */
-const isOpenTo = (viewer: Viewer): RawBuilder<SqlBool> => sql<SqlBool>`(
+/** Whether a row of `sharedField` is open to the viewer; whether they find the person is asked besides. */
+export const isOpenTo = (viewer: Viewer): RawBuilder<SqlBool> => sql<SqlBool>`(
   ${ref('sharedField.personId')} = ${viewer.personId}
   or ${ref('sharedField.seenBy')} = ${sql.lit('managers')}
   or (${ref('sharedField.seenBy')} = ${sql.lit('networks')}
@@ -80,7 +101,10 @@ export async function seenFieldsOf(
   return seen
 }
 
-/** Whether somebody may look in the directory: an organiser, who holds a post other than an assistant's, who belongs to a network. */
+/**
+ * Whether somebody may look in the directory: an organiser, who holds a post other than an assistant's, who belongs to a
+ * network. An outside participant sees the network that they were invited to, and nothing beyond it.
+ */
 export async function mayLook(db: Reader, { personId, organiser, on }: Viewer): Promise<boolean> {
   if (organiser) return true
   const row = await db
@@ -95,6 +119,7 @@ export async function mayLook(db: Reader, { personId, organiser, on }: Viewer): 
             .selectFrom('membership')
             .select('membership.id')
             .whereRef('membership.personId', '=', 'person.id')
+            .where('membership.role', '<>', 'outside')
             .where(inForce('membership', on)),
         ),
       ]),

@@ -219,4 +219,8 @@ export const reasons: PageWords['reasons'] = {
   addressKnown: 'The address belongs to somebody in the registry. Add them as a member of the network.',
   seatFollowsPost:
     'Your seat follows your post, so you cannot leave the network yourself. Contact the organisers.',
+  lettersNotTaken: 'The message cannot be sent: this person does not take messages through the directory.',
+  tooManyLetters: 'You have already sent ten messages within a day. You can write more tomorrow.',
+  noOwnAddress:
+    'The message cannot be sent because the registry has no working e-mail address of yours to reply to.',
 }

@@ -216,4 +216,8 @@ export const reasons = {
   joinClosed: 'Verkostoon ei voi hakea itse. Ota yhteyttä verkoston koordinaattoriin tai järjestäjiin.',
   addressKnown: 'Osoite on jo rekisterissä olevalla henkilöllä. Lisää hänet verkoston jäseneksi.',
   seatFollowsPost: 'Paikka seuraa virkaasi, joten et voi lähteä verkostosta itse. Ota yhteyttä järjestäjiin.',
+  lettersNotTaken: 'Viestiä ei voi lähettää: henkilö ei ota vastaan viestejä hakemiston kautta.',
+  tooManyLetters: 'Olet lähettänyt vuorokauden aikana jo kymmenen viestiä. Voit kirjoittaa lisää huomenna.',
+  noOwnAddress:
+    'Viestiä ei voi lähettää, koska sinulla ei ole rekisterissä toimivaa sähköpostiosoitetta, johon vastata.',
 } as const

@@ -220,4 +220,9 @@ export const reasons: PageWords['reasons'] = {
     'Det går inte att själv ansöka om medlemskap i nätverket. Kontakta nätverkets koordinator eller arrangörerna.',
   addressKnown: 'Adressen tillhör redan en person i registret. Lägg till personen som medlem i nätverket.',
   seatFollowsPost: 'Platsen följer din tjänst, så du kan inte själv lämna nätverket. Kontakta arrangörerna.',
+  lettersNotTaken: 'Meddelandet kan inte skickas: personen tar inte emot meddelanden via katalogen.',
+  tooManyLetters:
+    'Du har redan skickat tio meddelanden under det senaste dygnet. Du kan skriva fler i morgon.',
+  noOwnAddress:
+    'Meddelandet kan inte skickas eftersom du inte har någon fungerande e-postadress i registret att svara till.',
 }

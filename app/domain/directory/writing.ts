@@ -1,0 +1,19 @@
+// The form by which one person writes to another through the app, and how much it takes.
+import { z } from 'zod'
+
+/** Characters of a subject and of a text. */
+export const longestSubject = 150
+export const longestText = 4000
+
+/** How many such letters somebody may send in 24 hours. */
+export const lettersADay = 10
+
+const text = (most: number, tooLong: string) =>
+  z.string({ error: 'frame.form.fillIn' }).trim().min(1, 'frame.form.fillIn').max(most, tooLong)
+
+export const personLetterForm = z.object({
+  id: z.uuid({ error: 'frame.form.fillIn' }),
+  subject: text(longestSubject, 'directory.write.subjectTooLong'),
+  text: text(longestText, 'directory.write.textTooLong'),
+})
+export type PersonLetter = z.infer<typeof personLetterForm>

@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     setupFiles: ['tests/setup.ts'],
+    // The page of the design reads the colours as they stand.
+    css: { include: /tokens\.css/ },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

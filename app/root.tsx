@@ -1,6 +1,6 @@
 // The frame of every page: the head, the skip link, the bar, the foot, and what is shown when a page fails.
 import latin from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { AppLoadContext, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
   Links,
   Outlet,
@@ -11,11 +11,14 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { actorOf, localeOf } from './auth/actor.server'
+import { actorOf, localeOf, type PersonActor } from './auth/actor.server'
+import { dateOf } from './domain/core/time'
+import { mayLook } from './domain/people/visibility.server'
+import { menuOf, underName, type MenuReader } from './parts/menu'
 import { SearchBox } from './parts/search/search-box'
 import { paths } from './paths'
 import styles from './styles/index.css?url'
-import { Bar, Foot, type MenuItem } from './ui/bar'
+import { Bar, Foot } from './ui/bar'
 import { ErrorPage } from './ui/error-page'
 import { useNonce } from './ui/nonce'
 import { useWords } from './ui/words'
@@ -38,11 +41,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await actorOf(request, context)
   return {
     locale: await localeOf(request, context),
-    user: actor && { name: actor.name, organiser: actor.organiser },
+    user: actor && { name: actor.name, organiser: actor.organiser, looks: await looks(context, actor) },
     demo: context.mailbox !== null,
     contact: context.config.mailFrom.address,
   }
 }
+
+/** Whether the menu leads to the directory. */
+const looks = ({ db, now }: AppLoadContext, { personId, organiser }: PersonActor): Promise<boolean> =>
+  mayLook(db, { personId, organiser, on: dateOf(now()) })
 
 export function Layout({ children }: { children: ReactNode }) {
   const { t, locale } = useWords()
@@ -78,6 +85,7 @@ export function Layout({ children }: { children: ReactNode }) {
           links={[
             ...(frame ? [{ to: `mailto:${frame.contact}`, label: t('frame.foot.contact') }] : []),
             { to: paths.accessibility(), label: t('frame.foot.accessibility') },
+            ...(frame?.demo ? [{ to: paths.design(), label: t('frame.foot.design') }] : []),
           ]}
         />
         {scripts && (
@@ -91,52 +99,16 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
-type Frame = { bare: boolean; user: { name: string; organiser: boolean } | null; demo: boolean }
+type Frame = { bare: boolean; user: (MenuReader & { name: string }) | null; demo: boolean }
 
 function TopBar({ bare, user, demo }: Frame) {
   const { t } = useWords()
-  const menu: MenuItem[] = !user
-    ? []
-    : [
-        { to: paths.start(), label: t('frame.nav.start'), end: true },
-        ...(user.organiser
-          ? [
-              { to: paths.events(), label: t('frame.nav.events') },
-              { to: paths.year(), label: t('frame.nav.year') },
-              { to: paths.groups(), label: t('frame.nav.groups') },
-            ]
-          : []),
-        { to: paths.networks(), label: t('frame.nav.networks') },
-        ...(user.organiser
-          ? [
-              { to: paths.people(), label: t('frame.nav.people') },
-              { to: paths.continuity(), label: t('frame.nav.continuity') },
-            ]
-          : []),
-      ]
-  const kept: MenuItem[] = user?.organiser
-    ? [
-        { to: paths.organisations(), label: t('frame.nav.organisations'), icon: 'organisation' },
-        { to: paths.sectors(), label: t('frame.nav.sectors'), icon: 'sector' },
-        { to: paths.programmes(), label: t('frame.nav.programmes'), icon: 'programme' },
-        { to: paths.imports(), label: t('frame.nav.imports'), icon: 'upload' },
-        { to: paths.deeds(), label: t('frame.nav.deeds'), icon: 'history' },
-        { to: paths.letters(), label: t('frame.nav.letters'), icon: 'mail' },
-        { to: paths.incoming(), label: t('frame.nav.incoming'), icon: 'inbox' },
-        { to: paths.remarks(), label: t('frame.nav.remarks'), icon: 'flag' },
-      ]
-    : []
-  const own: MenuItem[] = [
-    ...kept,
-    { to: paths.myAssistants(), label: t('frame.nav.assistants'), icon: 'people' },
-    { to: paths.feeds(), label: t('frame.nav.feeds'), icon: 'calendar' },
-  ]
   return (
     <Bar
       home={bare ? undefined : paths.start()}
-      menu={menu}
+      menu={user ? menuOf(user, t) : []}
       search={user?.organiser ? <SearchBox /> : undefined}
-      user={user ? { name: user.name, items: own } : undefined}
+      user={user ? { name: user.name, items: underName(user, t) } : undefined}
       signOut={paths.signOut()}
     >
       {demo && !bare && (

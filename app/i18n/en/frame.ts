@@ -63,6 +63,7 @@ export const frame: PageWords['frame'] = {
     mailbox: 'Mailbox',
   },
   foot: {
+    design: 'Parts of the design',
     owner: 'Ministry of Finance, Finland',
     accessibility: 'Accessibility statement',
     contact: 'Contact us',

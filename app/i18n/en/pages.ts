@@ -29,7 +29,10 @@ import { incoming } from './incoming'
 import { alumni } from './alumni'
 import { profile } from './profile'
 import { remarks } from './remarks'
+import { design } from './design'
 import { palette } from './palette'
+import { caring } from './caring'
+import { board } from './board'
 import { reasons } from './reasons'
 
 /** The words of the pages, a room or a page's subject to a file. */
@@ -65,6 +68,9 @@ export const pages = {
   alumni,
   profile,
   remarks,
+  design,
   palette,
+  caring,
+  board,
   reasons,
 } as const

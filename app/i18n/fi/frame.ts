@@ -62,6 +62,7 @@ export const frame = {
     mailbox: 'Postilaatikko',
   },
   foot: {
+    design: 'Ulkoasun osat',
     owner: 'Valtiovarainministeriö',
     accessibility: 'Saavutettavuusseloste',
     contact: 'Ota yhteyttä',

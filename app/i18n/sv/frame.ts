@@ -63,6 +63,7 @@ export const frame: PageWords['frame'] = {
     mailbox: 'Brevlåda',
   },
   foot: {
+    design: 'Utseendets delar',
     owner: 'Finansministeriet',
     accessibility: 'Tillgänglighetsutlåtande',
     contact: 'Kontakta oss',

@@ -288,9 +288,11 @@ export const paths = {
   takeHistory: (form: 'xlsx' | 'csv' | 'json') => `/my/history/${part(form)}`,
   myWeek: (query: { from?: string; manager?: string; print?: string } = {}) => q('/my/week', query),
 
-  directory: () => '/directory',
+  directory: (query: { q?: string; network?: string; course?: string } = {}) => q('/directory', query),
+  directoryHints: (query: { q?: string } = {}) => q('/directory/hints', query),
+  writeToPerson: (id: string) => `/directory/${part(id)}/write`,
   /** A person as others see them in the directory. */
-  directoryPerson: (id: string) => `/directory/${part(id)}`,
+  directoryPerson: (id: string, query: { done?: string } = {}) => q(`/directory/${part(id)}`, query),
   /** A person's photo by its mark, so that a browser may keep it; the small one stands in lists. */
   photo: (personId: string, mark: string, query: { size?: string } = {}) =>
     q(`/photos/${part(personId)}/${part(mark)}`, query),

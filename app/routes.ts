@@ -42,6 +42,11 @@ export default [
   route('my/history', 'routes/my.history.tsx'),
   route('my/history/:form', 'routes/my.history.$form.ts'),
 
+  route('directory', 'routes/directory._index.tsx'),
+  route('directory/hints', 'routes/directory.hints.ts'),
+  route('directory/:id', 'routes/directory.$id.tsx'),
+  route('directory/:id/write', 'routes/directory.$id.write.tsx'),
+
   route('events', 'routes/events._index.tsx'),
   route('events/new', 'routes/events.new.tsx'),
   route('events/:id', 'routes/events.$id.tsx', [

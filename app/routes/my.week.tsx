@@ -3,15 +3,10 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/require.server'
 import { weekOfMany } from '~/domain/answering/week.server'
-import { can } from '~/domain/core/access'
-import { change } from '~/domain/core/change.server'
 import { dateOf } from '~/domain/core/time'
-import { eventOrMeetingById } from '~/domain/events/queries.server'
-import { respond } from '~/domain/invitations/answering.server'
-import { invitationById } from '~/domain/invitations/queries.server'
 import { isDay } from '~/domain/people/form-fields'
-import { readAnswerForm } from '~/parts/answer-form'
 import { WeekPage } from '~/parts/deputies/week-page'
+import { pressAnswer } from '~/parts/own/press-answer.server'
 import { paths } from '~/paths'
 
 function readQuery(request: Request, today: string) {
@@ -34,25 +29,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requirePerson(request, context)
-  const body = await request.formData()
-  const invitation = await invitationById(context.db, String(body.get('invitation') ?? ''))
-  const { id: invitationId, personId, eventId } = invitation
-  const { networkId } = await eventOrMeetingById(context.db, eventId)
-  const alone = networkId !== null
-  if (!can({ ...actor, organiser: false }, { act: 'answer', invitationId, personId, alone }))
-    throw new Response(null, { status: 404 })
+  const pressed = await pressAnswer(context, actor, await request.formData())
+  if (pressed.done === 'refused') return pressed
   const { from, managerId } = readQuery(request, dateOf(context.now()))
   const here = paths.myWeek({ from, ...(managerId ? { manager: managerId } : {}) })
-  body.set('comment', invitation.comment)
-  const form = readAnswerForm(body)
-  if (!form.success) throw redirect(here)
-  const source = personId === actor.personId ? 'page' : 'assistant'
-  const result = await change(context.db, { actor, now: context.now() }, (c) =>
-    respond(c, { invitationId, ...form.data, source }),
-  )
-  if (!result.ok) return { invitationId, reason: result.reason }
-  context.post.wake()
-  return redirect(`${here}&saved=${invitationId}`)
+  return redirect(pressed.done === 'saved' ? `${here}&saved=${pressed.invitationId}` : here)
 }
 
 export default function Week() {

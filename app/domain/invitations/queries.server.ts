@@ -103,6 +103,8 @@ export type PersonalInvitation = Pick<
   onlineUrl: string
   answerBy: Instant | null
   timeSequence: number
+  /** The small group or network whose meeting it is; organisers’ own events have none. */
+  networkId: string | null
 }
 
 /**
@@ -151,6 +153,7 @@ function personalInvitations(
       'onlineUrl',
       'answerBy',
       'timeSequence',
+      'event.networkId',
     ])
     .where('invitation.personId', 'in', [personId, ...managerIds])
     .where((e) => e.or([e('event.networkId', 'is', null), e('invitation.personId', '=', personId)]))

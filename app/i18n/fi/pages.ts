@@ -33,6 +33,7 @@ import { design } from './design'
 import { palette } from './palette'
 import { caring } from './caring'
 import { board } from './board'
+import { directory } from './directory'
 import { reasons } from './reasons'
 
 /** The words of the pages, a room or a page's subject to a file. */
@@ -72,5 +73,6 @@ export const pages = {
   palette,
   caring,
   board,
+  directory,
   reasons,
 } as const

@@ -229,6 +229,7 @@ if (!given) {
         positions: await one('position'),
         sectors: await one('sector'),
         membershipId: await one('membership'),
+        noteId: 'a-note',
         courseId: await one('course'),
         rounds: 'a-round',
         proposalId: 'a-proposal',
@@ -247,6 +248,8 @@ if (!given) {
         file: 'people.xlsx',
         invitationId: invitation.id,
         token: 'no-such-token',
+        personId: demo.managerId,
+        mark: 'no-such-photo',
         who: 'nobody',
         demo: 'no-such-letter',
       })

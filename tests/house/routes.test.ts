@@ -30,6 +30,7 @@ const open: Record<string, string> = {
   'routes/met.$token.tsx': 'the letter’s secret link is the key',
   'routes/go-on.$token.tsx': 'the letter’s secret link is the key',
   'routes/hearing.$token.tsx': 'the letter’s secret link is the key',
+  'routes/quiet.$token.tsx': 'the letter’s secret link is the key: unsubscribing needs no account (RFC 8058)',
   'routes/survey.$token.tsx': 'the letter’s secret link is the key, and the answer is nobody’s',
   'routes/dates.$token.tsx': 'the letter’s secret link is the key',
   'routes/calendar.$file.ts': 'the secret address of a feed is the key: calendar programs sign in nowhere',
@@ -43,6 +44,7 @@ const forAll: Record<string, string> = {
   'routes/my.invitations.$invitationId.questions.tsx':
     'the questions of one’s own invitation, or of a manager’s',
   'routes/networks._index.tsx': 'the networks one belongs to',
+  'routes/networks.$id.join.tsx': 'the networks that one may join, to all who may look in the directory',
   'routes/my.calls.$candidateId.tsx': 'the call to oneself',
   'routes/my.renewals.$renewalId.tsx': 'one’s own yearly question',
   'routes/my.assistants.tsx': 'one’s own assistants',
@@ -50,7 +52,9 @@ const forAll: Record<string, string> = {
   'routes/my.invitations.$invitationId.substitute.tsx':
     'one’s own invitation, or a manager’s whom one assists',
   'routes/my.feeds.tsx': 'one’s own calendar feeds',
-  'routes/my.sharing.tsx': 'what one’s own small groups see of one',
+  'routes/my.data.tsx': 'what is one’s own to tell, and to whom',
+  'routes/my.sharing.ts': 'leads to one’s own data',
+  'routes/photos.$personId.$mark.ts': 'a face, for those whom its owner lets see it',
 }
 
 /** For those in a small group: to everybody else, organisers among them, there is no such page. */

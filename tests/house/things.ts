@@ -125,6 +125,8 @@ export async function thingsIn(
     courseId: 'a-course',
     sectors: await world.sector('VM'),
     invitationId: invitationIds[0] ?? '',
+    personId: invited,
+    mark: await photoOf(world, invited),
     token: letter?.data.answerToken ?? '',
     who: 'organiser',
     kind: 'morningCoffee',
@@ -152,6 +154,20 @@ async function mailAbout(world: World, eventId: string): Promise<string> {
     })
     .execute()
   return id
+}
+
+/** A photo that everybody in the directory sees. @returns its mark */
+async function photoOf(world: World, personId: string): Promise<string> {
+  const [mark, large, small] = ['a-mark', 'bGFyZ2U=', 'c21hbGw=']
+  await world.db
+    .insertInto('photo')
+    .values({ personId, mark, large, small, uploadedAt: world.now() })
+    .execute()
+  await world.db
+    .insertInto('sharedField')
+    .values({ id: crypto.randomUUID(), personId, field: 'photo', seenBy: 'managers' })
+    .execute()
+  return mark
 }
 
 /** What somebody told the organisers of their record. */

@@ -19,6 +19,7 @@ import { ownCircles } from '~/domain/own/circles.server'
 import { newsOf } from '~/domain/own/news.server'
 import { askingMore } from '~/domain/own/pressing.server'
 import { coursesCompletedBy } from '~/domain/programmes/queries.server'
+import { remarksWaiting } from '~/domain/remarks/queue.server'
 import { ownRenewalsOf } from '~/domain/renewals/renewals.server'
 import { openCallsOf } from '~/domain/rounds/call-view.server'
 import { OrganiserStartPage, type OrganiserStart } from '~/parts/organiser-start'
@@ -50,6 +51,7 @@ async function forOrganiser({ db, now }: AppLoadContext) {
     pauses: await pausesShown(db, now()),
     tasks: tasks.length,
     mails: await mailsWaiting(db),
+    remarks: await remarksWaiting(db, dateOf(now())),
   }
 }
 

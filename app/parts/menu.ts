@@ -46,5 +46,6 @@ const kept = (t: PageT): MenuItem[] => [
   { to: paths.letters(), label: t('frame.nav.letters'), icon: 'mail' },
   { to: paths.incoming(), label: t('frame.nav.incoming'), icon: 'inbox' },
   { to: paths.remarks(), label: t('frame.nav.remarks'), icon: 'flag' },
+  { to: paths.remarks(), label: t('frame.nav.remarks'), icon: 'flag' },
   { to: paths.directory(), label: t('frame.nav.directory'), icon: 'search' },
 ]

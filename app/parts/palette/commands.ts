@@ -20,6 +20,7 @@ const pages = [
   { word: 'palette.go.templates', to: paths.templates() },
   { word: 'frame.nav.letters', to: paths.letters() },
   { word: 'frame.nav.incoming', to: paths.incoming() },
+  { word: 'frame.nav.remarks', to: paths.remarks() },
   { word: 'frame.nav.imports', to: paths.imports() },
   { word: 'frame.nav.deeds', to: paths.deeds() },
   { word: 'frame.nav.assistants', to: paths.myAssistants() },

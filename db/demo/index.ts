@@ -8,6 +8,7 @@ import { careers as liveCareers, currentTerm, type Person } from './careers'
 import { comingEvents, pastEvents, seniors, type Audiences } from './event-plan'
 import { comingEventLife, pastEventLife, templateRows } from './event-life'
 import { eventWriter } from './events'
+import { photosOf, shownPhotos, sittersOf, type Sitter } from './faces'
 import { groupLifeRows } from './group-life'
 import { guestBook } from './guests'
 import { circlesOfOld, earlierPosts } from './long-history'
@@ -65,7 +66,8 @@ const invitedToManagementDay = 132
 
 /** Fills an empty, migrated database in one transaction. @throws when the database is not empty */
 export async function fillDemoWorld(db: Db, options: DemoOptions): Promise<DemoWorld> {
-  const { rows, world } = demoWorld(options)
+  const { rows, world, sitters } = demoWorld(options)
+  rows.photo.push(...(await photosOf(sitters, options.now)))
   await db.transaction().execute((trx) => write(trx, rows))
   return world
 }
@@ -75,7 +77,11 @@ const someone = <T>(found: T | undefined, who: string): T => {
   return found
 }
 
-function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): { rows: Rows; world: DemoWorld } {
+function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): {
+  rows: Rows
+  world: DemoWorld
+  sitters: Sitter[]
+} {
   const stream = (name: string) => new Chance(seed, name)
   const newId = idMaker(seed)
   const today = dateOf(now)
@@ -260,8 +266,19 @@ function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): { rows: 
   templateRows(rows, lived)
   pastEventLife(rows, lived)
   comingEventLife(rows, lived)
+  const ownCourse = completers.find(({ person }) => person === alumnus)?.courseId
+  const sitters = sittersOf({
+    course: [
+      alumnus,
+      ...completers.filter(({ courseId }) => courseId === ownCourse).map(({ person }) => person),
+    ],
+    forum: [manager, ...seniorNow.map(({ person }) => person)],
+    others: completers.filter((_, at) => at % 25 === 0).map(({ person }) => person),
+  })
+  rows.sharedField.push(...shownPhotos(sitters, newId, `${addDays(today, -120)}T09:00:00.000Z`))
   return {
     rows,
+    sitters,
     world: {
       organiserId: organiser.id,
       secondOrganiserId: secondOrganiser.id,

@@ -27,6 +27,8 @@ export type NetworkOutline = {
   descriptions: Three
   foundedOn: string
   programmeId?: string
+  /** Where else it lives: addresses of pages, one a line. */
+  links?: string
   /** Who belongs to it: see the audience room of the app. */
   rule?: Criterion[]
 }
@@ -47,6 +49,7 @@ export function addNetwork(rows: Rows, newId: Given['newId'], network: NetworkOu
     kind: network.kind,
     basis: network.basis,
     programmeId: network.programmeId ?? null,
+    links: network.links ?? '',
     foundedOn: network.foundedOn,
     endedOn: null,
     rule: network.rule ? JSON.stringify({ parts: [{ mode: 'include', all: network.rule }] }) : null,
@@ -276,6 +279,14 @@ export function networksOf(
   }
 }
 
+/** Where the alumni meet on the web. */
+const linksOf: Record<Programme['key'], string> = {
+  uudistuja: 'https://linkedin.example/groups/uudistuja',
+  horizons: '',
+  tulevaisuudenJohtajat:
+    'https://linkedin.example/groups/tulevaisuuden-johtajat\nhttps://alumnit.example/tulevaisuuden-johtajat',
+}
+
 function alumniNetworks(
   rows: Rows,
   programmes: readonly Programme[],
@@ -296,6 +307,7 @@ function alumniNetworks(
       ],
       foundedOn: '2009-01-12',
       programmeId: id,
+      links: linksOf[key],
     })
     alumniIds[key] = networkId
     let leads = false

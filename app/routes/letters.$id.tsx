@@ -14,7 +14,7 @@ import { LetterWay } from '~/parts/letters/letter-way'
 import { PauseBands, PauseNews } from '~/parts/letters/pauses'
 import { paths } from '~/paths'
 import { Card, Notice, Page, Split } from '~/ui/page'
-import { useWords } from '~/ui/words'
+import { InLanguage, useWords } from '~/ui/words'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireOrganiser(request, context)
@@ -42,7 +42,13 @@ export default function LetterPage() {
   const { letter, laidOut, others, pauses } = data
   return (
     <Page
-      title={laidOut?.subject ?? kindName(t, letter.kind)}
+      title={
+        laidOut ? (
+          <InLanguage written={{ text: laidOut.subject, lang: letter.locale }} />
+        ) : (
+          kindName(t, letter.kind)
+        )
+      }
       trail={[{ to: paths.letters(), label: t('sending.letters.pageTitle') }]}
       facts={[
         <LetterTag key="tag" letter={letter} />,

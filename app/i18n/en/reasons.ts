@@ -223,4 +223,11 @@ export const reasons: PageWords['reasons'] = {
   tooManyLetters: 'You have already sent ten messages within a day. You can write more tomorrow.',
   noOwnAddress:
     'The message cannot be sent because the registry has no working e-mail address of yours to reply to.',
+  boardEnded: 'The network has ended, and nothing new is written on its board.',
+  newsByKeepers: 'Only those who keep the network write news.',
+  meetingPast: 'Propose a time that is still to come.',
+  noteAnswered: 'The note can no longer be edited: it has been replied to, settled or sent as a letter.',
+  noteSettled: 'The note takes no more replies: it is settled or has been taken off the board.',
+  newsLeft: 'The news has already been sent as a letter.',
+  nobodyToTell: 'None of the members would get the letter.',
 }

@@ -220,4 +220,12 @@ export const reasons = {
   tooManyLetters: 'Olet lähettänyt vuorokauden aikana jo kymmenen viestiä. Voit kirjoittaa lisää huomenna.',
   noOwnAddress:
     'Viestiä ei voi lähettää, koska sinulla ei ole rekisterissä toimivaa sähköpostiosoitetta, johon vastata.',
+  boardEnded: 'Verkosto on päättynyt, eikä taululle enää kirjoiteta.',
+  newsByKeepers: 'Uutisia kirjoittavat vain verkostosta huolehtivat.',
+  meetingPast: 'Ehdota aikaa, joka on vielä edessä.',
+  noteAnswered:
+    'Ilmoitusta ei voi enää muokata: siihen on vastattu, se on hoidettu tai se on lähetetty kirjeenä.',
+  noteSettled: 'Ilmoitukseen ei voi enää vastata: se on hoidettu tai poistettu taululta.',
+  newsLeft: 'Uutinen on jo lähetetty kirjeenä.',
+  nobodyToTell: 'Kukaan jäsenistä ei saisi kirjettä.',
 } as const

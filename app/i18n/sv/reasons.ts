@@ -225,4 +225,12 @@ export const reasons: PageWords['reasons'] = {
     'Du har redan skickat tio meddelanden under det senaste dygnet. Du kan skriva fler i morgon.',
   noOwnAddress:
     'Meddelandet kan inte skickas eftersom du inte har någon fungerande e-postadress i registret att svara till.',
+  boardEnded: 'Nätverket har upphört, och tavlan tar inte emot nya anslag.',
+  newsByKeepers: 'Nyheter skrivs bara av dem som sköter nätverket.',
+  meetingPast: 'Föreslå en tid som ännu ligger framför oss.',
+  noteAnswered:
+    'Anslaget kan inte längre redigeras: det har besvarats, är klart eller har skickats som ett brev.',
+  noteSettled: 'Anslaget kan inte längre besvaras: det är klart eller borttaget från tavlan.',
+  newsLeft: 'Nyheten har redan skickats som ett brev.',
+  nobodyToTell: 'Ingen av medlemmarna skulle få brevet.',
 }

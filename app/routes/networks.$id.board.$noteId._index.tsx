@@ -1,0 +1,193 @@
+// One note of a network's board: what it says, who replied, and what its author and those who keep the network may do.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePerson } from '~/auth/require.server'
+import { notePage } from '~/domain/boards/pages.server'
+import { moment } from '~/i18n/dates'
+import { written } from '~/i18n/named'
+import { boardDoneOf } from '~/parts/boards/done'
+import { SendCard, SentCard } from '~/parts/boards/letter-card'
+import { pressNote } from '~/parts/boards/note-press.server'
+import { NoteTags } from '~/parts/boards/note-tags'
+import { ReplyForm, ReplyItem } from '~/parts/boards/replies'
+import { Writer } from '~/parts/boards/writer'
+import { paths } from '~/paths'
+import { Button, ButtonLink } from '~/ui/button'
+import { Card, Empty, Notice, Page } from '~/ui/page'
+import { TypedText } from '~/ui/typed-text'
+import { InLanguage, useWords } from '~/ui/words'
+
+export async function loader({ request, context, params: { id = '', noteId = '' } }: LoaderFunctionArgs) {
+  const actor = await requirePerson(request, context)
+  const page = await notePage(context.db, id, noteId, { actor, now: context.now() })
+  const reply = new URL(request.url).searchParams.get('reply')
+  return { ...page, newId: crypto.randomUUID(), done: boardDoneOf(request), acted: reply }
+}
+
+export async function action({ request, context, params: { id = '', noteId = '' } }: ActionFunctionArgs) {
+  const actor = await requirePerson(request, context)
+  const by = { actor, now: context.now() }
+  await notePage(context.db, id, noteId, by)
+  const body = await request.formData()
+  const secret = context.config.secret
+  const pressed = await pressNote(context.db, { ...by, secret }, { networkId: id, noteId }, body)
+  if (!pressed.ok) return pressed
+  return redirect(paths.note(id, noteId, { done: pressed.done, reply: pressed.reply }))
+}
+
+export default function NotePage() {
+  const { t, locale } = useWords()
+  const { network, note, letter } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() ?? null
+  const address = paths.note(network.id, note.id)
+  const title = { text: note.title, lang: note.language ?? locale }
+  return (
+    <Page
+      title={<InLanguage written={title} />}
+      trail={[
+        { to: paths.network(network.id), label: <InLanguage written={written(network, 'name', locale)} /> },
+        { to: paths.board(network.id), label: t('board.title') },
+      ]}
+      over={<NoteTags note={note} />}
+    >
+      <div className="narrow stack">
+        <News address={address} />
+        <Words address={address} />
+        {letter?.readers && (
+          <SendCard
+            readers={letter.readers}
+            address={address}
+            refused={refused?.press === 'send' ? refused : null}
+          />
+        )}
+        {letter?.progress && <SentCard {...letter} progress={letter.progress} address={address} />}
+        <Replies address={address} />
+      </div>
+    </Page>
+  )
+}
+
+type At = { address: string }
+
+/** What was just done, with the press that undoes a taking off. */
+function News({ address }: At) {
+  const { t, locale } = useWords()
+  const { done, acted, note, may, replies } = useLoaderData<typeof loader>()
+  const { hiddenAt, hiddenByName } = note
+  const reply = replies.find(({ id }) => id === acted)
+  const back = done === 'replyTakenOff' && reply?.may.show === true
+  return (
+    <>
+      {done !== null && (
+        <Notice kind="good" arrived>
+          <p>{t(`board.done.${done}`)}</p>
+          {back && (
+            <Form method="post" action={address}>
+              <input type="hidden" name="reply" value={acted ?? ''} />
+              <Button name="press" value="putBackReply" icon="undo">
+                {t('board.do.putBack')}
+              </Button>
+            </Form>
+          )}
+        </Notice>
+      )}
+      {hiddenAt !== null && (
+        <Notice kind="warning" title={t('board.takenOff')}>
+          <p>{t('board.takenOffBy', { name: hiddenByName ?? '', when: moment(hiddenAt, locale) })}</p>
+          <p>{t('board.takenOffSays')}</p>
+          {may.show && (
+            <Form method="post" action={address}>
+              <Button name="press" value="putBack" icon="undo">
+                {t('board.do.putBack')}
+              </Button>
+            </Form>
+          )}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** The note itself and what may be done with it. */
+function Words({ address }: At) {
+  const { t, locale } = useWords()
+  const { network, note, faces, may } = useLoaderData<typeof loader>()
+  const lang = note.language !== null && note.language !== locale ? note.language : undefined
+  return (
+    <Card>
+      <Writer author={note.author} at={note.postedAt} mark={faces[note.authorId ?? '']} />
+      {(note.startsAt !== null || note.place !== '') && (
+        <dl className="meant">
+          {note.startsAt !== null && (
+            <>
+              <dt>{t('board.form.time')}</dt>
+              <dd>{moment(note.startsAt, locale)}</dd>
+            </>
+          )}
+          {note.place !== '' && (
+            <>
+              <dt>{t('board.form.place')}</dt>
+              <dd>{note.place}</dd>
+            </>
+          )}
+        </dl>
+      )}
+      <div lang={lang}>
+        <TypedText text={note.text} />
+      </div>
+      <Form method="post" action={address} className="cluster">
+        {may.call && (
+          <ButtonLink icon="calendar" to={paths.newNetworkMeeting(network.id, { note: note.id })}>
+            {t('board.do.call')}
+          </ButtonLink>
+        )}
+        {may.edit && (
+          <ButtonLink kind="quiet" icon="edit" to={paths.editNote(network.id, note.id)}>
+            {t('frame.do.edit')}
+          </ButtonLink>
+        )}
+        {may.settle && (
+          <Button kind="quiet" name="press" value={note.closedAt === null ? 'settle' : 'reopen'} icon="done">
+            {t(note.closedAt === null ? 'board.do.settle' : 'board.do.reopen')}
+          </Button>
+        )}
+        {may.hide && (
+          <Button kind="quiet" name="press" value="takeOff" icon="remove">
+            {t('board.do.takeOff')}
+          </Button>
+        )}
+      </Form>
+    </Card>
+  )
+}
+
+function Replies({ address }: At) {
+  const { t } = useWords()
+  const { note, replies, faces, may, newId } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() ?? null
+  return (
+    <Card title={t('board.replies.title')}>
+      {replies.length === 0 ? (
+        <Empty title={t('board.replies.none')} />
+      ) : (
+        <ul className="rows">
+          {replies.map((reply) => (
+            <li key={reply.id}>
+              <ReplyItem reply={reply} mark={faces[reply.authorId ?? '']} address={address} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {may.reply ? (
+        <ReplyForm
+          key={newId}
+          newId={newId}
+          address={address}
+          refused={refused?.press === 'reply' ? refused : null}
+        />
+      ) : (
+        note.closedAt !== null && <p className="soft">{t('board.replies.closed')}</p>
+      )}
+    </Card>
+  )
+}

@@ -23,6 +23,7 @@ import {
   peopleWithoutAddress,
   personRows,
 } from './people'
+import { toldOfThemselves } from './people-side'
 import { establishment } from './posts'
 import { Chance, idMaker } from './random'
 import { aboutPeople, earlierNameRows, participantRows, positionRows, requestRows } from './registry'
@@ -276,6 +277,18 @@ function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): {
     others: completers.filter((_, at) => at % 25 === 0).map(({ person }) => person),
   })
   rows.sharedField.push(...shownPhotos(sitters, newId, `${addDays(today, -120)}T09:00:00.000Z`))
+  const tellers = [
+    alumnus,
+    manager,
+    ...three.managers,
+    ...completers.filter(({ courseId }) => courseId === ownCourse).map(({ person }) => person),
+    ...people.filter((_, at) => at % 9 === 0),
+  ]
+  toldOfThemselves(rows, tellers, {
+    chance: stream('told of themselves'),
+    newId,
+    at: `${addDays(today, -110)}T09:00:00.000Z`,
+  })
   return {
     rows,
     sitters,

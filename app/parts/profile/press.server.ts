@@ -1,9 +1,9 @@
 // What a press on the page of one's own data does: a section is saved by itself, the others stay as they are.
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import type { PersonActor } from '~/auth/actor.server'
 import type { Db } from '#db/connect'
 import type { Locale } from '#db/schema'
+import type { Actor } from '~/domain/core/access'
 import { change, type Change } from '~/domain/core/change.server'
 import { dateOf, type Instant } from '~/domain/core/time'
 import { takeFresh, version } from '~/domain/people/form-fields'
@@ -20,7 +20,7 @@ import type { Saved, Section } from '~/domain/profile/rules'
 import { takeRemark } from '~/domain/remarks/taking.server'
 import { wordsOfPages } from '~/i18n/all'
 
-type By = { db: Db; actor: PersonActor; now: Instant; locale: Locale }
+type By = { db: Db; actor: Extract<Actor, { kind: 'person' }>; now: Instant; locale: Locale }
 type Result = SubmissionResult<string[]>
 export type Pressed = { saved: Saved } | { refused: Section; result: Result }
 

@@ -45,6 +45,14 @@ export async function thingsIn(
     })
     .execute()
   await world.db
+    .insertInto('boardNote')
+    .values({
+      ...{ id: 'a-note', networkId: 'a-network', authorId: world.organiser.personId, postedAt: world.now() },
+      ...{ kind: 'news', title: 'Uutinen', text: 'Tapaamme pian.', language: 'fi', startsAt: null },
+      ...{ closedAt: null, hiddenAt: null, hiddenBy: null, letterAt: null },
+    })
+    .execute()
+  await world.db
     .insertInto('deed')
     .values({
       id: 'a-deed',
@@ -122,6 +130,7 @@ export async function thingsIn(
     newcomerId: await newcomerIn(world, groupId, outsider),
     membershipId,
     programmes: 'a-programme',
+    noteId: 'a-note',
     courseId: 'a-course',
     sectors: await world.sector('VM'),
     invitationId: invitationIds[0] ?? '',

@@ -249,6 +249,7 @@ if (!given) {
         invitationId: invitation.id,
         token: 'no-such-token',
         personId: demo.managerId,
+        form: 'xlsx',
         mark: 'no-such-photo',
         who: 'nobody',
         demo: 'no-such-letter',

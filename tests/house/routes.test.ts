@@ -54,6 +54,9 @@ const forAll: Record<string, string> = {
   'routes/my.feeds.tsx': 'one’s own calendar feeds',
   'routes/my.data.tsx': 'what is one’s own to tell, and to whom',
   'routes/my.sharing.ts': 'leads to one’s own data',
+  'routes/my.calendar.tsx': 'one’s own calendar',
+  'routes/my.history.tsx': 'one’s own history',
+  'routes/my.history.$form.ts': 'one’s own history and data, as a file',
   'routes/photos.$personId.$mark.ts': 'a face, for those whom its owner lets see it',
 }
 

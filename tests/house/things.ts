@@ -135,6 +135,7 @@ export async function thingsIn(
     sectors: await world.sector('VM'),
     invitationId: invitationIds[0] ?? '',
     personId: invited,
+    form: 'xlsx',
     mark: await photoOf(world, invited),
     token: letter?.data.answerToken ?? '',
     who: 'organiser',

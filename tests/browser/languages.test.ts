@@ -23,11 +23,18 @@ const pages: Record<'organiser' | 'manager', [string, (t: Words) => string | Reg
     [paths.groups(), () => /./],
     [paths.letters(), (t) => t('sending.letters.pageTitle')],
     [paths.demoMailbox(), (t) => t('mailbox.title')],
+    [paths.remarks(), (t) => t('remarks.title')],
+    [paths.design(), () => /./],
   ],
   manager: [
     [paths.start(), () => /./],
     [paths.networks(), () => /./],
     [paths.accessibility(), () => /./],
+    [paths.feedback(), (t) => t('remarks.feedback.title')],
+    [paths.directory(), (t) => t('directory.title')],
+    [paths.myData(), () => /./],
+    [paths.myCalendar(), () => /./],
+    [paths.myHistory(), () => /./],
   ],
 }
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '~/paths'
 import { expectNoSidewaysScroll, openVisits, untilAwake } from './browser'
+import { focused, tabTo } from './keyboard'
 import {
   expectHeading,
   expectSays,
@@ -149,23 +150,3 @@ test('with the keyboard alone, one signs in as far as the code', async () => {
   expect(pathOf(page)).toBe(pathOfCode)
 })
 const pathOfCode = paths.signInCode()
-
-/** The words of what has the focus. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText.trim() ?? '')
-
-/** Presses Tab until what has the focus says this, and can be seen to have it. */
-async function tabTo(page: Page, words: string): Promise<void> {
-  for (let times = 0; times < 30; times++) {
-    await page.keyboard.press('Tab')
-    if ((await focused(page)) === words) {
-      const outline = await page.evaluate(() => {
-        const style = getComputedStyle(document.activeElement ?? document.body)
-        return style.outlineStyle !== 'none' || style.boxShadow !== 'none'
-      })
-      expect(outline, `${words} shows that it has the focus`).toBe(true)
-      return
-    }
-  }
-  throw new Error(`Tab never came to ${words}`)
-}

@@ -75,6 +75,7 @@ import { questionList } from '~/domain/questions/list.server'
 import { questionsFor, sessionsTaken } from '~/domain/questions/queries.server'
 import { repliesOf } from '~/domain/questions/summary.server'
 import { openReminders, remindersOf } from '~/domain/reminders/queries.server'
+import { remarkQueue, remarksWaiting } from '~/domain/remarks/queue.server'
 import { breakdownOf, figuresByEvent } from '~/domain/reports/event-figures.server'
 import { openCallsOf } from '~/domain/rounds/call-view.server'
 import { choicesOf } from '~/domain/rounds/choosing.server'
@@ -134,7 +135,7 @@ const grown = [
   ...['invitation', 'outbox', 'letter', 'earlier', 'answer', 'answerLink', 'audit'],
   ...['person', 'doer', 'undoer', 'decider', 'address', 'works', 'appointment', 'other', 'ended'],
   ...['membership', 'next', 'completion', 'participant', 'searchWord', 'later', 'deedStep'],
-  ...['reply', 'eventTask', 'incomingMail', 'mail', 'alias'],
+  ...['reply', 'eventTask', 'incomingMail', 'mail', 'alias', 'remark'],
 ]
 const walked = new RegExp(`^SCAN (${grown.join('|')})\\b`)
 
@@ -308,6 +309,16 @@ test.each(reads)('%s walks through no table that grows', async (_, read) => {
 
 const inQueue = (query: string) => queueOf(db, readQueueSearch(new URLSearchParams(query)))
 const counts = 'how many stand where is counted over all that is kept'
+
+const remarkReads: [string, () => Promise<unknown>][] = [
+  ['remarkQueue', () => remarkQueue(db, { page: 2, today: '2026-11-21' })],
+  ['remarksWaiting', () => remarksWaiting(db, '2026-11-21')],
+]
+test.each(remarkReads)('of remarks %s walks through no table that grows', async (_, read) => {
+  said = []
+  await read()
+  expect(walks([])).toEqual([])
+})
 
 /** What taking a mail and showing the queue read; `may` as below. */
 const mailReads: [string, () => Promise<unknown>, Record<string, string>?][] = [

@@ -37,7 +37,7 @@ export function RemarkSaid(remark: RemarkPage) {
         {about !== '' && (
           <>
             <dt>{t(`remarks.about.${kind}`)}</dt>
-            <dd>{about}</dd>
+            <dd lang={kind === 'record' && written !== locale ? written : undefined}>{about}</dd>
           </>
         )}
         <dt>{t('remarks.received')}</dt>

@@ -54,7 +54,8 @@ async function come(browser, base, { path, cookie }) {
     line.on('Network.responseReceived', ({ requestId, response }) => {
       if (/javascript/.test(response.mimeType)) ofScripts.add(requestId)
     })
-    line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    // What the scripts weigh on the line, without the heads of the answers.
+    line.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
       if (ofScripts.has(requestId)) scripts += encodedDataLength
     })
     const answer = await page.goto(path, { waitUntil: 'load' })

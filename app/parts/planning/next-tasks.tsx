@@ -5,7 +5,7 @@ import { plainDate } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { Card } from '~/ui/page'
 import { useWords } from '~/ui/words'
-import { DueTag } from './task-list'
+import { DueTag } from './due-tag'
 
 const shown = 4
 

@@ -7,27 +7,11 @@ import { fieldOf, type Refused } from '~/parts/home/refused'
 import { Button } from '~/ui/button'
 import { SelectField, TextField } from '~/ui/field'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
-import { Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
+import { DueTag } from './due-tag'
 import type { TaskPress } from './tasks-press.server'
 
 type Again = Refused<TaskPress> | null
-
-/** Whether the day has come or gone by, in a word. */
-export function DueTag({ dueOn, today }: { dueOn: string; today: string }) {
-  const { t } = useWords()
-  if (dueOn < today)
-    return (
-      <Tag tone="error" icon="alert">
-        {t('planning.tasks.overdue')}
-      </Tag>
-    )
-  return dueOn === today ? (
-    <Tag tone="warning" icon="clock">
-      {t('planning.tasks.today')}
-    </Tag>
-  ) : null
-}
 
 /** "56 päivää ennen tilaisuutta" */
 function useWhen() {

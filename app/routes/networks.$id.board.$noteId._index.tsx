@@ -32,6 +32,7 @@ export async function action({ request, context, params: { id = '', noteId = '' 
   const secret = context.config.secret
   const pressed = await pressNote(context.db, { ...by, secret }, { networkId: id, noteId }, body)
   if (!pressed.ok) return pressed
+  if (pressed.done === 'sent') context.post.wake()
   return redirect(paths.note(id, noteId, { done: pressed.done, reply: pressed.reply }))
 }
 

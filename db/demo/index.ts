@@ -3,6 +3,7 @@
 import type { Db } from '../connect'
 import { alumniOf } from './alumni'
 import { ruleOf, type Criterion } from './audience'
+import { boardRows } from './boards'
 import { addDays, dateOf, daysBetween } from './calendar'
 import { careers as liveCareers, currentTerm, type Person } from './careers'
 import { comingEvents, pastEvents, seniors, type Audiences } from './event-plan'
@@ -289,6 +290,15 @@ function demoWorld({ now, seed = 1, scale = 1, mailbox }: DemoOptions): {
     newId,
     at: `${addDays(today, -110)}T09:00:00.000Z`,
   })
+  boardRows(
+    rows,
+    {
+      alumniId: networks.alumniIds.tulevaisuudenJohtajat,
+      volunteerId: networks.ids.volunteer,
+      memberships: networks.memberships,
+    },
+    { newId, today },
+  )
   return {
     rows,
     sitters,

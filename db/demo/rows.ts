@@ -41,6 +41,8 @@ const order = [
   'sharedField',
   'meetingReport',
   'renewal',
+  'boardNote',
+  'boardReply',
 ] as const
 type Table = (typeof order)[number]
 
@@ -83,6 +85,8 @@ export const noRows = (): Rows => ({
   sharedField: [],
   meetingReport: [],
   renewal: [],
+  boardNote: [],
+  boardReply: [],
 })
 
 /** Bind variables in one statement: SQLite takes 32,766, and smaller statements compile faster. */

@@ -12,6 +12,10 @@ import { attendanceOf } from '~/domain/afterwards/after-page.server'
 import { surveyByToken } from '~/domain/afterwards/survey.server'
 import { awaiting, handled, losingMembers, termsEnding, unreachable } from '~/domain/continuity/lists.server'
 import { continuityOf } from '~/domain/continuity/queries.server'
+import { coordinatorsOf } from '~/domain/alumni/coordinators.server'
+import { coursesOf, matesOf } from '~/domain/alumni/courses.server'
+import { eventsOf } from '~/domain/alumni/events.server'
+import { whereaboutsOf } from '~/domain/alumni/whereabouts.server'
 import { trailOf } from '~/domain/core/audit.server'
 import type { Change } from '~/domain/core/change.server'
 import { deedList, deedPage, deedsOf } from '~/domain/core/deed-queries.server'
@@ -373,6 +377,17 @@ const counted = 'each row of the day is counted to its body or network'
 const whoPressed = 'merging is rare, and an index would slow every answer'
 const noPost = 'that somebody has no post, or no address, is written nowhere'
 
+const alumnus = () => ({ personId: demo.alumnusId, organiser: false, on: '2026-11-21' })
+async function alumniNetwork(): Promise<{ id: string; programmeId: string }> {
+  const { id, programmeId } = await db
+    .selectFrom('network')
+    .select(['id', 'programmeId'])
+    .where('kind', '=', 'alumni')
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  return { id, programmeId: programmeId ?? '' }
+}
+
 /** The registry's reads; `may` names a grown table that one has to walk through, and why. */
 const registryReads: [string, () => Promise<unknown>, Record<string, string>?][] = [
   ['peopleList', () => peopleList(db, { page: 3 }, on), { person: everybody }],
@@ -424,6 +439,16 @@ const registryReads: [string, () => Promise<unknown>, Record<string, string>?][]
   ['seatsOfAll', () => seatsOfAll(db, on)],
   ['programmeList', () => programmeList(db)],
   ['peopleOnCourse', async () => peopleOnCourse(db, await firstOf('course'), on)],
+  ['matesOf', async () => matesOf(db, await firstOf('course'), alumnus(), { q: 'a', page: 1 })],
+  ['coursesOf', async () => coursesOf(db, await alumniNetwork(), alumnus())],
+  ['whereaboutsOf', async () => whereaboutsOf(db, (await alumniNetwork()).id, on)],
+  ['coordinatorsOf', async () => coordinatorsOf(db, (await alumniNetwork()).id, alumnus())],
+  ['eventsOf a member', async () => eventsOf(db, await alumniNetwork(), alumnus(), now)],
+  [
+    'eventsOf an organiser',
+    async () => eventsOf(db, await alumniNetwork(), { ...alumnus(), organiser: true }, now),
+    { event: 'the audiences of all events are looked through for the network’s name' },
+  ],
   ['search', () => search(db, 'virta johtaja', { on })],
   ['search of a kind', () => search(db, 'virta', { on, thing: 'person', page: 2 })],
   ['continuityOf', () => continuityOf(db, '2026-11-21'), { person: noPost }],

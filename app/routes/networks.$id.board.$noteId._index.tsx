@@ -137,11 +137,6 @@ function Words({ address }: At) {
         <TypedText text={note.text} />
       </div>
       <Form method="post" action={address} className="cluster">
-        {may.call && (
-          <ButtonLink icon="calendar" to={paths.newNetworkMeeting(network.id, { note: note.id })}>
-            {t('board.do.call')}
-          </ButtonLink>
-        )}
         {may.edit && (
           <ButtonLink kind="quiet" icon="edit" to={paths.editNote(network.id, note.id)}>
             {t('frame.do.edit')}

@@ -103,7 +103,6 @@ export async function notePage(db: Reader, networkId: string, noteId: string, by
       hide: mayHide(note, reader),
       show: mayShow(note, reader),
       reply: stands && mayReply(note),
-      call: stands && reader.keeper && note.kind === 'meeting' && mayReply(note),
     },
     letter: await letterOf(db, board, by),
   }

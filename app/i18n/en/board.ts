@@ -31,7 +31,7 @@ export const board: PageWords['board'] = {
     who: {
       news: 'The members of the network see the news on the board. Once posted, it can also be sent as a letter.',
       meeting:
-        'The members of the network see the proposal. Those who keep the network are told and can call the meeting.',
+        'The members of the network see the proposal. Those who keep the network are told of it.',
       offer: 'The members of the network see the offer and can reply to it.',
       ask: 'The members of the network see the request and can reply to it.',
     },
@@ -64,7 +64,6 @@ export const board: PageWords['board'] = {
     reopen: 'Open again',
     takeOff: 'Take off the board',
     putBack: 'Put back on the board',
-    call: 'Call this meeting',
   },
   replies: {
     title: 'Replies',

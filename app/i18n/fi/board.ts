@@ -29,7 +29,7 @@ export const board = {
     who: {
       news: 'Verkoston jäsenet näkevät uutisen taululla. Julkaisun jälkeen voit lähettää sen myös kirjeenä.',
       meeting:
-        'Verkoston jäsenet näkevät ehdotuksen. Verkostosta huolehtivat saavat siitä tiedon ja voivat kutsua tapaamisen koolle.',
+        'Verkoston jäsenet näkevät ehdotuksen. Verkostosta huolehtivat saavat siitä tiedon.',
       offer: 'Verkoston jäsenet näkevät tarjouksen ja voivat vastata siihen.',
       ask: 'Verkoston jäsenet näkevät pyynnön ja voivat vastata siihen.',
     },
@@ -62,7 +62,6 @@ export const board = {
     reopen: 'Avaa uudelleen',
     takeOff: 'Poista taululta',
     putBack: 'Palauta taululle',
-    call: 'Kutsu tapaaminen koolle',
   },
   replies: {
     title: 'Vastaukset',

@@ -36,7 +36,7 @@ export const board: PageWords['board'] = {
     who: {
       news: 'Nätverkets medlemmar ser nyheten på tavlan. När den är publicerad kan du också skicka den som ett brev.',
       meeting:
-        'Nätverkets medlemmar ser förslaget. De som sköter nätverket får besked och kan sammankalla träffen.',
+        'Nätverkets medlemmar ser förslaget. De som sköter nätverket får besked.',
       offer: 'Nätverkets medlemmar ser erbjudandet och kan svara på det.',
       ask: 'Nätverkets medlemmar ser önskemålet och kan svara på det.',
     },
@@ -69,7 +69,6 @@ export const board: PageWords['board'] = {
     reopen: 'Öppna på nytt',
     takeOff: 'Ta bort från tavlan',
     putBack: 'Sätt tillbaka på tavlan',
-    call: 'Sammankalla träffen',
   },
   replies: {
     title: 'Svar',

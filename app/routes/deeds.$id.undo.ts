@@ -1,9 +1,12 @@
 // Takes a deed back, from whichever page shows it, and goes back there with how it went.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { requireOrganiser } from '~/auth/require.server'
+import { requireOrganiser, requirePerson } from '~/auth/require.server'
 import { wayBack } from '~/auth/way-back'
+import { allow } from '~/domain/core/access'
 import { entriesOf } from '~/domain/core/deed-queries.server'
+import { dateOf } from '~/domain/core/time'
 import { undoDeed } from '~/domain/core/undoing.server'
+import { undoRight } from '~/domain/networks/keepers.server'
 import { paths } from '~/paths'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -12,19 +15,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params: { id = '' }, context }: ActionFunctionArgs) {
-  const actor = await requireOrganiser(request, context)
+  const actor = await requirePerson(request, context)
+  const right = await undoRight(context.db, id, actor, dateOf(context.now()))
+  allow(actor, right)
+  const home = actor.organiser ? paths.deeds() : paths.networks()
   const given = (await request.formData()).get('back')
-  const back = new URL(wayBack(typeof given === 'string' ? given : undefined, paths.deeds()), request.url)
+  const back = new URL(wayBack(typeof given === 'string' ? given : undefined, home), request.url)
   const entered = await entriesOf(context.db, id)
-  const result = await undoDeed(context.db, { actor, now: context.now() }, id)
+  const result = await undoDeed(context.db, { actor, now: context.now() }, id, right)
   for (const news of ['done', 'deed', 'undone', 'undoRefused']) back.searchParams.delete(news)
   if (!result.ok) {
     back.searchParams.set('undoRefused', result.reason)
     back.searchParams.set('deed', id)
   } else {
     // The page of something that the deed had entered is gone with it.
-    if (back.pathname.split('/').some((step) => entered.has(step)))
-      return redirect(`${paths.deeds()}?undone=1`)
+    if (back.pathname.split('/').some((step) => entered.has(step))) return redirect(`${home}?undone=1`)
     back.searchParams.set('undone', '1')
   }
   return redirect(back.pathname + back.search)

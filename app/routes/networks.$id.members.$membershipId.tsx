@@ -1,12 +1,12 @@
 // One membership: its role, its seat, its pauses, its end, and the person's whole time in the network.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { requireOrganiser } from '~/auth/require.server'
+import { membershipRoles } from '#db/schema'
+import { requireMembershipKeeper } from '~/auth/require-keeper.server'
 import { readRule } from '~/domain/audience/rules'
-import { dateOf, daysLater } from '~/domain/core/time'
-import { membershipView } from '~/domain/networks/members.server'
+import { daysLater } from '~/domain/core/time'
+import { rolesKeepersGive } from '~/domain/networks/keeping'
 import type { MemberPress } from '~/domain/networks/membership-form'
-import { networkStanding } from '~/domain/networks/network-acts.server'
 import { fullName, holdsOn } from '~/domain/people/rules'
 import { postOfSeat } from '~/domain/seats/rules'
 import { plainDate } from '~/i18n/dates'
@@ -33,15 +33,22 @@ import { problemText } from '~/ui/problem'
 import { InLanguage, useWords } from '~/ui/words'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireOrganiser(request, context)
-  const { db } = context
-  const today = dateOf(context.now())
-  const network = await networkStanding(db, params.id ?? '')
-  const view = await membershipView(db, network.id, params.membershipId ?? '')
-  const rule = network.rule === null ? null : readRule(network.rule)
+  const { id = '', membershipId = '' } = params
+  const {
+    actor,
+    network: standing,
+    view,
+    today,
+  } = await requireMembershipKeeper(request, context, {
+    id,
+    membershipId,
+  })
+  const { rule: ruleText, version: _version, ...network } = standing
+  const rule = ruleText === null ? null : readRule(ruleText)
   const fitting = postOfSeat({ basis: network.basis, rule }, view.posts, today)
   return {
     network,
+    organiser: actor.organiser,
     view,
     today,
     yesterday: daysLater(today, -1),
@@ -53,9 +60,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const actor = await requireOrganiser(request, context)
-  const network = await networkStanding(context.db, params.id ?? '')
-  const view = await membershipView(context.db, network.id, params.membershipId ?? '')
+  const { id = '', membershipId = '' } = params
+  const { actor, network, view } = await requireMembershipKeeper(request, context, { id, membershipId })
   const body = await request.formData()
   const by = { actor, now: context.now() }
   const result = await pressMember(context.db, by, { network, view, body })
@@ -70,7 +76,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 export default function MembershipPage() {
   const { t, locale } = useWords()
   const data = useLoaderData<typeof loader>()
-  const { network, view, news } = data
+  const { network, organiser, view, news } = data
   const { membership, person } = view
   return (
     <Page
@@ -85,12 +91,14 @@ export default function MembershipPage() {
       facts={[
         t(`frame.membershipRole.${membership.role}`),
         <PeriodText key="period" from={membership.validFrom} to={membership.validTo} />,
-        <Link key="person" to={paths.person(person.id)}>
-          {t('registry.membership.person')}
-        </Link>,
+        organiser && (
+          <Link key="person" to={paths.person(person.id)}>
+            {t('registry.membership.person')}
+          </Link>
+        ),
       ]}
     >
-      <NetworkNotice news={news} />
+      <NetworkNotice news={news} organiser={organiser} />
       <Split aside={<Times data={data} />}>
         {/* Another row, or the same after a change, is another set of forms. */}
         <Forms key={`${membership.id} ${news.deed}`} data={data} />
@@ -103,10 +111,10 @@ function Forms({ data }: { data: Data }) {
   const { t, locale } = useWords()
   const answer = useActionData<typeof action>()
   const endText = useEndText()
-  const { network, view, today, yesterday, fitting, newId } = data
+  const { network, organiser, view, today, yesterday, fitting, newId } = data
   const { membership, posts, pauses } = view
   const { validFrom, validTo } = membership
-  const correct = (
+  const correct = organiser && (
     <CorrectForm answer={answer} from={validFrom} to={validTo ?? ''} reason={membership.endReason ?? ''} />
   )
   if (validTo !== null && (validTo < today || membership.endReason === 'roleChanged'))
@@ -130,7 +138,13 @@ function Forms({ data }: { data: Data }) {
   return (
     <>
       <LateAnswer answer={answer} shown={shown} />
-      <RoleForm answer={answer} newId={newId} role={membership.role} today={later(today, validFrom)} />
+      <RoleForm
+        answer={answer}
+        newId={newId}
+        role={membership.role}
+        roles={organiser ? membershipRoles : rolesKeepersGive}
+        today={later(today, validFrom)}
+      />
       {seat && (
         <SeatForm
           answer={answer}
@@ -176,7 +190,7 @@ const later = (one: string, two: string): string => (one > two ? one : two)
 function Times({ data }: { data: Data }) {
   const { t } = useWords()
   const endText = useEndText()
-  const { network, view } = data
+  const { network, organiser, view } = data
   const { membership, rows, pauses, posts } = view
   const post = posts.find(({ id }) => id === membership.appointmentId)
   return (
@@ -200,7 +214,7 @@ function Times({ data }: { data: Data }) {
         <ul className="rows">
           {rows.map((row) => (
             <li key={row.id}>
-              {row.id === membership.id ? (
+              {row.id === membership.id || !organiser ? (
                 <b>{t(`frame.membershipRole.${row.role}`)}</b>
               ) : (
                 <Link to={paths.membership(network.id, row.id)}>{t(`frame.membershipRole.${row.role}`)}</Link>

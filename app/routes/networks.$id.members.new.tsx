@@ -4,16 +4,16 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
-import { requireOrganiser } from '~/auth/require.server'
+import { requireChooser } from '~/auth/require-keeper.server'
 import { readRule } from '~/domain/audience/rules'
-import { inDeed } from '~/domain/core/deeds.server'
-import { dateOf } from '~/domain/core/time'
 import { applyToJoin } from '~/domain/networks/application-acts.server'
+import { findsPerson, peopleFound } from '~/domain/networks/candidates.server'
+import { inKeeping } from '~/domain/networks/keepers.server'
+import { rolesKeepersGive } from '~/domain/networks/keeping'
 import { standingMembership } from '~/domain/networks/members.server'
 import { join } from '~/domain/networks/membership-acts.server'
 import { fieldOfJoinRefusal, joinForm } from '~/domain/networks/membership-form'
-import { networkStanding } from '~/domain/networks/network-acts.server'
-import { peopleList, personById, postsHeldBy, type PersonRow } from '~/domain/people/queries.server'
+import { personById, postsHeldBy, peopleList, type PersonRow } from '~/domain/people/queries.server'
 import { fullName } from '~/domain/people/rules'
 import { readWords } from '~/domain/people/search'
 import { postOfSeat } from '~/domain/seats/rules'
@@ -32,22 +32,27 @@ import { InLanguage, useWords } from '~/ui/words'
 const mostFound = 20
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireOrganiser(request, context)
+  const { actor, network: standing, today } = await requireChooser(request, context, params.id ?? '')
   const { db } = context
-  const today = dateOf(context.now())
   const query = new URL(request.url).searchParams
-  const network = await networkStanding(db, params.id ?? '')
+  const { rule: ruleText, version: _version, ...network } = standing
+  const { organiser } = actor
+  const viewer = { personId: actor.personId, organiser, on: today }
   const personId = query.get('person')
   if (!personId) {
     const q = readWords(query)
-    const found = q === '' ? null : await peopleList(db, { q }, today)
-    return { network, q, found: found && { ...found, rows: found.rows.slice(0, mostFound) }, chosen: null }
+    if (q === '') return { network, organiser, q, found: null, chosen: null }
+    const found = organiser
+      ? await peopleList(db, { q, size: mostFound }, today)
+      : await peopleFound(db, viewer, q, mostFound)
+    return { network, organiser, q, found, chosen: null }
   }
   const person = await personById(db, personId)
-  if (person === null) throw new Response(null, { status: 404 })
+  if (person === null || !(organiser || (await findsPerson(db, viewer, personId))))
+    throw new Response(null, { status: 404 })
   const posts = await postsHeldBy(db, personId)
   const asked = posts.find(({ id }) => id === query.get('post'))
-  const rule = network.rule === null ? null : readRule(network.rule)
+  const rule = ruleText === null ? null : readRule(ruleText)
   const post = asked?.id ?? postOfSeat({ basis: network.basis, rule }, posts, today) ?? ''
   const from = [asked?.validFrom ?? today, network.foundedOn].reduce((a, b) => (a > b ? a : b))
   const chosen = {
@@ -57,27 +62,29 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     newId: crypto.randomUUID(),
     fields: { role: 'member', from, to: '', reason: '', appointmentId: post, waits: '', note: '' },
   }
-  return { network, q: '', found: null, chosen }
+  return { network, organiser, q: '', found: null, chosen }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const actor = await requireOrganiser(request, context)
+  const { actor, network, today } = await requireChooser(request, context, params.id ?? '')
   const { db } = context
   const body = await request.formData()
-  const network = await networkStanding(db, params.id ?? '')
   const person = await personById(db, String(body.get('personId') ?? ''))
-  if (person === null) throw new Response(null, { status: 404 })
+  const viewer = { personId: actor.personId, organiser: actor.organiser, on: today }
+  if (person === null || !(actor.organiser || (await findsPerson(db, viewer, person.id))))
+    throw new Response(null, { status: 404 })
   const submission = parseWithZod(body, { schema: joinForm, disableAutoCoercion: true })
   if (submission.status !== 'success') return submission.reply()
   const { waits, note, reason, ...given } = submission.value
+  if (!actor.organiser && !rolesKeepersGive.includes(given.role)) throw new Response(null, { status: 403 })
   const id = z.uuid().safeParse(body.get('newId')).data ?? crypto.randomUUID()
   const who = { networkId: network.id, personId: person.id }
-  const result = await inDeed(
+  const result = await inKeeping(
     db,
     { actor, now: context.now() },
+    network.id,
     {
       act: waits ? 'applyToJoin' : 'join',
-      thing: { kind: 'network', id: network.id },
       detail: { name: fullName(person), network: network.nameFi },
     },
     async (d) =>
@@ -96,7 +103,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function NewMember() {
   const { t, locale } = useWords()
-  const { network, q, found, chosen } = useLoaderData<typeof loader>()
+  const { network, organiser, q, found, chosen } = useLoaderData<typeof loader>()
   return (
     <Page
       title={chosen ? t('registry.join.who', { name: fullName(chosen.person) }) : t('registry.join.title')}
@@ -109,11 +116,13 @@ export default function NewMember() {
       ]}
     >
       {chosen ? (
-        <JoinForm key={chosen.person.id} network={network} chosen={chosen} />
+        <JoinForm key={chosen.person.id} network={network} organiser={organiser} chosen={chosen} />
       ) : (
         <Card>
           <SearchForm label={t('registry.join.search')} q={q} />
-          {found && <Found networkId={network.id} rows={found.rows} total={found.total} q={q} />}
+          {found && (
+            <Found networkId={network.id} organiser={organiser} rows={found.rows} total={found.total} q={q} />
+          )}
         </Card>
       )}
     </Page>
@@ -122,11 +131,13 @@ export default function NewMember() {
 
 function Found({
   networkId,
+  organiser,
   rows,
   total,
   q,
 }: {
   networkId: string
+  organiser: boolean
   rows: PersonRow[]
   total: number
   q: string
@@ -136,7 +147,13 @@ function Found({
     return (
       <Empty
         title={t('frame.state.noMatch')}
-        action={<ButtonLink to={paths.newPerson({ name: q })}>{t('registry.join.newPerson')}</ButtonLink>}
+        action={
+          organiser ? (
+            <ButtonLink to={paths.newPerson({ name: q })}>{t('registry.join.newPerson')}</ButtonLink>
+          ) : (
+            <ButtonLink to={paths.inviteOutside(networkId)}>{t('caring.outside.do')}</ButtonLink>
+          )
+        }
       />
     )
   return (
@@ -159,7 +176,11 @@ function Found({
   )
 }
 
-function JoinForm({ network, chosen }: { network: Data['network']; chosen: NonNullable<Data['chosen']> }) {
+function JoinForm({
+  network,
+  organiser,
+  chosen,
+}: Pick<Data, 'network' | 'organiser'> & { chosen: NonNullable<Data['chosen']> }) {
   const { t } = useWords()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({ id: 'join', lastResult, defaultValue: chosen.fields })
@@ -168,12 +189,14 @@ function JoinForm({ network, chosen }: { network: Data['network']; chosen: NonNu
       <ErrorSummary form={form} result={lastResult} />
       {chosen.membershipId && (
         <Notice kind="warning" title={t('registry.join.already')}>
-          <Link to={paths.membership(network.id, chosen.membershipId)}>{t('registry.join.look')}</Link>
+          {organiser && (
+            <Link to={paths.membership(network.id, chosen.membershipId)}>{t('registry.join.look')}</Link>
+          )}
         </Notice>
       )}
       <input type="hidden" name="personId" value={chosen.person.id} />
       <input type="hidden" name="newId" value={chosen.newId} />
-      <JoinFields fields={fields} posts={chosen.posts} />
+      <JoinFields fields={fields} posts={chosen.posts} organiser={organiser} />
       <div className="cluster">
         <SubmitButton>{t('registry.join.do')}</SubmitButton>
         <ButtonLink kind="quiet" to={paths.network(network.id)}>

@@ -3,24 +3,29 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { requireOrganiser, requirePerson } from '~/auth/require.server'
+import { requireChooser } from '~/auth/require-keeper.server'
+import { requirePerson } from '~/auth/require.server'
 import { readRule } from '~/domain/audience/rules'
-import { inDeed } from '~/domain/core/deeds.server'
+import { latestNotes } from '~/domain/boards/queries.server'
 import { dateOf } from '~/domain/core/time'
-import { applicationById, decideApplication } from '~/domain/networks/application-acts.server'
+import { applicationById } from '~/domain/networks/application-acts.server'
+import { answerWish } from '~/domain/networks/joining-acts.server'
+import { inKeeping } from '~/domain/networks/keepers.server'
 import { approveForm } from '~/domain/networks/membership-form'
-import { networkStanding } from '~/domain/networks/network-acts.server'
 import { personById, postsHeldBy } from '~/domain/people/queries.server'
 import { fullName } from '~/domain/people/rules'
 import { placesOf } from '~/domain/renewals/newcomer-page.server'
 import { postOfSeat } from '~/domain/seats/rules'
 import { plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
+import { AlumniAside, AlumniMain } from '~/parts/alumni/alumni-cards'
 import { deedNoticeOf } from '~/parts/deed-notice'
 import { DeedTrail } from '~/parts/deed-trail'
 import { AboutCard, SectorsCard } from '~/parts/networks/about-card'
+import { LatestNotesCard } from '~/parts/boards/latest-card'
 import { doneAt } from '~/parts/networks/done'
 import { NetworkNotice } from '~/parts/networks/done-notice'
+import { KeeperCard, OwnCard } from '~/parts/networks/own-card'
 import { MembersCard } from '~/parts/networks/members-card'
 import { networkPage } from '~/parts/networks/network-page.server'
 import { ComingCard, PastCard } from '~/parts/networks/past-card'
@@ -40,16 +45,17 @@ export async function loader({ request, context, params: { id = '' } }: LoaderFu
   if (page.network.kind === 'smallGroup' && page.keeping === null) throw redirect(paths.group(id))
   const group = page.keeping !== null && page.network.kind === 'smallGroup'
   const places = group ? await placesOf(context.db, id, page.today) : null
-  return { ...page, places, news: deedNoticeOf(request) }
+  const boardless = page.network.kind === 'smallGroup' || page.network.kind === 'alumni'
+  const notes = boardless ? null : await latestNotes(context.db, id, { most: 3 })
+  return { ...page, places, notes, news: deedNoticeOf(request) }
 }
 
 /** Approves or declines a wish to belong. */
 export async function action({ request, context, params: { id = '' } }: ActionFunctionArgs) {
-  const actor = await requireOrganiser(request, context)
+  const { actor, network } = await requireChooser(request, context, id)
   const { db } = context
   const body = await request.formData()
   const application = await applicationById(db, String(body.get('applicationId') ?? ''))
-  const network = await networkStanding(db, id)
   if (application.networkId !== id) throw new Response(null, { status: 404 })
   const outcome = body.get('intent') === 'decline' ? 'declined' : 'approved'
   const typed = String(body.get('from') ?? '')
@@ -62,17 +68,19 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
   const rule = network.rule === null ? null : readRule(network.rule)
   const posts = await postsHeldBy(db, application.personId)
   const appointmentId = postOfSeat({ basis: network.basis, rule }, posts, from)
-  const result = await inDeed(
+  const house = { name: context.config.mailFrom.name, address: context.config.mailFrom.address }
+  const result = await inKeeping(
     db,
     { actor, now: context.now() },
+    id,
     {
       act: outcome === 'approved' ? 'approveMember' : 'declineMember',
-      thing: { kind: 'network', id },
       detail: { name: person ? fullName(person) : '', network: network.nameFi },
     },
-    (d) => decideApplication(d, application.id, { outcome, from, appointmentId }),
+    (d) => answerWish(d, application.id, { outcome, from, appointmentId }, house),
   )
   if (!result.ok) return wrong(`reasons.${result.reason}`)
+  context.post.wake()
   return redirect(doneAt(paths.network(id), outcome, result.deedId))
 }
 
@@ -80,9 +88,9 @@ export default function NetworkPage() {
   const { t, locale } = useWords()
   const data = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>() ?? null
-  const { network, on, today, total, keeping, places, news } = data
+  const { network, on, today, total, keeping, places, notes, news, alumni } = data
   const group = network.kind === 'smallGroup'
-  const organiser = keeping !== null
+  const organiser = keeping?.organiser ?? false
   return (
     <Page
       title={<InLanguage written={written(network, 'name', locale)} />}
@@ -111,7 +119,7 @@ export default function NetworkPage() {
                 {t('registry.groups.page')}
               </ButtonLink>
             )}
-            {!group && keeping.byRule === null && (
+            {!group && keeping?.byRule === null && (
               <ButtonLink kind="quiet" to={paths.networkRule(network.id)}>
                 {t('registry.rule.title')}
               </ButtonLink>
@@ -128,26 +136,33 @@ export default function NetworkPage() {
         )
       }
     >
-      {organiser && <NetworkNotice news={news} />}
+      <NetworkNotice news={news} organiser={organiser} />
       <Split
         aside={
           <>
+            <KeeperCard network={network} keeping={keeping} />
             <AboutCard network={network} organiser={organiser} />
+            <OwnCard network={network} own={data.own} />
+            {notes && <LatestNotesCard networkId={network.id} notes={notes} />}
+            {alumni && <AlumniAside networkId={network.id} alumni={alumni} today={today} />}
             {keeping?.byRule && (
               <SeatCards networkId={network.id} byRule={keeping.byRule} on={on} acts={on === today} />
             )}
-            <SectorsCard bars={data.bars} total={total} />
+            {!alumni && <SectorsCard bars={data.bars} total={total} />}
             {group && organiser && network.endedOn === null && <ReshapeCard id={network.id} />}
-            {keeping && <DeedTrail deeds={keeping.deeds} />}
+            {organiser && keeping && <DeedTrail deeds={keeping.deeds} />}
           </>
         }
       >
         {places && <ProposedCard networkId={network.id} proposed={places.proposed} />}
-        {keeping && <WaitingCard waiting={keeping.waiting} today={today} problem={problem} />}
-        <MembersCard data={data} />
-        {keeping && <ComingCard networkId={network.id} coming={keeping.coming} />}
+        {keeping && (
+          <WaitingCard waiting={keeping.waiting} today={today} problem={problem} organiser={organiser} />
+        )}
+        {alumni ? <AlumniMain networkId={network.id} alumni={alumni} /> : <MembersCard data={data} />}
+        {keeping && <ComingCard networkId={network.id} coming={keeping.coming} organiser={organiser} />}
         {keeping && <PastCard networkId={network.id} past={keeping.past} />}
       </Split>
+      {alumni && <MembersCard data={data} />}
     </Page>
   )
 }

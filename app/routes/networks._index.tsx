@@ -4,15 +4,19 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { networkKinds, type NetworkKind } from '#db/schema'
 import { requirePerson } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
+import { joinableFor } from '~/domain/networks/joining.server'
+import { networksKeptBy } from '~/domain/networks/keepers.server'
 import { comingNetworks, endedNetworks, leadersAt } from '~/domain/networks/list.server'
 import { waitingCounts } from '~/domain/networks/members.server'
 import { foundedKinds } from '~/domain/networks/choices'
 import { networksAt } from '~/domain/networks/queries.server'
+import { mayLook } from '~/domain/people/visibility.server'
 import { programmeList } from '~/domain/programmes/queries.server'
 import { seatsOfAll } from '~/domain/seats/queries.server'
 import { nameIn } from '~/i18n/named'
 import { deedNoticeOf } from '~/parts/deed-notice'
 import { NetworkNotice } from '~/parts/networks/done-notice'
+import { JoinableCard } from '~/parts/networks/joinable-card'
 import { NetworkLines, OtherTimes, type ListedNetwork } from '~/parts/networks/network-lines'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
@@ -28,7 +32,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const networks = (await networksAt(db, on, given)).map(
     ({ rule: _rule, version: _version, ...network }): ListedNetwork => network,
   )
-  if (!actor.organiser) return { own: true, networks, programmes: [], ended: [], coming: [], news }
+  const viewer = { personId: actor.personId, organiser: actor.organiser, on }
+  if (!actor.organiser) {
+    const joinable = (await mayLook(db, viewer)) ? await joinableFor(db, actor.personId, on) : []
+    const kept = await networksKeptBy(db, actor.personId, on)
+    return { own: true, networks, kept, joinable, programmes: [], ended: [], coming: [], news }
+  }
   const [leaders, seats, waiting] = [
     await leadersAt(db, on),
     await seatsOfAll(db, on),
@@ -36,6 +45,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]
   return {
     own: false,
+    kept: [],
+    joinable: [],
     networks: networks.map((network) => ({
       ...network,
       leader: leaders.get(network.id),
@@ -53,7 +64,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Networks() {
   const { t } = useWords()
-  const { own, networks, programmes, ended, coming, news } = useLoaderData<typeof loader>()
+  const { own, networks, kept, joinable, programmes, ended, coming, news } = useLoaderData<typeof loader>()
   const kinds = networkKinds.filter((kind) => networks.some((network) => network.kind === kind))
   const create = (
     <ButtonLink icon="add" to={paths.newNetwork()}>
@@ -64,9 +75,10 @@ export default function Networks() {
     <>
       {kinds.map((kind: NetworkKind) => (
         <Card key={kind} title={t(`registry.networks.kinds.${kind}`)}>
-          <NetworkLines networks={networks.filter((network) => network.kind === kind)} />
+          <NetworkLines networks={networks.filter((network) => network.kind === kind)} kept={kept} />
         </Card>
       ))}
+      <JoinableCard networks={joinable} />
       <OtherTimes title={t('registry.networks.coming', { count: coming.length })} networks={coming} />
       <OtherTimes title={t('registry.networks.ended', { count: ended.length })} networks={ended} />
     </>
@@ -85,7 +97,7 @@ export default function Networks() {
         )
       }
     >
-      {!own && <NetworkNotice news={news} />}
+      <NetworkNotice news={news} organiser={!own} />
       {networks.length === 0 && (
         <Empty
           title={own ? t('registry.networks.none') : t('registry.networks.noneAtAll')}

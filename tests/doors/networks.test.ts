@@ -291,7 +291,9 @@ describe('what each reader sees', () => {
       .values({ id: 'p', membershipId: paused, validFrom: '2026-05-01', validTo: null })
       .execute()
     await world.network({ nameFi: 'Vanha verkosto', endedOn: '2020-12-31' })
-    await world.network({ nameFi: 'Toinen verkosto' })
+    await world.network({ nameFi: 'Toinen verkosto', kind: 'forum' })
+    const reader = await world.person()
+    await world.member(id, reader)
 
     const all = await go(world, paths.networks())
     expect(all.text).toContain('Puheenjohtaja Testi Jäsen')
@@ -299,7 +301,7 @@ describe('what each reader sees', () => {
     expect(all.text).toContain(t('registry.networks.ended', { count: 1 }))
     expect(all.text).toContain(t('registry.networks.new'))
 
-    const own = await visit(world, paths.networks(), { as: member })
+    const own = await visit(world, paths.networks(), { as: reader })
     expect(own.text).toContain('Verkko')
     expect(own.html).toContain('href="https://verkko.example/sivu"')
     for (const not of ['Toinen verkosto', 'Vanha verkosto', t('registry.networks.new'), 'vapaa'])
@@ -308,7 +310,7 @@ describe('what each reader sees', () => {
     const kept = await go(world, paths.network(id))
     expect(kept.text).toContain(`${t('registry.network.paused')} 1.5.2026 alkaen`)
     expect(kept.text).toContain('Ehdokas')
-    const read = await visit(world, paths.network(id), { as: member })
+    const read = await visit(world, paths.network(id), { as: reader })
     expect(read.text).toContain('Tauolla')
     for (const not of [
       `${t('registry.network.paused')} 1.5.`,

@@ -332,6 +332,7 @@ describe('an outside participant', () => {
     to: '2027-06-30',
     message: 'Tervetuloa',
     by: 'Kaisa Koordinaattori',
+    takeKnown: false,
   }
 
   test('is entered as a guest, welcomed in their language, and sees the network and not the directory', async () => {
@@ -380,6 +381,25 @@ describe('an outside participant', () => {
     })
     expect(await knownByAddress(world.db, 'muu@yritys.example')).toBeNull()
     expect(await memberships(world)).toEqual([])
+  })
+
+  test.each<[string, 0 | 1, 'person' | 'position', MembershipRole]>([
+    ['of the registry becomes a member', 0, 'person', 'member'],
+    ['who was a guest before takes part from outside', 1, 'person', 'outside'],
+    ['of the registry takes part from outside where seats follow posts', 0, 'position', 'outside'],
+  ])('whose address is known and who is meant, %s', async (_, guest, basis, role) => {
+    await using world = await testWorld()
+    const networkId = await world.network({ basis })
+    const known = await world.person({ email: given.email, language: 'en' })
+    await world.db.updateTable('person').set({ guest }).where('id', '=', known).execute()
+    const invites = (id: string) =>
+      keeping(world, world.organiser, networkId, (d) =>
+        inviteOutside(d, id, { ...given, takeKnown: true, networkId }, house),
+      )
+    expect(await invites('m')).toMatchObject({ ok: true })
+    expect(await invites('n')).toMatchObject({ ok: false, reason: 'memberAlready' })
+    expect(await memberships(world)).toMatchObject([{ id: 'm', personId: known, role }])
+    expect(await lettersIn(world.db)).toMatchObject([{ kind: 'outsideWelcomed', locale: 'en' }])
   })
 
   test.each([

@@ -1,6 +1,6 @@
 // Who keeps a network, who writes on its board, and deeds done by those who keep it.
 import type { Db, Reader } from '#db/connect'
-import type { Actor, Right } from '../core/access'
+import { doerOf, type Actor, type Right } from '../core/access'
 import { change } from '../core/change.server'
 import { undoable, type Deed, type DeedSign } from '../core/deeds.server'
 import { dateOf, type Instant, type PlainDate } from '../core/time'
@@ -70,3 +70,18 @@ export const inKeeping = <Result extends { ok: boolean }>(
     const right = await keepingRight(c.trx, networkId, dateOf(c.now))
     return undoable(c, { ...sign, thing: { kind: 'network', id: networkId }, right }, act)
   })
+
+/**
+ * Who may take a deed back: organisers; and of what they did themselves to a network's members, those who keep it today.
+ * @throws Response 404 when there is no such deed
+ */
+export async function undoRight(db: Reader, deedId: string, actor: Actor, on: PlainDate): Promise<Right> {
+  const deed = await db
+    .selectFrom('deed')
+    .select(['thing', 'thingId', 'doneBy'])
+    .where('id', '=', deedId)
+    .executeTakeFirst()
+  if (!deed) throw new Response(null, { status: 404 })
+  const own = deed.thing === 'network' && deed.doneBy !== null && deed.doneBy === doerOf(actor)
+  return own ? keepingRight(db, deed.thingId, on) : { act: 'keepRegistry' }
+}

@@ -59,7 +59,7 @@ export async function memberPage(
   const page = Math.min(asked.page, Math.max(1, Math.ceil(found / membersOnPage)))
   const rows = await named
     .select(['person.id', 'person.firstName', 'person.lastName'])
-    .select(['membership.id as membershipId', 'membership.role'])
+    .select(['membership.id as membershipId', 'membership.role', 'membership.represents'])
     .select(['membership.validFrom', 'membership.validTo'])
     .orderBy(placeOfRole)
     .orderBy('person.sortName')

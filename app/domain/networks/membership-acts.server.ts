@@ -12,7 +12,7 @@ import { overlaps } from '../people/rules'
 import { dayAfter, dayBefore } from './periods'
 import { beginPauses, carryPauses, endPauses } from './pause-acts.server'
 
-export { pauseMembership, returnFromPause } from './pause-acts.server'
+export { dropPlannedPause, pauseMembership, returnFromPause } from './pause-acts.server'
 
 export type MembershipRow = Selectable<MembershipTable>
 

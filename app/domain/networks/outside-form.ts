@@ -1,7 +1,7 @@
 // Reads the form that invites an outside participant: who, from where, in which language, until when.
 import { z } from 'zod'
 import { locales } from '#db/schema'
-import { address, day, neededLine, text } from '../people/form-fields'
+import { address, day, neededLine, text, ticked } from '../people/form-fields'
 
 export const outsideForm = z.object({
   firstName: neededLine(100),
@@ -15,6 +15,8 @@ export const outsideForm = z.object({
   language: z.enum(locales, 'frame.form.chooseOne'),
   to: day,
   message: text(2000),
+  /** The one whose address it is already is meant. */
+  takeKnown: ticked,
 })
 export type OutsideGiven = z.infer<typeof outsideForm>
 

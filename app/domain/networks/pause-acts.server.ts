@@ -69,6 +69,22 @@ export async function returnFromPause(
   return { ok: true }
 }
 
+/**
+ * Drops a pause that has not begun: nobody was away, so nothing of it is history.
+ * @throws Response 404 when there is no such pause of the membership that lies ahead
+ */
+export async function dropPlannedPause(
+  d: Deed,
+  membershipId: string,
+  pauseId: string,
+  today: PlainDate,
+): Promise<{ ok: true }> {
+  const planned = (await pausesOf(d.trx, membershipId)).find((it) => it.id === pauseId)
+  if (planned === undefined || planned.validFrom <= today) throw new Response(null, { status: 404 })
+  await removeRow(d, 'pause', pauseId)
+  return { ok: true }
+}
+
 /** Who has not come yet is not away: pauses begin no earlier than the membership, and those over by then fall away. */
 export async function beginPauses(d: Deed, membershipId: string, firstDay: PlainDate): Promise<void> {
   for (const pause of await pausesOf(d.trx, membershipId)) {

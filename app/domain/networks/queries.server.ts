@@ -88,6 +88,7 @@ export async function membersAt(
       'networkId',
       'membership.id as membershipId',
       'role',
+      'membership.represents',
       'membership.validFrom',
       'membership.validTo',
     ])

@@ -28,6 +28,8 @@ export type Member = PersonRow & {
   role: MembershipRole
   validFrom: string
   validTo: string | null
+  /** Where an outside participant comes from. */
+  represents?: string
 }
 
 const shownFirst: readonly MembershipRole[] = ['chair', 'viceChair', 'secretary', 'coordinator', 'liaison']

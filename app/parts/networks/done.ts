@@ -17,6 +17,9 @@ export const doneKeys = [
   'return',
   'left',
   'corrected',
+  'outside',
+  'selfJoined',
+  'selfLeft',
 ] as const
 export type DoneKey = (typeof doneKeys)[number]
 

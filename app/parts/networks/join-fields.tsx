@@ -1,6 +1,7 @@
 // The fields of joining a network: role, days, the post a seat rests on, or that the person waits for approval.
 import type { FieldMetadata } from '@conform-to/react'
-import { membershipEnds, membershipRoles } from '#db/schema'
+import { membershipEnds, membershipRoles, type MembershipRole } from '#db/schema'
+import { rolesKeepersGive } from '~/domain/networks/keeping'
 import { chosenEnds } from '~/domain/networks/choices'
 import type { HeldPost } from '~/domain/people/queries.server'
 import { plainDate } from '~/i18n/dates'
@@ -14,16 +15,18 @@ type Names = 'role' | 'from' | 'to' | 'reason' | 'appointmentId' | 'waits' | 'no
 export function JoinFields({
   fields,
   posts,
+  organiser,
 }: {
   fields: Record<Names, FieldMetadata<string>>
   posts: HeldPost[]
+  organiser: boolean
 }) {
   const { t } = useWords()
   return (
     <>
       <Card>
         <div className="cluster top">
-          <RoleField field={fields.role} />
+          <RoleField field={fields.role} roles={organiser ? membershipRoles : rolesKeepersGive} />
           <TextField field={fields.from} label={t('registry.join.from')} type="date" required />
         </div>
         {posts.length > 0 && <PostField field={fields.appointmentId} posts={posts} />}
@@ -35,26 +38,29 @@ export function JoinFields({
           </div>
         </details>
       </Card>
-      <Card>
-        <CheckField
-          field={fields.waits}
-          label={t('registry.join.waits')}
-          hint={t('registry.join.waitsHint')}
-        />
-        <TextAreaField field={fields.note} label={t('registry.join.note')} rows={2} />
-      </Card>
+      {organiser && (
+        <Card>
+          <CheckField
+            field={fields.waits}
+            label={t('registry.join.waits')}
+            hint={t('registry.join.waitsHint')}
+          />
+          <TextAreaField field={fields.note} label={t('registry.join.note')} rows={2} />
+        </Card>
+      )}
     </>
   )
 }
 
-export function RoleField({ field }: { field: FieldData }) {
+/** @param roles those that the reader may give */
+export function RoleField({ field, roles }: { field: FieldData; roles: readonly MembershipRole[] }) {
   const { t } = useWords()
   return (
     <SelectField
       field={field}
       label={t('registry.network.role')}
       width="middle"
-      options={membershipRoles.map((role) => ({ value: role, label: t(`frame.membershipRole.${role}`) }))}
+      options={roles.map((role) => ({ value: role, label: t(`frame.membershipRole.${role}`) }))}
     />
   )
 }

@@ -2,6 +2,7 @@
 import { Form } from '@remix-run/react'
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import type { ReactNode } from 'react'
+import type { MembershipRole } from '#db/schema'
 import type { MemberPress } from '~/domain/networks/membership-form'
 import type { HeldPost } from '~/domain/people/queries.server'
 import { TextField } from '~/ui/field'
@@ -62,13 +63,19 @@ function PressForm({
   )
 }
 
-export function RoleForm({ answer, newId, role, today }: Given & { role: string; today: string }) {
+export function RoleForm({
+  answer,
+  newId,
+  role,
+  roles,
+  today,
+}: Given & { role: string; roles: readonly MembershipRole[]; today: string }) {
   const { t } = useWords()
   const pressing = usePress('role', answer, { role, from: today })
   return (
     <Card title={t('registry.membership.role')} id="role">
       <PressForm press="role" pressing={pressing} newId={newId} says={t('registry.membership.changeRole')}>
-        <RoleField field={pressing.field('role')} />
+        <RoleField field={pressing.field('role')} roles={roles} />
         <TextField
           field={pressing.field('from')}
           label={t('registry.membership.from')}

@@ -3,13 +3,16 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Db } from '#db/connect'
-import { inDeed, type Deed } from '~/domain/core/deeds.server'
-import type { Actor } from '~/domain/core/access'
+import type { PersonActor } from '~/auth/actor.server'
+import type { Deed } from '~/domain/core/deeds.server'
 import type { Instant } from '~/domain/core/time'
+import { inKeeping } from '~/domain/networks/keepers.server'
+import { keepersRevise, rolesKeepersGive } from '~/domain/networks/keeping'
 import {
   changeRole,
   correctMembership,
   endMembership,
+  membershipById,
   moveSeat,
   pauseMembership,
   returnFromPause,
@@ -54,6 +57,21 @@ const doneAs: Record<MemberPress, DoneKey> = {
   correct: 'corrected',
 }
 
+/** The seats and what was entered wrong are the organisers' to put right. */
+const keepersPress: readonly MemberPress[] = ['role', 'pause', 'return', 'end']
+
+/** @throws Response 403 when one who is no organiser presses what is the organisers' */
+function allowPress(press: MemberPress, body: FormData): void {
+  const role = rolesKeepersGive.some((one) => one === body.get('role'))
+  if (!keepersPress.includes(press) || (press === 'role' && !role)) throw new Response(null, { status: 403 })
+}
+
+/** The role as it stands when the deed is written: the organisers may have given a task meanwhile. */
+async function allowMembership(d: Deed, network: Network, membershipId: string): Promise<void> {
+  const { role } = await membershipById(d.trx, membershipId)
+  if (!keepersRevise(network, role)) throw new Response(null, { status: 403 })
+}
+
 /** The act that a form asks for; the form has been checked by the same schema. */
 function actOf(press: MemberPress, id: string, body: FormData): (d: Deed) => Promise<Done> {
   const typed = Object.fromEntries(body)
@@ -74,10 +92,10 @@ function actOf(press: MemberPress, id: string, body: FormData): (d: Deed) => Pro
   }
 }
 
-/** @throws Response 400 for a press that the page does not have */
+/** @throws Response 400 for a press that the page does not have, 403 for one that is the organisers' */
 export async function pressMember(
   db: Db,
-  by: { actor: Actor; now: Instant },
+  by: { actor: PersonActor; now: Instant },
   { network, view, body }: { network: Network; view: MembershipView; body: FormData },
 ): Promise<Pressed> {
   const press = z.enum(Object.keys(memberForms) as [MemberPress]).safeParse(body.get('press')).data
@@ -87,16 +105,18 @@ export async function pressMember(
     disableAutoCoercion: true,
   })
   if (submission.status !== 'success') return { ok: false, press, lastResult: submission.reply() }
+  if (!by.actor.organiser) allowPress(press, body)
   const { membership, person } = view
-  const result = await inDeed(
+  const act = actOf(press, membership.id, body)
+  const result = await inKeeping(
     db,
     by,
-    {
-      act: acts[press],
-      thing: { kind: 'network', id: network.id },
-      detail: { name: fullName(person), network: network.nameFi },
+    network.id,
+    { act: acts[press], detail: { name: fullName(person), network: network.nameFi } },
+    async (d) => {
+      if (!by.actor.organiser) await allowMembership(d, network, membership.id)
+      return act(d)
     },
-    actOf(press, membership.id, body),
   )
   if (!result.ok) {
     const field = result.reason === 'endBeforeStart' && body.get('to') ? 'to' : fieldOfMemberRefusal[press]

@@ -1,5 +1,7 @@
 // The members of a network on a day, as a table; an organiser finds the way to each membership.
 import { Form, Link } from '@remix-run/react'
+import type { MembershipRole } from '#db/schema'
+import { rolesKeepersGive } from '~/domain/networks/keeping'
 import type { Pause } from '~/domain/networks/members.server'
 import { isTask, type Member } from '~/domain/networks/rules'
 import { plainDate } from '~/i18n/dates'
@@ -28,9 +30,18 @@ export function MembersCard({ data }: { data: NetworkPageData }) {
       title={t('registry.network.members')}
       actions={
         keeping && (network.endedOn === null || network.endedOn >= today) ? (
-          <ButtonLink icon="addPerson" to={paths.newMember(network.id)}>
-            {t('registry.network.add')}
-          </ButtonLink>
+          <>
+            {network.kind !== 'smallGroup' && (
+              <ButtonLink kind="quiet" to={paths.inviteOutside(network.id)}>
+                {t('caring.outside.do')}
+              </ButtonLink>
+            )}
+            {keeping.chooses && (
+              <ButtonLink icon="addPerson" to={paths.newMember(network.id)}>
+                {t('registry.network.add')}
+              </ButtonLink>
+            )}
+          </>
         ) : undefined
       }
     >
@@ -69,25 +80,56 @@ export function MembersCard({ data }: { data: NetworkPageData }) {
           members={members}
           on={on}
           pauses={keeping && (keeping.pauses as Record<string, Pause | undefined>)}
+          organiser={keeping?.organiser ?? false}
+          revises={(role) =>
+            keeping !== null && (keeping.organiser || (keeping.chooses && rolesKeepersGive.includes(role)))
+          }
         />
       )}
       {found > onPage && <Pager page={page} size={onPage} total={found} />}
-      {keeping && total > 0 && <ExportForm list="members" query={{ network: network.id, on, q }} />}
+      {keeping?.organiser && total > 0 && (
+        <ExportForm list="members" query={{ network: network.id, on, q }} />
+      )}
+      {keeping && !keeping.organiser && total > 0 && <KeeperExport networkId={network.id} />}
     </Card>
   )
 }
 
-/** @param pauses null for a reader who keeps nothing: they see names, posts, roles and days */
+/** The list as a file for one who keeps it: what they may see of each. */
+function KeeperExport({ networkId }: { networkId: string }) {
+  const { t } = useWords()
+  return (
+    // A file is no page: the browser itself sends the form.
+    <form method="post" action={paths.memberSheet(networkId, 'xlsx')} className="stack tight">
+      <p className="soft">{t('caring.keeper.exportHint')}</p>
+      <div className="cluster">
+        <Button icon="download">{t('registry.sheets.excel')}</Button>
+        <Button icon="download" formAction={paths.memberSheet(networkId, 'csv')}>
+          {t('registry.sheets.csv')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/**
+ * @param pauses null for a reader who keeps nothing: they see names, posts, roles and days
+ * @param revises whether the reader may change a membership of the role
+ */
 function Members({
   networkId,
   members,
   on,
   pauses,
+  organiser,
+  revises,
 }: {
   networkId: string
   members: Member[]
   on: string
   pauses: Record<string, Pause | undefined> | null
+  organiser: boolean
+  revises: (role: MembershipRole) => boolean
 }) {
   const { t, locale } = useWords()
   const columns: Column<Member>[] = [
@@ -98,7 +140,7 @@ function Members({
       cell: (member) => (
         <PersonLine
           person={member}
-          to={pauses ? paths.person(member.id) : undefined}
+          to={organiser ? paths.person(member.id) : undefined}
           after={isTask(member.role) && <Tag>{t(`frame.membershipRole.${member.role}`)}</Tag>}
         />
       ),
@@ -107,8 +149,12 @@ function Members({
       key: 'post',
       head: t('registry.network.post'),
       plain: true,
-      cell: ({ post }) =>
-        post ? <PostLine post={post} sector={false} /> : <small>{t('registry.people.noPost')}</small>,
+      cell: ({ post, represents }) =>
+        post ? (
+          <PostLine post={post} sector={false} />
+        ) : (
+          represents || <small>{t('registry.people.noPost')}</small>
+        ),
     },
     { key: 'sector', head: t('frame.table.sector'), cell: ({ post }) => post?.sectorCode },
     {
@@ -117,7 +163,7 @@ function Members({
       oneLine: true,
       cell: (member) => (
         <small>
-          {pauses ? (
+          {revises(member.role) ? (
             <Link to={paths.membership(networkId, member.membershipId)}>
               <PeriodText from={member.validFrom} to={member.validTo} />
               <span className="unseen">

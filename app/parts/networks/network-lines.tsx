@@ -8,7 +8,7 @@ import { paths } from '~/paths'
 import { Card } from '~/ui/page'
 import { Tag } from '~/ui/tag'
 import { InLanguage, useWords } from '~/ui/words'
-import { NetworkLink } from './about-card'
+import { NetworkLinks } from './about-card'
 
 /** What only organisers see is left out for others. */
 export type ListedNetwork = Omit<NetworkRow, 'rule' | 'version'> & {
@@ -17,17 +17,24 @@ export type ListedNetwork = Omit<NetworkRow, 'rule' | 'version'> & {
   waiting?: number
 }
 
-export function NetworkLines({ networks }: { networks: ListedNetwork[] }) {
+/** @param kept the networks that the reader keeps, which are marked */
+export function NetworkLines({
+  networks,
+  kept = [],
+}: {
+  networks: ListedNetwork[]
+  kept?: readonly string[]
+}) {
   return (
     <ul className="rows">
       {networks.map((network) => (
-        <NetworkLine key={network.id} network={network} />
+        <NetworkLine key={network.id} network={network} kept={kept.includes(network.id)} />
       ))}
     </ul>
   )
 }
 
-function NetworkLine({ network }: { network: ListedNetwork }) {
+function NetworkLine({ network, kept }: { network: ListedNetwork; kept: boolean }) {
   const { t, locale } = useWords()
   const { leader, vacant = 0, waiting = 0 } = network
   const about = written(network, 'description', locale)
@@ -51,8 +58,13 @@ function NetworkLine({ network }: { network: ListedNetwork }) {
         )}
         {network.links && (
           <small>
-            <NetworkLink link={network.links} />
+            <NetworkLinks links={network.links} />
           </small>
+        )}
+        {kept && (
+          <span>
+            <Tag>{t('caring.keeper.tag')}</Tag>
+          </span>
         )}
         {vacant + waiting > 0 && (
           <span className="cluster">

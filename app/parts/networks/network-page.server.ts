@@ -1,16 +1,20 @@
 // Gathers what the page of a network shows: to a member who the others are, to an organiser what keeping it takes.
 import type { Db } from '#db/connect'
-import { allow, type Actor } from '~/domain/core/access'
+import { allow, can, type Actor } from '~/domain/core/access'
 import { deedsOf } from '~/domain/core/deed-queries.server'
 import { dateOf, type Instant, type PlainDate } from '~/domain/core/time'
 import { namesOf } from '~/domain/audience/queries.server'
 import { readRule } from '~/domain/audience/rules'
+import { keepingRight } from '~/domain/networks/keepers.server'
+import { keepersChoose } from '~/domain/networks/keeping'
 import { belongsTo, memberPage, sectorSpread } from '~/domain/networks/member-list.server'
 import { comingMembersOf, pastMembersOf, pausesAt, waitingFor } from '~/domain/networks/members.server'
+import { ownMembership } from '~/domain/networks/own.server'
 import { networkById, type Network } from '~/domain/networks/queries.server'
 import { readDay, readPage, readWords } from '~/domain/people/search'
 import { namedVacancies } from '~/domain/seats/list.server'
 import { seatsOf } from '~/domain/seats/queries.server'
+import { alumniSide } from '~/parts/alumni/alumni-page.server'
 
 /** @throws Response 404 when there is no such network, 403 when the reader neither belongs to it nor organises */
 export async function networkPage(
@@ -36,28 +40,57 @@ export async function networkPage(
     ...list,
     members: rows,
     bars: await sectorSpread(db, id, on, list.total),
-    keeping: actor.organiser ? await keepingOf(db, network, query, { on, today }) : null,
+    alumni:
+      network.kind === 'alumni'
+        ? await alumniSide(
+            db,
+            network,
+            { personId: actor.personId, organiser: actor.organiser, on: today },
+            now,
+          )
+        : null,
+    own: await ownMembership(db, network, actor.personId, today),
+    keeping: await keepingFor(db, network, query, { on, today, actor }),
   }
+}
+
+/** What those who keep the network see; null for other readers. */
+async function keepingFor(
+  db: Db,
+  network: Network,
+  query: URLSearchParams,
+  { actor, ...days }: { actor: Actor; on: PlainDate; today: PlainDate },
+) {
+  if (!can(actor, await keepingRight(db, network.id, days.today))) return null
+  const organiser = actor.kind === 'person' && actor.organiser
+  const chooses = organiser || keepersChoose(network)
+  return { organiser, chooses, ...(await keepingOf(db, network, query, { ...days, organiser, chooses })) }
 }
 
 export type NetworkPageData = Awaited<ReturnType<typeof networkPage>>
 export type Keeping = NonNullable<NetworkPageData['keeping']>
 
-/** What only organisers see. */
+/** The list with what waits; who has been a member and by which rule, and the deeds, are the organisers' to see. */
 async function keepingOf(
   db: Db,
   network: Network,
   query: URLSearchParams,
-  { on, today }: { on: PlainDate; today: PlainDate },
+  {
+    on,
+    today,
+    organiser,
+    chooses,
+  }: { on: PlainDate; today: PlainDate; organiser: boolean; chooses: boolean },
 ) {
   const past = Math.max(1, Math.trunc(Number(query.get('past'))) || 1)
   return {
     pauses: Object.fromEntries(await pausesAt(db, network.id, on)),
     coming: on < today ? [] : await comingMembersOf(db, network.id, on),
-    waiting: await waitingFor(db, network.id, today),
-    deeds: await deedsOf(db, { kind: 'network', id: network.id }),
-    past: { page: past, ...(await pastMembersOf(db, network.id, on, past)) },
-    byRule: network.rule === null || !stands(network, on) ? null : await byRule(db, network, on),
+    waiting: chooses ? await waitingFor(db, network.id, today) : [],
+    deeds: organiser ? await deedsOf(db, { kind: 'network', id: network.id }) : [],
+    past: organiser ? { page: past, ...(await pastMembersOf(db, network.id, on, past)) } : null,
+    byRule:
+      !organiser || network.rule === null || !stands(network, on) ? null : await byRule(db, network, on),
   }
 }
 

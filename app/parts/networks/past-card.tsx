@@ -31,12 +31,12 @@ export function PastCard({
   past,
 }: {
   networkId: string
-  past: { page: number; rows: PastMember[]; total: number }
+  past: { page: number; rows: PastMember[]; total: number } | null
 }) {
   const { t } = useWords()
   const endText = useEndText()
   const link = useQueryLink()
-  if (past.total === 0) return null
+  if (past === null || past.total === 0) return null
   return (
     <Card>
       <details open={past.page > 1 || undefined}>
@@ -98,7 +98,15 @@ export function PastCard({
 }
 
 /** What begins after the day: members to come and roles to change. */
-export function ComingCard({ networkId, coming }: { networkId: string; coming: ComingMember[] }) {
+export function ComingCard({
+  networkId,
+  coming,
+  organiser,
+}: {
+  networkId: string
+  coming: ComingMember[]
+  organiser: boolean
+}) {
   const { t, locale } = useWords()
   if (coming.length === 0) return null
   return (
@@ -110,12 +118,16 @@ export function ComingCard({ networkId, coming }: { networkId: string; coming: C
             <li key={member.membershipId} className="cluster apart">
               <PersonLine
                 person={member}
-                to={paths.person(member.id)}
+                to={organiser ? paths.person(member.id) : undefined}
                 after={isTask(member.role) && <Tag>{t(`frame.membershipRole.${member.role}`)}</Tag>}
               />
-              <Link to={paths.membership(networkId, member.membershipId)}>
-                {t('frame.period.since', { date: plainDate(member.validFrom, locale) })}
-              </Link>
+              {organiser ? (
+                <Link to={paths.membership(networkId, member.membershipId)}>
+                  {t('frame.period.since', { date: plainDate(member.validFrom, locale) })}
+                </Link>
+              ) : (
+                t('frame.period.since', { date: plainDate(member.validFrom, locale) })
+              )}
             </li>
           ))}
         </ul>

@@ -16,10 +16,12 @@ export function WaitingCard({
   waiting,
   today,
   problem,
+  organiser,
 }: {
   waiting: Waiting[]
   today: string
   problem: WaitingProblem | null
+  organiser: boolean
 }) {
   const { t, locale } = useWords()
   if (waiting.length === 0) return null
@@ -31,7 +33,11 @@ export function WaitingCard({
           const name = `${person.firstName} ${person.lastName}`
           return (
             <li key={person.applicationId} className="stack tight">
-              <PersonLine person={person} post={person.post} to={paths.person(person.id)} />
+              <PersonLine
+                person={person}
+                post={person.post}
+                to={organiser ? paths.person(person.id) : undefined}
+              />
               <small>
                 {t('registry.waiting.since', { date: date(person.appliedAt, locale) })}
                 {person.note && ` · ${person.note}`}

@@ -1,0 +1,46 @@
+// Does what was pressed on the form that invites an outside participant.
+import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { z } from 'zod'
+import type { Db } from '#db/connect'
+import type { PersonActor } from '~/auth/actor.server'
+import type { Instant } from '~/domain/core/time'
+import type { House } from '~/domain/networks/joining-acts.server'
+import { inKeeping } from '~/domain/networks/keepers.server'
+import { inviteOutside, knownByAddress } from '~/domain/networks/outside-acts.server'
+import { fieldOfOutsideRefusal, outsideForm } from '~/domain/networks/outside-form'
+import type { Network } from '~/domain/networks/rules'
+import { fullName } from '~/domain/people/rules'
+
+type Pressed =
+  | { ok: true; deedId: string | null }
+  /** `known`: whose the address is already. */
+  | { ok: false; known: string | null; lastResult: SubmissionResult<string[]> }
+
+export async function pressOutside(
+  db: Db,
+  by: { actor: PersonActor; now: Instant },
+  { network, body, house }: { network: Network; body: FormData; house: House },
+): Promise<Pressed> {
+  const submission = parseWithZod(body, { schema: outsideForm, disableAutoCoercion: true })
+  if (submission.status !== 'success') return { ok: false, known: null, lastResult: submission.reply() }
+  const given = submission.value
+  const id = z.uuid().safeParse(body.get('id')).data ?? crypto.randomUUID()
+  const result = await inKeeping(
+    db,
+    by,
+    network.id,
+    { act: 'inviteOutside', detail: { name: fullName(given), network: network.nameFi } },
+    (d) => inviteOutside(d, id, { ...given, networkId: network.id, by: by.actor.name }, house),
+  )
+  if (result.ok) return { ok: true, deedId: result.deedId }
+  const { reason } = result
+  const known = reason === 'addressKnown' ? await knownByAddress(db, given.email) : null
+  return {
+    ok: false,
+    known: known && fullName(known),
+    lastResult: submission.reply({
+      fieldErrors: { [fieldOfOutsideRefusal[reason]]: [`reasons.${reason}`] },
+    }),
+  }
+}

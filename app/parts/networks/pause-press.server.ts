@@ -1,0 +1,84 @@
+// Does what a member pressed about their own pause in a network, as a deed of theirs.
+import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { z } from 'zod'
+import type { Db } from '#db/connect'
+import type { PersonActor } from '~/auth/actor.server'
+import { inDeed, type Deed } from '~/domain/core/deeds.server'
+import { dateOf, daysLater, type Instant, type PlainDate } from '~/domain/core/time'
+import { dropPlannedPause, pauseMembership, returnFromPause } from '~/domain/networks/membership-acts.server'
+import { pauseForm } from '~/domain/networks/membership-form'
+import type { OwnMembership } from '~/domain/networks/own.server'
+import type { Network } from '~/domain/networks/rules'
+
+export const pauseDone = ['paused', 'returned', 'dropped'] as const
+type Done = (typeof pauseDone)[number]
+type Pressed = { ok: true; done: Done } | { ok: false; lastResult: SubmissionResult<string[]> }
+type Given = {
+  network: Network
+  own: OwnMembership
+  body: FormData
+  by: { actor: PersonActor; now: Instant }
+}
+
+/** Nobody was away in the past unless the keepers say so: one's own pause begins today or later. */
+const ownPause = (today: PlainDate) =>
+  pauseForm.refine(({ from }) => from >= today, { message: 'caring.pause.fault.past', path: ['from'] })
+
+/** @throws Response 400 for a press that the page does not have */
+export async function pressPause(db: Db, given: Given): Promise<Pressed> {
+  const { own, body, by } = given
+  const today = dateOf(by.now)
+  const yesterday = daysLater(today, -1)
+  switch (body.get('press')) {
+    case 'pause': {
+      const submission = parseWithZod(body, { schema: ownPause(today), disableAutoCoercion: true })
+      if (submission.status !== 'success') return { ok: false, lastResult: submission.reply() }
+      const result = await asOwn(db, given, 'pauseMembership', (d) =>
+        pauseMembership(d, own.id, submission.value),
+      )
+      if (result.ok) return { ok: true, done: 'paused' }
+      const field = result.reason === 'endBeforeStart' && submission.value.to !== null ? 'to' : 'from'
+      return {
+        ok: false,
+        lastResult: submission.reply({ fieldErrors: { [field]: [`reasons.${result.reason}`] } }),
+      }
+    }
+    case 'return': {
+      const begun = own.paused?.validFrom ?? today
+      const lastDay = begun > yesterday ? begun : yesterday
+      const result = await asOwn(db, given, 'returnFromPause', (d) => returnFromPause(d, own.id, { lastDay }))
+      return result.ok ? { ok: true, done: 'returned' } : refusedForm(body, result.reason)
+    }
+    case 'drop': {
+      const pauseId = String(body.get('pauseId') ?? '')
+      await asOwn(db, given, 'returnFromPause', (d) => dropPlannedPause(d, own.id, pauseId, today))
+      return { ok: true, done: 'dropped' }
+    }
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}
+
+function refusedForm(body: FormData, reason: string): Pressed {
+  const submission = parseWithZod(body, { schema: z.object({}), disableAutoCoercion: true })
+  return { ok: false, lastResult: submission.reply({ formErrors: [`reasons.${reason}`] }) }
+}
+
+const asOwn = (
+  db: Db,
+  { by, network }: Given,
+  act: string,
+  run: (d: Deed) => Promise<{ ok: true } | { ok: false; reason: string }>,
+) =>
+  inDeed(
+    db,
+    by,
+    {
+      act,
+      thing: { kind: 'network', id: network.id },
+      detail: { name: by.actor.name, network: network.nameFi },
+      right: { act: 'keepOwnData', personId: by.actor.personId },
+    },
+    run,
+  )

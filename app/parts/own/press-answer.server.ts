@@ -1,7 +1,6 @@
 // Takes an answer that one press of a button gives to one's own invitation, or to that of a manager whom one assists.
 import type { AppLoadContext } from '@remix-run/node'
-import type { PersonActor } from '~/auth/actor.server'
-import { can } from '~/domain/core/access'
+import { can, type Actor } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
 import { eventOrMeetingById } from '~/domain/events/queries.server'
 import { respond, type RespondRefusal } from '~/domain/invitations/answering.server'
@@ -20,7 +19,7 @@ export type PressedAnswer =
  */
 export async function pressAnswer(
   { db, now, post }: AppLoadContext,
-  actor: PersonActor,
+  actor: Extract<Actor, { kind: 'person' }>,
   body: FormData,
 ): Promise<PressedAnswer> {
   const invitation = await invitationById(db, String(body.get('invitation') ?? ''))

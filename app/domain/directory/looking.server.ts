@@ -12,10 +12,3 @@ export async function viewerAmong(
   const viewer = { personId, organiser, on: dateOf(now) }
   return (await mayLook(db, viewer)) ? viewer : null
 }
-
-/** @throws Response 403 when the directory is not theirs to look in */
-export async function viewerOrClosed(...given: Parameters<typeof viewerAmong>): Promise<Viewer> {
-  const viewer = await viewerAmong(...given)
-  if (viewer === null) throw new Response(null, { status: 403 })
-  return viewer
-}

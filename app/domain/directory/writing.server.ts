@@ -1,4 +1,5 @@
 // Writing to somebody whose address the writer need not see: the letter leaves by the outbox, and the answer goes to the writer.
+import type { Reader } from '#db/connect'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { post, unlistedBatch } from '../core/outbox.server'
@@ -20,6 +21,10 @@ const hasLeft = async (c: Change, letterId: string): Promise<boolean> =>
     .select('id')
     .where('batchId', '=', batchOf(letterId))
     .executeTakeFirst()) !== undefined
+
+/** The address that an answer to somebody's letter goes to; null when the registry has none that works. */
+export const replyAddressOf = async (db: Reader, personId: string): Promise<string | null> =>
+  (await reachableOf(db, [personId])).get(personId)?.address ?? null
 
 /** How many letters to others somebody has sent in the last 24 hours, as the trail tells. */
 async function sentLately(c: Change, personId: string): Promise<number> {

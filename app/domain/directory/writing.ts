@@ -2,8 +2,8 @@
 import { z } from 'zod'
 
 /** Characters of a subject and of a text. */
-export const longestSubject = 150
-export const longestText = 4000
+const longestSubject = 150
+const longestText = 4000
 
 /** How many such letters somebody may send in 24 hours. */
 export const lettersADay = 10

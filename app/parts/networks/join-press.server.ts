@@ -3,7 +3,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Db } from '#db/connect'
-import type { PersonActor } from '~/auth/actor.server'
+import type { Actor } from '~/domain/core/access'
 import { inDeed, type Deed } from '~/domain/core/deeds.server'
 import type { Instant } from '~/domain/core/time'
 import { joinAtOnce, wishToJoin, withdrawWish } from '~/domain/networks/joining-acts.server'
@@ -27,7 +27,7 @@ type Pressed =
 /** @throws Response 404 when a wish that is withdrawn is not the person's */
 export async function pressJoin(
   db: Db,
-  by: { actor: PersonActor; now: Instant },
+  by: { actor: Extract<Actor, { kind: 'person' }>; now: Instant },
   { network, body }: { network: Network; body: FormData },
 ): Promise<Pressed> {
   const submission = parseWithZod(body, { schema: form, disableAutoCoercion: true })

@@ -3,7 +3,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Db } from '#db/connect'
-import type { PersonActor } from '~/auth/actor.server'
+import type { Actor } from '~/domain/core/access'
 import type { Deed } from '~/domain/core/deeds.server'
 import type { Instant } from '~/domain/core/time'
 import { inKeeping } from '~/domain/networks/keepers.server'
@@ -95,7 +95,7 @@ function actOf(press: MemberPress, id: string, body: FormData): (d: Deed) => Pro
 /** @throws Response 400 for a press that the page does not have, 403 for one that is the organisers' */
 export async function pressMember(
   db: Db,
-  by: { actor: PersonActor; now: Instant },
+  by: { actor: Extract<Actor, { kind: 'person' }>; now: Instant },
   { network, view, body }: { network: Network; view: MembershipView; body: FormData },
 ): Promise<Pressed> {
   const press = z.enum(Object.keys(memberForms) as [MemberPress]).safeParse(body.get('press')).data

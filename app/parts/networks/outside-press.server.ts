@@ -3,7 +3,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Db } from '#db/connect'
-import type { PersonActor } from '~/auth/actor.server'
+import type { Actor } from '~/domain/core/access'
 import type { Instant } from '~/domain/core/time'
 import type { House } from '~/domain/networks/joining-acts.server'
 import { inKeeping } from '~/domain/networks/keepers.server'
@@ -19,7 +19,7 @@ type Pressed =
 
 export async function pressOutside(
   db: Db,
-  by: { actor: PersonActor; now: Instant },
+  by: { actor: Extract<Actor, { kind: 'person' }>; now: Instant },
   { network, body, house }: { network: Network; body: FormData; house: House },
 ): Promise<Pressed> {
   const submission = parseWithZod(body, { schema: outsideForm, disableAutoCoercion: true })

@@ -3,7 +3,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Db } from '#db/connect'
-import type { PersonActor } from '~/auth/actor.server'
+import type { Actor } from '~/domain/core/access'
 import { inDeed, type Deed } from '~/domain/core/deeds.server'
 import { dateOf, daysLater, type Instant, type PlainDate } from '~/domain/core/time'
 import { dropPlannedPause, pauseMembership, returnFromPause } from '~/domain/networks/membership-acts.server'
@@ -18,7 +18,7 @@ type Given = {
   network: Network
   own: OwnMembership
   body: FormData
-  by: { actor: PersonActor; now: Instant }
+  by: { actor: Extract<Actor, { kind: 'person' }>; now: Instant }
 }
 
 /** Nobody was away in the past unless the keepers say so: one's own pause begins today or later. */

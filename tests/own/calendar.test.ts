@@ -77,8 +77,14 @@ describe('what is there', () => {
     expect(await standings(world, person)).toEqual(['yes'])
     await world.db.updateTable('event').set({ status: 'cancelled' }).where('id', '=', eventId).execute()
     expect(await standings(world, person)).toEqual(['cancelled'])
-    await world.db.updateTable('invitation').set({ withdrawnAt: world.now(), answer: null, seat: 'none' }).execute()
-    expect(await standings(world, person)).toEqual([])
+    const other = await world.person()
+    const again = await world.invited([other])
+    await world.db
+      .updateTable('invitation')
+      .set({ withdrawnAt: world.now() })
+      .where('eventId', '=', again.eventId)
+      .execute()
+    expect(await standings(world, other)).toEqual([])
   })
 
   test('a group’s meetings and proposed times are its members’, not their assistants’', async () => {

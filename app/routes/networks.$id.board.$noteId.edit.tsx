@@ -9,7 +9,7 @@ import { noteForm } from '~/domain/boards/note-form'
 import { editNotePage } from '~/domain/boards/pages.server'
 import { change } from '~/domain/core/change.server'
 import { written } from '~/i18n/named'
-import { NoteFields } from '~/parts/boards/note-fields'
+import { NoteFields, type NoteTyped } from '~/parts/boards/note-fields'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
@@ -38,7 +38,8 @@ export default function EditNote() {
   const { t, locale } = useWords()
   const { network, fields: given } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const [form, fields] = useForm({ id: 'note', lastResult, defaultValue: given })
+  const opened: NoteTyped = given
+  const [form, fields] = useForm({ id: 'note', lastResult, defaultValue: opened })
   const back = paths.note(network.id, given.id)
   return (
     <Page

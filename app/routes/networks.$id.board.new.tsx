@@ -9,7 +9,7 @@ import { noteForm } from '~/domain/boards/note-form'
 import { newNotePage } from '~/domain/boards/pages.server'
 import { change } from '~/domain/core/change.server'
 import { written } from '~/i18n/named'
-import { NoteFields } from '~/parts/boards/note-fields'
+import { NoteFields, type NoteTyped } from '~/parts/boards/note-fields'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
@@ -42,11 +42,9 @@ export default function NewNote() {
   const { t, locale } = useWords()
   const { network, kind, newId } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const [form, fields] = useForm({
-    id: 'note',
-    lastResult,
-    defaultValue: { id: newId, title: '', text: '', language: locale, date: '', clock: '', place: '' },
-  })
+  const empty = { title: '', text: '', date: '', clock: '', place: '' }
+  const opened: NoteTyped = { ...empty, id: newId, language: locale }
+  const [form, fields] = useForm({ id: 'note', lastResult, defaultValue: opened })
   return (
     <Page
       title={t(`board.write.${kind}`)}

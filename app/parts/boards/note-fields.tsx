@@ -5,6 +5,8 @@ import { FieldSet, SelectField, TextAreaField, TextField, type FieldData } from 
 import { useWords } from '~/ui/words'
 
 type Names = 'id' | 'title' | 'text' | 'language' | 'date' | 'clock' | 'place'
+/** What the form opens with. */
+export type NoteTyped = Record<Names, string>
 
 /** A field that takes so many characters. conform's metadata are read off it one by one. */
 const withMost = (

@@ -120,6 +120,7 @@ function PhoneForm({ page }: Pick<Data, 'page'>) {
     id: 'phone',
     lastResult,
     defaultValue: { answer: answer ?? '', pauseUntil: page.pauseUntil, comment },
+    constraint: { pauseUntil: { min: today } },
   })
   return (
     <Card title={t('renewing.phone.enter')}>
@@ -136,7 +137,7 @@ function PhoneForm({ page }: Pick<Data, 'page'>) {
           ]}
         />
         <TextField
-          field={{ ...fields.pauseUntil, min: today }}
+          field={fields.pauseUntil}
           label={t('renewing.goOn.pauseUntil')}
           type="date"
           width="short"

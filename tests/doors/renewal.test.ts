@@ -77,6 +77,7 @@ test('no answer, a break without a day and a day that is none are told at the fi
     expect(refused.field('answer')).toBe('pauses')
   }
   const odd = await say(world, token, 'pauses', { pauseUntil: '2026-02-31' })
+  expect(odd.field('pauseUntil')).toBe('2026-02-31')
   expect(odd.text).toContain(t('frame.form.notADay'))
 })
 

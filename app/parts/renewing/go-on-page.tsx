@@ -77,13 +77,14 @@ function GoOnForm({ page, chosen, lastResult }: GoOnProps) {
       pauseUntil: page.pauseUntil,
       comment,
     },
+    constraint: { pauseUntil: { min: today } },
   })
   return (
     <form method="post" {...getFormProps(form)} className="stack">
       <ErrorSummary form={form} result={lastResult} />
       <AnswerChoices field={fields.answer} paused={pause !== null} />
       <TextField
-        field={{ ...fields.pauseUntil, min: today }}
+        field={fields.pauseUntil}
         label={t('renewing.goOn.pauseUntil')}
         hint={t('renewing.goOn.pauseUntilHint')}
         type="date"

@@ -217,6 +217,7 @@ if (!given) {
       const at = filled(route.path, {
         events: eventId,
         people: demo.managerId,
+        directory: demo.managerId,
         organisations: await one('organisation'),
         // The demo's world has neither: both databases tell the same of what is not there.
         series: 'none',

@@ -120,6 +120,7 @@ export async function thingsIn(
     materials: 'a-material',
     a: 'a-material',
     people: invited,
+    directory: invited,
     appointmentId,
     positions: positionId,
     organisations: organisationId,

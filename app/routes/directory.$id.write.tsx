@@ -75,7 +75,7 @@ function Letter() {
   const { person, address, letterId } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const typed = lastResult?.initialValue?.['id']
-  const [form, fields] = useForm({ id: 'letter', lastResult })
+  const [form, fields] = useForm<{ id: string; subject: string; text: string }>({ id: 'letter', lastResult })
   return (
     <Form method="post" {...getFormProps(form)} className="form">
       <ErrorSummary form={form} result={lastResult} />

@@ -6,7 +6,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { requirePerson } from '~/auth/require.server'
 import { correctNote } from '~/domain/boards/note-acts.server'
 import { noteForm } from '~/domain/boards/note-form'
-import { editNotePage } from '~/domain/boards/pages.server'
+import { editNotePage, seenNote } from '~/domain/boards/pages.server'
 import { change } from '~/domain/core/change.server'
 import { written } from '~/i18n/named'
 import { NoteFields, type NoteTyped } from '~/parts/boards/note-fields'
@@ -24,6 +24,7 @@ export async function loader({ request, context, params: { id = '', noteId = '' 
 export async function action({ request, context, params: { id = '', noteId = '' } }: ActionFunctionArgs) {
   const actor = await requirePerson(request, context)
   const by = { actor, now: context.now() }
+  await seenNote(context.db, id, noteId, by)
   const submission = parseWithZod(await request.formData(), { schema: noteForm, disableAutoCoercion: true })
   if (submission.status !== 'success') return submission.reply()
   const result = await change(context.db, by, (c) => correctNote(c, id, noteId, submission.value))

@@ -109,7 +109,7 @@ export const seat = (
   db: Db,
   personId: string,
   networkId: string,
-  given: Partial<Database['membership']> = {},
+  given: Partial<Insertable<Database['membership']>> = {},
 ) =>
   add(db, 'membership', {
     id: nextId(),

@@ -30,6 +30,9 @@ const silent = [
   'networkBoardReply',
   'networkBoardNotes',
   'fromPerson',
+  'wishApproved',
+  'wishDeclined',
+  'outsideWelcomed',
   ...Object.keys(ownPages),
   ...groupLetters,
 ]

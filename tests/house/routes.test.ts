@@ -38,7 +38,8 @@ const open: Record<string, string> = {
 
 /** Open to everybody who has signed in, each for a reason; the rest are for organisers, and a network’s page for its members. */
 const forAll: Record<string, string> = {
-  'routes/directory._index.tsx': 'the directory, by what each reader sees; closed to those who take part in nothing',
+  'routes/directory._index.tsx':
+    'the directory, by what each reader sees; closed to those who take part in nothing',
   'routes/directory.hints.ts': 'names in the directory, by the same rule',
   'routes/directory.$id.tsx': 'a person as the reader sees them',
   'routes/directory.$id.write.tsx': 'a letter to somebody whom the reader finds',

@@ -35,11 +35,11 @@ export async function thingsIn(
     .insertInto('network')
     .values({
       id: 'a-network',
-      kind: 'professional',
+      kind: 'alumni',
       ...names,
       ...descriptions,
       basis: 'person',
-      programmeId: null,
+      programmeId: 'a-programme',
       foundedOn: '2020-01-01',
       endedOn: null,
     })

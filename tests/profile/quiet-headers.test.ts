@@ -19,10 +19,11 @@ const render = createRenderer({ baseUrl, senderName: 'Johtofoorumi' })
 
 async function mailOf({ kind, data }: ReadLetter) {
   const letter: TakenLetter = {
-    ...{ id: crypto.randomUUID(), kind, data: JSON.stringify(data), locale: 'fi', personId: null },
+    ...{ id: crypto.randomUUID(), kind, data: JSON.stringify(data), locale: 'fi', eventId: null },
     ...{ toName: 'Anna Aalto', toAddress: 'anna.aalto@vero.example', messageId: '<a@b.invalid>' },
     ...{ follows: null, createdAt: '2026-10-01T09:00:00.000Z', attempts: 0 },
-  } as TakenLetter
+    ...{ invitationId: null, leasedUntil: '2026-10-01T09:05:00.000Z', leasedBy: null },
+  }
   const mail = await composeMail(letter, sender, render)
   return { headers: mail.headers as Record<string, string>, html: String(mail.html), text: String(mail.text) }
 }

@@ -71,7 +71,7 @@ export async function newNotePage(db: Reader, networkId: string, asked: string |
 }
 
 /** @throws Response 404 when there is no such note that the reader sees */
-async function seenNote(
+export async function seenNote(
   db: Reader,
   networkId: string,
   noteId: string,

@@ -46,7 +46,7 @@ export default function Directory() {
       <Card>
         <DirectorySearchForm search={search} choices={choices} />
         <div className="cluster apart">
-          <Live>{t('directory.found', { count: total })}</Live>
+          <Live>{total === 0 ? t('directory.foundNobody') : t('directory.found', { count: total })}</Live>
           <ViewLinks view={search.view} />
         </div>
         {onlyOneself && <Empty title={t('directory.nobody')} />}

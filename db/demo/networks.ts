@@ -301,7 +301,7 @@ function alumniNetworks(
       basis: 'person',
       names: [fi.includes(' ') ? `${fi} -alumnit` : `${fi}-alumnit`, `Alumnerna från ${sv}`, `${en} Alumni`],
       descriptions: [
-        `${fi} -ohjelman suorittaneiden verkosto.`,
+        `${fi}${fi.includes(' ') ? ' ' : ''}-ohjelman suorittaneiden verkosto.`,
         `Nätverket för dem som har genomgått programmet ${sv}.`,
         `The network of those who completed the ${en} programme.`,
       ],

@@ -60,13 +60,13 @@ describe('the page', () => {
     expect((await visit(world, paths.feeds(), { as })).text).toContain('Viimeksi haettu to 1.10.2026 klo 12')
   })
 
-  test('is found where people look: the start page, the week, a group’s page, the year', async () => {
+  test('is found where people look: one’s calendar, the week, a group’s page, the year', async () => {
     await using world = await testWorld()
     const member = await world.person()
     const group = await world.network({ kind: 'smallGroup' })
     await world.member(group, member)
     const looked: [string, string][] = [
-      [paths.start(), member],
+      [paths.myCalendar(), member],
       [paths.myWeek(), member],
       [paths.group(group), member],
       [paths.year(), world.organiser.personId],

@@ -30,7 +30,7 @@ export const directory = {
     courseFalling: 'By course, newest first',
   },
   view: { label: 'View', cards: 'Cards', list: 'List' },
-  found_zero: 'Nobody found',
+  foundNobody: 'Nobody found',
   found_one: '{{count, number}} person',
   found_other: '{{count, number}} people',
   noMatchHint: 'Try another word or remove a filter.',

@@ -30,7 +30,7 @@ export const directory = {
     courseFalling: 'Kurssin mukaan, uusimmat ensin',
   },
   view: { label: 'Näkymä', cards: 'Kortit', list: 'Luettelo' },
-  found_zero: 'Ei yhtään henkilöä',
+  foundNobody: 'Ei yhtään henkilöä',
   found_one: '{{count, number}} henkilö',
   found_other: '{{count, number}} henkilöä',
   noMatchHint: 'Kokeile toista sanaa tai poista jokin rajaus.',

@@ -365,7 +365,7 @@ export const letters = {
   remarkAnswer: {
     subject: {
       record: 'Vastaus huomautukseesi tiedoistasi',
-      accessibility: 'Vastaus saavutettavuuspalautteeseesi',
+      accessibility: 'Vastaus palautteeseesi saavutettavuudesta',
     },
     kicker: 'Valtiovarainministeriön vastaus palautteeseen',
     said: 'Kirjoitit meille:',

@@ -30,7 +30,7 @@ export const directory = {
     courseFalling: 'Enligt kurs, de nyaste först',
   },
   view: { label: 'Vy', cards: 'Kort', list: 'Lista' },
-  found_zero: 'Inga personer',
+  foundNobody: 'Inga personer',
   found_one: '{{count, number}} person',
   found_other: '{{count, number}} personer',
   noMatchHint: 'Pröva ett annat ord eller ta bort någon avgränsning.',

@@ -25,7 +25,7 @@ export function ViewLinks({ view }: { view: DirectorySearch['view'] }) {
   const { t } = useWords()
   const link = useQueryLink()
   return (
-    <nav className="cluster" aria-label={t('directory.view.label')}>
+    <nav className="cluster views" aria-label={t('directory.view.label')}>
       {directoryViews.map((one) => (
         <Link
           key={one}

@@ -40,7 +40,7 @@ export function AboutCard({ network, organiser }: Pick<NetworkPageData, 'network
 export function NetworkLinks({ links }: { links: string }) {
   const { t } = useWords()
   return linesOf(links).map((link) => (
-    <a key={link} href={link} rel="noopener noreferrer" className="cluster">
+    <a key={link} href={link} rel="noopener noreferrer" className="leads-out">
       <Icon name="out" size={16} />
       {t('registry.network.online', { host: hostOf(link) })}
     </a>

@@ -94,8 +94,9 @@ test.each([
   await page.locator('main form button[type=submit]').last().click()
   await page.waitForFunction(() => document.activeElement?.classList.contains('summary'))
   await lookOver(page)
-  // Colours that glide over are told by axe as they pass.
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  // Colours glide over, and axe would tell of those on the way.
+  await page.waitForFunction(() => document.getAnimations().length === 0)
   await lookOver(page)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
@@ -182,6 +183,7 @@ test('by the keys alone: an alumnus finds a person', async () => {
 test('by the keys alone: a stranger gives feedback, and the organiser finds it with its day', async () => {
   const page = await visits.stranger()
   await page.goto(paths.accessibility())
+  await untilAwake(page)
   await tabTo(page, 'Anna palautetta saavutettavuudesta')
   await page.keyboard.press('Enter')
   await expectHeading(page, t('remarks.feedback.title'))

@@ -30,8 +30,7 @@ export const board: PageWords['board'] = {
   form: {
     who: {
       news: 'The members of the network see the news on the board. Once posted, it can also be sent as a letter.',
-      meeting:
-        'The members of the network see the proposal. Those who keep the network are told of it.',
+      meeting: 'The members of the network see the proposal. Those who keep the network are told of it.',
       offer: 'The members of the network see the offer and can reply to it.',
       ask: 'The members of the network see the request and can reply to it.',
     },

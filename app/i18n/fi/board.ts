@@ -28,8 +28,7 @@ export const board = {
   form: {
     who: {
       news: 'Verkoston jäsenet näkevät uutisen taululla. Julkaisun jälkeen voit lähettää sen myös kirjeenä.',
-      meeting:
-        'Verkoston jäsenet näkevät ehdotuksen. Verkostosta huolehtivat saavat siitä tiedon.',
+      meeting: 'Verkoston jäsenet näkevät ehdotuksen. Verkostosta huolehtivat saavat siitä tiedon.',
       offer: 'Verkoston jäsenet näkevät tarjouksen ja voivat vastata siihen.',
       ask: 'Verkoston jäsenet näkevät pyynnön ja voivat vastata siihen.',
     },

@@ -35,8 +35,7 @@ export const board: PageWords['board'] = {
   form: {
     who: {
       news: 'Nätverkets medlemmar ser nyheten på tavlan. När den är publicerad kan du också skicka den som ett brev.',
-      meeting:
-        'Nätverkets medlemmar ser förslaget. De som sköter nätverket får besked.',
+      meeting: 'Nätverkets medlemmar ser förslaget. De som sköter nätverket får besked.',
       offer: 'Nätverkets medlemmar ser erbjudandet och kan svara på det.',
       ask: 'Nätverkets medlemmar ser önskemålet och kan svara på det.',
     },

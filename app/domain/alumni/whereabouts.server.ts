@@ -2,10 +2,9 @@
 import type { Reader } from '#db/connect'
 import type { OrganisationKind } from '#db/schema'
 import type { PlainDate } from '../core/time'
-import { inForce } from '../people/period.server'
+import { membersOn, postsByPlace } from '../networks/member-list.server'
 import { sectorsAt } from '../people/queries.server'
 import type { Sector } from '../people/rules'
-import { pastOn, sectorIdThen } from '../people/then.server'
 
 /** Of the state without belonging to a ministry's sector. */
 const ofStateBesideSectors: readonly OrganisationKind[] = ['ministry', 'agency', 'parliament']
@@ -22,19 +21,16 @@ export type Whereabouts = {
   noPost: number
 }
 
-const membersOn = (db: Reader, networkId: string, on: PlainDate) =>
-  db
-    .selectFrom('membership')
-    .where('membership.networkId', '=', networkId)
-    .where('membership.role', '<>', 'liaison')
-    .where(inForce('membership', on))
+/** A liaison follows a network without being of it. */
+const ownMembers = (db: Reader, networkId: string, on: PlainDate) =>
+  membersOn(db, networkId, on).where('membership.role', '<>', 'liaison')
 
-/** The members of a day by the post that lists show of them. A liaison follows a network without being of it. */
+/** The members of a day by the post that lists show of them. */
 export async function whereaboutsOf(db: Reader, networkId: string, on: PlainDate): Promise<Whereabouts> {
-  const { count } = await membersOn(db, networkId, on)
+  const { count } = await ownMembers(db, networkId, on)
     .select((e) => e.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  const rows = await postsByPlace(db, networkId, on)
+  const rows = await postsByPlace(db, ownMembers(db, networkId, on), on)
   const sectors = await sectorsAt(db, on)
   const known = new Set(sectors.map(({ id }) => id))
   const inSector = (id: string | null): id is string => id !== null && known.has(id)
@@ -50,33 +46,4 @@ export async function whereaboutsOf(db: Reader, networkId: string, on: PlainDate
     outside: sum(others.filter(({ kind }) => !ofStateBesideSectors.includes(kind))),
     noPost: Number(count) - sum(rows),
   }
-}
-
-/** How many members there are in each sector and kind of body; one post a member, the one that lists show. */
-function postsByPlace(db: Reader, networkId: string, on: PlainDate) {
-  const posts = membersOn(db, networkId, on)
-    .innerJoin('appointment', 'appointment.personId', 'membership.personId')
-    .innerJoin('organisation', 'organisation.id', 'appointment.organisationId')
-    .leftJoin('organisationPast', (join) => join.on(pastOn(on)))
-    .where(inForce('appointment', on))
-    .select((e) => [
-      'organisation.kind',
-      sectorIdThen.as('sectorId'),
-      e.fn
-        .agg<number>('row_number')
-        .over((over) =>
-          over
-            .partitionBy('membership.id')
-            .orderBy('appointment.seniorManagement', 'desc')
-            .orderBy('appointment.validFrom', 'desc')
-            .orderBy('appointment.id', 'desc'),
-        )
-        .as('place'),
-    ])
-  return db
-    .selectFrom(posts.as('posts'))
-    .select((e) => ['sectorId', 'kind', e.fn.countAll<number>().as('count')])
-    .where('place', '=', 1)
-    .groupBy(['sectorId', 'kind'])
-    .execute()
 }

@@ -7,32 +7,30 @@ import { dateOf, type Instant, type PlainDate } from '../core/time'
 import { inForce } from '../people/period.server'
 import { keeperRoles } from './keeping'
 
-/** Those who have the task of keeping the network on the day; nobody keeps a small group but itself. */
-export async function keepersOf(db: Reader, networkId: string, on: PlainDate): Promise<string[]> {
-  const rows = await db
+/** The memberships that keep a network on the day; nobody keeps a small group but itself. */
+const keeping = (db: Reader, on: PlainDate) =>
+  db
     .selectFrom('membership')
     .innerJoin('network', 'network.id', 'membership.networkId')
-    .select('membership.personId')
     .distinct()
-    .where('membership.networkId', '=', networkId)
     .where('network.kind', '<>', 'smallGroup')
     .where('membership.role', 'in', keeperRoles)
     .where(inForce('membership', on))
+
+/** Those who have the task of keeping the network on the day. */
+export async function keepersOf(db: Reader, networkId: string, on: PlainDate): Promise<string[]> {
+  const rows = await keeping(db, on)
+    .select('membership.personId')
+    .where('membership.networkId', '=', networkId)
     .execute()
   return rows.map(({ personId }) => personId)
 }
 
 /** The networks that the person keeps on the day. */
 export async function networksKeptBy(db: Reader, personId: string, on: PlainDate): Promise<string[]> {
-  const rows = await db
-    .selectFrom('membership')
-    .innerJoin('network', 'network.id', 'membership.networkId')
+  const rows = await keeping(db, on)
     .select('membership.networkId')
-    .distinct()
     .where('membership.personId', '=', personId)
-    .where('network.kind', '<>', 'smallGroup')
-    .where('membership.role', 'in', keeperRoles)
-    .where(inForce('membership', on))
     .execute()
   return rows.map(({ networkId }) => networkId)
 }

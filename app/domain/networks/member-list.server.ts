@@ -12,7 +12,8 @@ import { rolePlace, type Member } from './rules'
 /** Members of a page of the list. */
 export const membersOnPage = 100
 
-const membersOn = (db: Reader, networkId: string, on: PlainDate) =>
+/** The members of a day, in whatever role. */
+export const membersOn = (db: Reader, networkId: string, on: PlainDate) =>
   db
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.personId')
@@ -70,22 +71,15 @@ export async function memberPage(
   return { rows: await withPosts(db, rows, on), found, total, page }
 }
 
-/**
- * How many members of the day come from each sector by the post that lists show of them, in the official order; those
- * outside the sectors last, as null. Sectors without a member are left out.
- */
-export async function sectorSpread(
-  db: Reader,
-  networkId: string,
-  on: PlainDate,
-  total: number,
-): Promise<{ sector: Sector | null; count: number }[]> {
-  const posts = membersOn(db, networkId, on)
+/** How many of the members there are in each sector and kind of body; one post a member, the one that lists show. */
+export function postsByPlace(db: Reader, members: ReturnType<typeof membersOn>, on: PlainDate) {
+  const posts = members
     .innerJoin('appointment', 'appointment.personId', 'person.id')
     .innerJoin('organisation', 'organisation.id', 'appointment.organisationId')
     .leftJoin('organisationPast', (join) => join.on(pastOn(on)))
     .where(inForce('appointment', on))
     .select((e) => [
+      'organisation.kind',
       sectorIdThen.as('sectorId'),
       e.fn
         .agg<number>('row_number')
@@ -98,13 +92,27 @@ export async function sectorSpread(
         )
         .as('place'),
     ])
-  const rows = await db
+  return db
     .selectFrom(posts.as('posts'))
-    .select((e) => ['sectorId', e.fn.countAll<number>().as('count')])
+    .select((e) => ['sectorId', 'kind', e.fn.countAll<number>().as('count')])
     .where('place', '=', 1)
-    .groupBy('sectorId')
+    .groupBy(['sectorId', 'kind'])
     .execute()
-  const counts = new Map(rows.map((row) => [row.sectorId, Number(row.count)]))
+}
+
+/**
+ * How many members of the day come from each sector by the post that lists show of them, in the official order; those
+ * outside the sectors last, as null. Sectors without a member are left out.
+ */
+export async function sectorSpread(
+  db: Reader,
+  networkId: string,
+  on: PlainDate,
+  total: number,
+): Promise<{ sector: Sector | null; count: number }[]> {
+  const rows = await postsByPlace(db, membersOn(db, networkId, on), on)
+  const counts = new Map<string | null, number>()
+  for (const { sectorId, count } of rows) counts.set(sectorId, (counts.get(sectorId) ?? 0) + Number(count))
   const spread: { sector: Sector | null; count: number }[] = (await sectorsAt(db, on)).flatMap((sector) => {
     const count = counts.get(sector.id) ?? 0
     return count > 0 ? [{ sector, count }] : []

@@ -59,12 +59,12 @@ export function ProposalCard({
   const { t } = useWords()
   const name = useProposalName()(card)
   const { roundId, over } = round
-  const any = Object.keys(card.seats).length > 0
+  const composed = Object.keys(card.seats).length > 0
   return (
     <article className="card proposal-card" aria-labelledby={`name-${card.id}`}>
       <header className="cluster apart">
         <h2 id={`name-${card.id}`}>
-          {any ? <Link to={paths.proposal(roundId, card.id)}>{name}</Link> : name}
+          {composed ? <Link to={paths.proposal(roundId, card.id)}>{name}</Link> : name}
         </h2>
         {card.confirmed && (
           <Tag tone="yes" icon="yes">
@@ -74,13 +74,13 @@ export function ProposalCard({
       </header>
       {card.status === 'composing' ? (
         <Composing id={card.id} share={share} />
-      ) : any ? (
+      ) : composed ? (
         <Composed card={card} round={round} />
       ) : (
         <NotComposed card={card} round={round} />
       )}
       {card.note !== '' && <p className="proposal-note">{card.note}</p>}
-      {any && card.status !== 'composing' && (
+      {composed && card.status !== 'composing' && (
         <div className="cluster">
           <ButtonLink to={paths.proposal(roundId, card.id)}>
             {t(over ? 'proposals.card.look' : 'proposals.card.open')}
@@ -92,7 +92,9 @@ export function ProposalCard({
           </ButtonLink>
         </div>
       )}
-      {!over && card.status !== 'composing' && <CardActs card={card} name={name} copyId={copyId} any={any} />}
+      {!over && card.status !== 'composing' && (
+        <CardActs card={card} name={name} copyId={copyId} composed={composed} />
+      )}
     </article>
   )
 }
@@ -213,12 +215,12 @@ function CardActs({
   card,
   name,
   copyId,
-  any,
+  composed,
 }: {
   card: CardData
   name: string
   copyId: string
-  any: boolean
+  composed: boolean
 }) {
   const { t } = useWords()
   return (
@@ -231,12 +233,12 @@ function CardActs({
         <input type="hidden" name="proposal" value={card.id} />
         <input type="hidden" name="newId" value={copyId} />
         <div className="cluster">
-          {!any && (
+          {!composed && (
             <Button name="intent" value="again">
               {t('proposals.card.composeAgain')}
             </Button>
           )}
-          {any && (
+          {composed && (
             <Button name="intent" value="copy" icon="copy">
               {t('proposals.card.copy')}
             </Button>

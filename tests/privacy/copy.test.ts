@@ -1,11 +1,14 @@
 // The copy of one's own data: every column that is given comes, none that is withheld, and no row of anybody else.
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { samples } from '#emails/samples'
+import type { Letter } from '#emails/letters'
+import { post } from '~/domain/core/outbox.server'
 import { copyOf, givenColumns, waysOf } from '~/domain/privacy/copy.server'
 import { personalColumns } from '~/domain/privacy/columns'
 import type { Decision } from '~/domain/privacy/decisions'
 import type { Db } from '#db/connect'
-import { freshDatabase } from '../world'
+import { freshDatabase, testWorld } from '../world'
 
 const decided = personalColumns as Record<string, Record<string, Decision>>
 const tables = Object.keys(waysOf) as (keyof typeof waysOf)[]
@@ -75,4 +78,17 @@ test('an address that is somebody else’s now opens nothing of theirs', async (
   expect(copy.signInUser).toBeUndefined()
   expect(copy.signInSession).toBeUndefined()
   expect(copy.speaker).toBeUndefined()
+})
+
+test('no letter that has not left gives away its key or its code', async () => {
+  await using world = await testWorld()
+  const me = await world.person()
+  const key = 'Salaisuus-joka-on-vain-kirjeessa-0123456789'.slice(0, 43)
+  const letters = Object.values(samples('fi', key))
+  const to = { personId: me, name: 'Anna Aalto', address: 'anna.aalto@vm.example' }
+  for (const letter of letters) await world.act((c) => post(c, letter as Letter, { to, locale: 'fi' }))
+  const copy = await copyOf(world.db, me)
+  expect(copy.outbox).toHaveLength(letters.length)
+  expect(JSON.stringify(copy)).not.toContain(key)
+  expect(JSON.stringify(copy)).not.toContain('428 193')
 })

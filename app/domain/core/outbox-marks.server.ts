@@ -9,7 +9,7 @@ import type { Instant } from './time'
 import { writeTrouble, type Trouble } from './trouble'
 
 /** The letter's data with its secrets emptied; data that cannot be read stays as it is. */
-function emptied({ kind, data }: Pick<TakenLetter, 'kind' | 'data'>): string {
+export function emptied({ kind, data }: Pick<TakenLetter, 'kind' | 'data'>): string {
   // Of a letter about an invitation nothing else is secret, and to read it whole takes long.
   const [before, after, ...more] = data.split(tokenInData)
   if (before !== undefined && after !== undefined && more.length === 0)

@@ -1,6 +1,7 @@
 // The copy of one's own data (GDPR, Article 15): every column that the decisions give, of every row about the person.
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Reader } from '#db/connect'
+import { emptied } from '../core/outbox-marks.server'
 import type { Instant } from '../core/time'
 import { personalColumns } from './columns'
 
@@ -108,6 +109,12 @@ function isAbout(table: PersonalTable, way: NonNullable<Way>, personId: string):
 
 export type Row = Record<string, unknown>
 
+/** A letter that has not left holds a key: whoever came by the copy could answer or sign in by it. */
+const withoutKeys = (row: Row): Row => ({
+  ...row,
+  data: emptied({ kind: String(row['kind']), data: String(row['data']) }),
+})
+
 /** A person's copy: by table, the rows about them with the columns that are given; tables without any are left out. */
 export async function copyOf(db: Reader, personId: string): Promise<Record<string, Row[]>> {
   const copy: Record<string, Row[]> = {}
@@ -117,7 +124,7 @@ export async function copyOf(db: Reader, personId: string): Promise<Record<strin
     const columns = sql.join(givenColumns(table).map((column) => sql.ref(`${table}.${column}`)))
     const { rows } = await sql<Row>`select ${columns} from ${sql.table(table)}
       where ${isAbout(table, way, personId)}`.execute(db)
-    if (rows.length > 0) copy[table] = rows
+    if (rows.length > 0) copy[table] = table === 'outbox' ? rows.map(withoutKeys) : rows
   }
   return copy
 }

@@ -240,6 +240,7 @@ const examples: [Seats, Step[]][] = [
   [plainSeats, all(['substitute', 1], ['yes', 1], ['takeBack', 1], ['yes', 0])],
   [plainSeats, all(['no', 0], ['substitute', 0], ['time', 0], ['takeBack', 0])],
   [plainSeats, all(['no', 0], ['time', 0], ['refresh', 0])],
+  [plainSeats, all(['no', 2], ['time', 0], ['substitute', 2])],
 ]
 
 async function live(stage: Stage, steps: readonly Step[], deliver: () => Promise<void>) {

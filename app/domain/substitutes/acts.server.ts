@@ -11,6 +11,7 @@ import { enterThrough } from '../invitations/entering.server'
 import { postAbout, toldEvent, wordToHolder } from '../invitations/letters.server'
 import { invitationById, placeInLine } from '../invitations/queries.server'
 import { eraseReplies } from '../invitations/replies.server'
+import { answersOlderTime } from '../invitations/rules'
 import { noteAnswer } from '../invitations/answering.server'
 import { handOver } from '../invitations/seats-handover.server'
 import { enterGuest, personMeant, type WrittenPerson } from '../people/guests.server'
@@ -178,14 +179,14 @@ const writtenIn = ({ firstName, lastName, email, language }: SubstitutionTable):
   language,
 })
 
-/** One who sends another does not come, also when they held nothing to hand over. */
+/** One who sends another does not come, also when they held nothing to hand over, or had said no to an earlier time. */
 async function saidNo(
   c: Change,
   event: EventTable,
   sender: InvitationTable,
   source: AnswerSource,
 ): Promise<InvitationTable> {
-  if (sender.answer === 'no') return sender
+  if (sender.answer === 'no' && !answersOlderTime(sender, event)) return sender
   const no = {
     answer: 'no',
     answeredAt: c.now,

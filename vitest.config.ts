@@ -29,6 +29,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/build.ts'],
+          isolate: false,
           // A journey is many pages, on a machine that may have other work.
           testTimeout: 120_000,
         },

@@ -1,28 +1,62 @@
-// Wakes the page in the browser, once the words it says have come: those of its language and its subjects alone.
+// Wakes the page in the browser with the words it came with; those it may say yet are fetched when somebody touches it.
 import { RemixBrowser } from '@remix-run/react'
-import { startTransition, useEffect, useState, type ReactNode } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useReducer, type ReactNode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import type { Locale } from '#db/schema'
-import { growingWords, type GrowingWords } from './i18n/subjects'
-import { pageTranslator } from './i18n/translator'
+import { growingWords, type GrowingWords } from './i18n/growing'
+import { pageTranslator, subjectOf } from './i18n/translator'
 import type { PageT } from './i18n/types'
 import { ErrorNumberProvider } from './ui/error-page'
 import { WordsProvider } from './ui/words'
 
+const address = () => location.pathname + location.search
+const cameTo = address()
+
+/** The files of another version are gone: the page is fetched whole, as Remix does when a page's own script is gone. */
+function comeAnew(): Promise<never> {
+  location.reload()
+  return new Promise(() => undefined)
+}
+
 /**
- * A page that says something new waits for its words as React waits for anything: the old page stays meanwhile.
- * Refusals are told when React waits for no words: until theirs have come they are empty.
+ * A page that is come to waits for its words as React waits for anything: the old page stays meanwhile. What the page
+ * says anew where it stands cannot wait, as React has it after a press; nor can a refusal. It is empty until it is here.
+ * @param anew is called when what was left empty has come
  */
-function translatorOf(locale: Locale, { words, has, bring }: GrowingWords): PageT {
-  const say = pageTranslator(locale, words, (subject) => {
-    if (!has(subject)) throw bring(subject)
-  }) as unknown as (key: string, values?: object) => string
-  const sayOrWait = (key: string, values?: object) =>
-    key.startsWith('reasons.') && !has('reasons') ? '' : say(key, values)
+function translatorOf(locale: Locale, growing: GrowingWords, anew: () => void): PageT {
+  const say = pageTranslator(locale, growing.words) as unknown as (key: string, values?: object) => string
+  const awaited = new Set<string>()
+  const cannotWait = (subject: string) =>
+    subject === 'reasons' || (growing.begun.has(subject) && address() === cameTo)
+  const sayOrWait = (key: string, values?: object) => {
+    if (growing.has(key)) return say(key, values)
+    const subject = subjectOf(key)
+    if (!cannotWait(subject)) throw growing.bring(subject).catch(comeAnew)
+    if (!awaited.has(subject)) void growing.bring(subject).then(anew, () => undefined)
+    awaited.add(subject)
+    return ''
+  }
   return sayOrWait as unknown as PageT
 }
 
-/** Brings the words of refusals when a form is begun or sent, and says everything anew once they are here. */
+const touches = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'submit'] as const
+
+/** Brings the rest of the page's subjects when it is touched, and the words of refusals when a form is. */
+function useWordsWhenTouched(growing: GrowingWords, bringRest: () => void): void {
+  useEffect(() => {
+    const touched = ({ type, target }: Event) => {
+      // What does not come now is asked for again at the next touch.
+      bringRest()
+      if ((type === 'focusin' || type === 'submit') && target instanceof Element && target.closest('form'))
+        growing.bring('reasons').catch(() => undefined)
+    }
+    for (const type of touches) document.addEventListener(type, touched, { capture: true, passive: true })
+    return () => {
+      for (const type of touches) document.removeEventListener(type, touched, { capture: true })
+    }
+  }, [growing, bringRest])
+}
+
 function WordsAsTheyCome({
   locale,
   growing,
@@ -32,31 +66,24 @@ function WordsAsTheyCome({
   growing: GrowingWords
   children: ReactNode
 }) {
-  const [t, setT] = useState(() => translatorOf(locale, growing))
-  useEffect(() => {
-    const begin = (event: Event) => {
-      if (growing.has('reasons') || !(event.target instanceof Element) || !event.target.closest('form'))
-        return
-      void growing.bring('reasons').then(() => setT(() => translatorOf(locale, growing)))
-    }
-    const begins = ['focusin', 'submit'] as const
-    for (const kind of begins) document.addEventListener(kind, begin, true)
-    return () => {
-      for (const kind of begins) document.removeEventListener(kind, begin, true)
-    }
-  }, [locale, growing])
+  const [turn, anew] = useReducer((turns: number) => turns + 1, 0)
+  // A translator of its own each turn: whoever says something with it says it again.
+  const t = useMemo(() => translatorOf(locale, growing, anew), [locale, growing, turn])
+  const bringRest = useCallback(() => {
+    for (const subject of growing.begun) growing.bring(subject).catch(() => undefined)
+  }, [growing])
+  useWordsWhenTouched(growing, bringRest)
   return (
-    <WordsProvider t={t} locale={locale}>
+    <WordsProvider t={t} locale={locale} bringRest={bringRest}>
       {children}
     </WordsProvider>
   )
 }
 
-async function wake(): Promise<void> {
+function wake(): void {
   const locale = document.documentElement.lang as Locale
-  const growing = growingWords(locale)
-  const said = document.querySelector<HTMLMetaElement>('meta[name=words]')?.content ?? ''
-  await Promise.all(said.split(' ').filter(Boolean).map(growing.bring))
+  const said = document.querySelector<HTMLMetaElement>('meta[name=words]')?.content
+  const growing = growingWords(locale, said ? (JSON.parse(said) as GrowingWords['words']) : {})
   const number = document.getElementById('error-number')?.textContent ?? null
   startTransition(() => {
     hydrateRoot(
@@ -70,4 +97,4 @@ async function wake(): Promise<void> {
   })
 }
 
-void wake()
+wake()

@@ -13,7 +13,7 @@ import pino, { type Logger } from 'pino'
 import { renderToPipeableStream } from 'react-dom/server'
 import type { Locale } from '#db/schema'
 import { localeOf } from './auth/actor.server'
-import { notingWords } from './i18n/all'
+import { notingWords, wordsOfKeys } from './i18n/all'
 import { ErrorNumberProvider } from './ui/error-page'
 import { NonceProvider } from './ui/nonce'
 import { NotedTitleProvider, type NotedTitle } from './ui/title'
@@ -87,9 +87,9 @@ async function renderPage(
 ): Promise<Response> {
   const locale = await readersLocale(request, context)
   const noted: NotedTitle = { text: null }
-  const subjects = new Set<string>()
+  const keys = new Set<string>()
   const page = (
-    <WordsProvider t={notingWords(locale, subjects)} locale={locale}>
+    <WordsProvider t={notingWords(locale, keys)} locale={locale}>
       <NotedTitleProvider value={noted}>
         <NonceProvider value={context.nonce}>
           <ErrorNumberProvider value={status >= 500 ? errorNumberOf(context) : null}>
@@ -112,7 +112,7 @@ async function renderPage(
       nonce: context.nonce,
       onShellReady() {
         started = true
-        const body = withNoted(noted, subjects)
+        const body = withNoted(noted, () => wordsOfKeys(locale, keys))
         resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
         pipe(body)
       },
@@ -129,18 +129,22 @@ async function renderPage(
 const readersLocale = (request: Request, context: AppLoadContext): Promise<Locale> =>
   localeOf(request, context).catch(() => 'fi')
 
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', "'": '&#x27;' }
+const safe = (text: string): string => text.replace(/[&<>']/g, (sign) => signs[sign] ?? sign)
 const emptyTitle = /<title>[^<]*<\/title>/
 const emptyWords = '<meta name="words" content=""/>'
 
-/** Puts the noted title, and the subjects whose words the page says, into the head, which is in its first piece. */
-function withNoted(noted: NotedTitle, subjects: Set<string>): Transform {
+/**
+ * Puts the noted title, and the words that the page says, into the head, which is in its first piece. A page that is
+ * sent without scripts has no place for words.
+ */
+function withNoted(noted: NotedTitle, words: () => object): Transform {
   let first = true
   return new Transform({
     transform(piece: Buffer, _encoding, done) {
       if (!first) return done(null, piece)
       first = false
-      const said = `<meta name="words" content="${[...subjects].join(' ')}"/>`
+      const said = () => inBytes(`<meta name="words" content='${safe(JSON.stringify(words()))}'/>`)
       // Read byte for byte: a piece may end in the middle of a letter.
       const head = piece.toString('latin1').replace(emptyWords, said)
       done(null, Buffer.from(noted.text === null ? head : withTitle(head, noted.text), 'latin1'))
@@ -148,8 +152,7 @@ function withNoted(noted: NotedTitle, subjects: Set<string>): Transform {
   })
 }
 
-function withTitle(head: string, title: string): string {
-  const safe = title.replace(/[&<>]/g, (sign) => signs[sign] ?? sign)
-  const filled = Buffer.from(`<title>${safe}</title>`).toString('latin1')
-  return head.replace(emptyTitle, () => filled)
-}
+const inBytes = (text: string): string => Buffer.from(text).toString('latin1')
+
+const withTitle = (head: string, title: string): string =>
+  head.replace(emptyTitle, () => inBytes(`<title>${safe(title)}</title>`))

@@ -131,21 +131,21 @@ export const paths = {
   editNetwork: (id: string) => `/networks/${part(id)}/edit`,
   networkRule: (id: string, query: { rule?: string } = {}) => q(`/networks/${part(id)}/rule`, query),
   networkHistory: (id: string) => `/networks/${part(id)}/history`,
-  board: (
-    networkId: string,
-    query: { kind?: string; state?: string; page?: string; done?: string; note?: string } = {},
-  ) => q(`/networks/${part(networkId)}/board`, query),
+  board: (networkId: string, query: { kind?: string; state?: string; page?: string } = {}) =>
+    q(`/networks/${part(networkId)}/board`, query),
   newNote: (networkId: string, query: { kind?: string } = {}) =>
     q(`/networks/${part(networkId)}/board/new`, query),
-  note: (networkId: string, noteId: string, query: { done?: string; reply?: string; send?: string } = {}) =>
+  note: (networkId: string, noteId: string, query: { done?: string; reply?: string } = {}) =>
     q(`/networks/${part(networkId)}/board/${part(noteId)}`, query),
   editNote: (networkId: string, noteId: string) => `/networks/${part(networkId)}/board/${part(noteId)}/edit`,
-  /** The parts of the design in use. */
-  design: () => '/design',
   newMember: (networkId: string, query: { person?: string; q?: string; post?: string } = {}) =>
     q(`/networks/${part(networkId)}/members/new`, query),
   memberSheet: (networkId: string, form: 'xlsx' | 'csv') => `/networks/${part(networkId)}/members.${form}`,
   joinNetwork: (id: string, query: { done?: string } = {}) => q(`/networks/${part(id)}/join`, query),
+  callMeeting: (networkId: string, query: { note?: string } = {}) =>
+    q(`/networks/${part(networkId)}/meetings/new`, query),
+  networkMeeting: (networkId: string, eventId: string, query: { done?: string } = {}) =>
+    q(`/networks/${part(networkId)}/meetings/${part(eventId)}`, query),
   leaveNetwork: (id: string) => `/networks/${part(id)}/leave`,
   pauseNetwork: (id: string, query: { done?: string } = {}) => q(`/networks/${part(id)}/pause`, query),
   inviteOutside: (id: string) => `/networks/${part(id)}/outside`,
@@ -246,9 +246,7 @@ export const paths = {
   hearing: (token: string, query: { lang?: Locale | undefined; answer?: string; done?: string } = {}) =>
     q(`/hearing/${part(token)}`, query),
   sharing: () => '/my/data#sharing',
-  myData: (query: { done?: string; lang?: Locale | undefined } = {}) => q('/my/data', query),
-  /** A part of one's own page of data, such as `letters`. */
-  myDataPart: (name: string) => `/my/data#${part(name)}`,
+  myData: (query: { done?: string } = {}) => q('/my/data', query),
   quiet: (token: string, query: { lang?: Locale | undefined; done?: string } = {}) =>
     q(`/quiet/${part(token)}`, query),
 
@@ -288,7 +286,7 @@ export const paths = {
   takeHistory: (form: 'xlsx' | 'csv' | 'json') => `/my/history/${part(form)}`,
   myWeek: (query: { from?: string; manager?: string; print?: string } = {}) => q('/my/week', query),
 
-  directory: (query: { q?: string; network?: string; course?: string } = {}) => q('/directory', query),
+  directory: (query: { q?: string; course?: string } = {}) => q('/directory', query),
   directoryHints: (query: { q?: string } = {}) => q('/directory/hints', query),
   writeToPerson: (id: string) => `/directory/${part(id)}/write`,
   /** A person as others see them in the directory. */
@@ -311,6 +309,8 @@ export const paths = {
   feedback: (query: { from?: string | undefined; done?: string } = {}) => q('/accessibility/feedback', query),
   remarks: (query: { done?: string } = {}) => q('/remarks', query),
   remark: (id: string) => `/remarks/${part(id)}`,
+  /** The parts of the design in use. */
+  design: () => '/design',
   health: () => '/health',
   demoMailbox: (query: { to?: string } = {}) => q('/demo/mailbox', query),
   demoMail: (id: string, query: { answered?: string } = {}) => q(`/demo/mailbox/${part(id)}`, query),

@@ -68,8 +68,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#00337a" />
         <meta name="robots" content="noindex" />
-        {/* So do the subjects of the words that the page says, which the browser fetches before it wakes the page. */}
-        <meta name="words" content="" suppressHydrationWarning />
+        {/* So do the words that the page says: with them the browser wakes it. */}
+        {scripts && <meta name="words" content="" suppressHydrationWarning />}
         <Links />
       </head>
       <body>

@@ -144,6 +144,8 @@ export default [
   route('networks/:id/board/new', 'routes/networks.$id.board.new.tsx'),
   route('networks/:id/board/:noteId', 'routes/networks.$id.board.$noteId._index.tsx'),
   route('networks/:id/board/:noteId/edit', 'routes/networks.$id.board.$noteId.edit.tsx'),
+  route('networks/:id/meetings/new', 'routes/networks.$id.meetings.new.tsx'),
+  route('networks/:id/meetings/:meetingId', 'routes/networks.$id.meetings.$meetingId.tsx'),
   route('networks/:id/members/new', 'routes/networks.$id.members.new.tsx'),
   route('networks/:id/members/:membershipId', 'routes/networks.$id.members.$membershipId.tsx'),
   route('programmes', 'routes/programmes._index.tsx'),

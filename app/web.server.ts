@@ -134,14 +134,14 @@ const mostBytesOfSheet = 12 * 1024 * 1024
 const mostBytesOfFile = 28 * 1024 * 1024
 
 /** A little more than the largest photo, for the same reason. */
-const mostBytesOfPhoto = 9 * 1024 * 1024
+const mostBytesOfPhotoForm = 9 * 1024 * 1024
 
 /** Forms that bring something larger than words, each with the most that it may bring. */
 const largeForms: [RegExp, number][] = [
   [new RegExp(`^${paths.imports()}(\\.data)?$`), mostBytesOfSheet],
   [/^\/events\/[^/]+\/materials(\.data)?$/, mostBytesOfFile],
   [/^\/speaker\/[^/]+(\.data)?$/, mostBytesOfFile],
-  [new RegExp(`^${paths.myData()}(\\.data)?$`), mostBytesOfPhoto],
+  [new RegExp(`^${paths.myData()}(\\.data)?$`), mostBytesOfPhotoForm],
 ]
 
 const mostBytesFor = (request: Request): number =>

@@ -65,20 +65,11 @@ async function assetsOf(base, url, headers) {
   const scripts = new Set(
     [...html.matchAll(/<link[^>]+rel="modulepreload"[^>]*href="([^"]+)"/g)].map((match) => match[1]),
   )
-  // A module names what it cannot do without; the words come by calls, a subject each, those the page says it needs.
-  const said = /<meta name="words" content="([^"]*)"/.exec(html)?.[1] ?? ''
-  const subjects = new Set(
-    said.split(' ').map((name) => name.replace(/[A-Z]/g, (it) => `-${it.toLowerCase()}`)),
-  )
-  const [lang] = /<html lang="(\w\w)"/.exec(html)?.slice(1) ?? ['fi']
+  // A module names what it cannot do without; the page's words are in its HTML.
   for (const script of scripts) {
     const text = (await ask(base + script)).body.toString()
     for (const [, file] of text.matchAll(/(?:from|import)\s*"\.\/([\w.$-]+\.js)"/g))
       scripts.add(`/assets/${file}`)
-    for (const [, tongue, subject, file] of text.matchAll(
-      /"\.\/(\w\w)\/([\w-]+)\.ts":\(\)=>\w+\(\(\)=>import\("\.\/([\w.-]+\.js)"\)/g,
-    ))
-      if (tongue === lang && subjects.has(subject)) scripts.add(`/assets/${file}`)
   }
   const sum = async (files) => {
     let bytes = 0

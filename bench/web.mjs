@@ -176,7 +176,7 @@ function journeysOf({ cookies, letter, invitations }) {
       walk: async (page, hand) => {
         await hand.press('a[href^="/my/week"]')
         if ((await page.locator(answerButton(invitations[0])).count()) === 0)
-          await hand.press('main a[href^="/my/week"]:has(svg.lucide-chevron-right)')
+          await hand.press('main a[href^="/my/week"]:has(use[href$="#next"])')
         for (const id of invitations) await hand.press(answerButton(id))
       },
     },

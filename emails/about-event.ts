@@ -1,10 +1,10 @@
 // The parts that letters about an event share: what, when, where, until when, the buttons, the programme.
 import type { Answer } from '#db/schema'
 import * as dates from '~/i18n/dates'
-import type { Written } from '~/i18n/named'
-import { atMost, manyLines, oneLine, webAddress } from './clean'
+import { atMost, mailTo, manyLines, oneLine, telTo, webAddress } from './clean'
 import {
   answerUrl,
+  piece,
   type Action,
   type Content,
   type Fact,
@@ -18,10 +18,6 @@ import type { CalendarEntry, EventFacts } from './letters'
 export type About = { event: EventFacts; calendar: CalendarEntry | null; answerToken: string | null }
 
 const longestTitleOfSubject = 160
-
-/** A text with its language, marked only where that is not the letter's. */
-const piece = (pen: Pen, { text, lang }: Written, clean: (text: string) => string = oneLine): Piece =>
-  lang === pen.locale ? { text: clean(text) } : { text: clean(text), lang }
 
 /** Title and day, for the subject. */
 export const subjectParts = (pen: Pen, event: EventFacts): { title: string; day: string } => ({
@@ -123,10 +119,8 @@ function contactOf(event: EventFacts): Piece[] {
   const phone = oneLine(event.contact.phone)
   const pieces: Piece[] = [
     { text: name },
-    /^[^\s@]+@[^\s@]+$/.test(email) ? { text: email, href: `mailto:${email}` } : { text: email },
-    /^\+?[\d ()-]+$/.test(phone)
-      ? { text: phone, href: `tel:${phone.replace(/[^+\d]/g, '')}` }
-      : { text: phone },
+    /^[^\s@]+@[^\s@]+$/.test(email) ? { text: email, href: mailTo(email) } : { text: email },
+    /^\+?[\d ()-]+$/.test(phone) ? { text: phone, href: telTo(phone) } : { text: phone },
   ]
   return pieces.filter(({ text }) => text !== '')
 }

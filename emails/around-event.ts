@@ -4,18 +4,21 @@ import type { Written } from '~/i18n/named'
 import { paths } from '~/paths'
 import { calendarSentences, letterAbout, pageAction, placeFacts, subjectParts, timeFact } from './about-event'
 import { manyLines, oneLine } from './clean'
-import { doorSign, type Action, type Choice, type Content, type Fact, type Pen, type Piece } from './content'
+import {
+  contactOf,
+  doorSign,
+  piece,
+  type Action,
+  type Choice,
+  type Content,
+  type Fact,
+  type Pen,
+  type Piece,
+} from './content'
 import type { LetterData } from './letters'
-
-const piece = (pen: Pen, { text, lang }: Written, clean: (text: string) => string = oneLine): Piece =>
-  lang === pen.locale ? { text: clean(text) } : { text: clean(text), lang }
 
 const message = (pen: Pen, written: Written | null): Piece | null =>
   written === null || manyLines(written.text) === '' ? null : piece(pen, written, manyLines)
-
-const email = (address: string): Piece => ({ text: oneLine(address), href: `mailto:${oneLine(address)}` })
-const contactOf = (contact: { name: string; email: string }): Piece[] =>
-  [{ text: oneLine(contact.name) }, email(contact.email)].filter(({ text }) => text !== '')
 
 const fact = (label: string, text: string, weight: Fact['weight'] = 'plain'): Fact => ({
   label,

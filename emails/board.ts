@@ -1,29 +1,18 @@
 // Letters of a network's board: its news, whole, and what has come to the board that concerns the reader.
-import type { Written } from '~/i18n/named'
 import { paths } from '~/paths'
 import { atMost, manyLines, oneLine } from './clean'
-import { quietPiece, type Choice, type Content, type Pen, type Piece } from './content'
-import type { LetterData, OnBoard } from './letters'
+import { longestPreview, none, piece, quietPiece, type Choice, type Content, type Pen } from './content'
+import type { BoardItem, LetterData } from './letters'
 
-const inTongue = (pen: Pen, text: string, lang: Written['lang']): Piece =>
-  lang === pen.locale ? { text } : { text, lang }
+const nameOf = (pen: Pen, { from }: BoardItem): string => oneLine(from) || pen.t('boardLetter.formerMember')
 
-const line = (pen: Pen, { text, lang }: Written): Piece => inTongue(pen, oneLine(text), lang)
-
-const longestPreview = 120
-
-/** What both have none of. */
-const none: Pick<Content, 'facts' | 'programme' | 'contact'> = { facts: [], programme: [], contact: [] }
-
-const nameOf = (pen: Pen, { from }: OnBoard): string => oneLine(from) || pen.t('boardLetter.formerMember')
-
-const noteUrl = (pen: Pen, networkId: string, { noteId }: OnBoard): string =>
+const noteUrl = (pen: Pen, networkId: string, { noteId }: BoardItem): string =>
   pen.url(paths.note(networkId, noteId))
 
 export function networkNews(letter: LetterData<'networkNews'>, pen: Pen): Content {
   const { networkId, network, news, quietToken } = letter
-  const title = line(pen, news.title)
-  const named = line(pen, network)
+  const title = piece(pen, news.title)
+  const named = piece(pen, network)
   const text = manyLines(news.text.text)
   return {
     ...none,
@@ -36,7 +25,7 @@ export function networkNews(letter: LetterData<'networkNews'>, pen: Pen): Conten
       { label: pen.t('boardLetter.network'), value: named, weight: 'plain' },
       { label: pen.t('networkNews.from'), value: { text: nameOf(pen, news) }, weight: 'plain' },
     ],
-    description: inTongue(pen, text, news.text.lang),
+    description: piece(pen, news.text, manyLines),
     actions: [{ label: pen.t('boardLetter.open'), url: noteUrl(pen, networkId, news), main: false }],
     after: [pen.t('networkNews.why', { network: named.text })],
     quiet: quietPiece(pen, quietToken),
@@ -44,23 +33,23 @@ export function networkNews(letter: LetterData<'networkNews'>, pen: Pen): Conten
 }
 
 /** What somebody did: "Aino Virta replied". */
-function what(pen: Pen, item: OnBoard): string {
+function what(pen: Pen, item: BoardItem): string {
   const name = nameOf(pen, item)
   return item.replyId === null
     ? pen.t(`networkBoard.${item.kind}`, { name })
     : pen.t('networkBoard.reply', { name })
 }
 
-const choiceOf = (pen: Pen, networkId: string, item: OnBoard): Choice => ({
+const choiceOf = (pen: Pen, networkId: string, item: BoardItem): Choice => ({
   label: what(pen, item),
-  name: line(pen, item.title),
-  remark: inTongue(pen, manyLines(item.text.text), item.text.lang),
+  name: piece(pen, item.title),
+  remark: piece(pen, item.text, manyLines),
   actions: [{ label: pen.t('boardLetter.open'), url: noteUrl(pen, networkId, item), main: false }],
 })
 
 export function networkBoard(letter: LetterData<'networkBoard'>, pen: Pen): Content {
   const { networkId, network, items, quietToken } = letter
-  const named = line(pen, network)
+  const named = piece(pen, network)
   const [first] = items
   const single = first !== undefined && items.length === 1
   const lead = pen.t('networkBoard.lead', { count: items.length })
@@ -76,12 +65,10 @@ export function networkBoard(letter: LetterData<'networkBoard'>, pen: Pen): Cont
     title: named,
     news: { tone: 'plain', sentences: [lead] },
     choices: items.map((item) => choiceOf(pen, networkId, item)),
-    actions: [],
     after: [
       ...(replied ? [pen.t('networkBoard.whyAuthor')] : []),
       ...(noted ? [pen.t('networkBoard.whyKeeper')] : []),
     ],
-    description: null,
     quiet: quietPiece(pen, quietToken),
   }
 }

@@ -31,6 +31,9 @@ export function atMost(text: string, most: number): string {
 export const mailTo = (address: string): string =>
   `mailto:${address.split('@').map(encodeURIComponent).join('@')}`
 
+/** What calls a number, as a phone dials it: "+358 40 123" → "tel:+35840123" */
+export const telTo = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`
+
 /** The address of a web page, or null for anything else that was typed there (javascript:, a bare word). */
 export function webAddress(text: string): string | null {
   const url = URL.parse(oneLine(text))

@@ -1,7 +1,9 @@
 // What a letter says, before it is laid on paper: the HTML and the plain text are both made of this, so they agree.
 import type { Locale } from '#db/schema'
 import { paths } from '~/paths'
+import type { Written } from '~/i18n/named'
 import type { LetterT } from '~/i18n/types'
+import { mailTo, oneLine } from './clean'
 
 /** A piece of text; `lang` when it is not in the letter's language, `href` when it can be pressed. */
 export type Piece = { text: string; lang?: Locale; href?: string }
@@ -61,6 +63,33 @@ export type Pen = {
   /** The full address of a path of the app. */
   url: (path: string) => string
 }
+
+/** A text with its language, marked only where that is not the letter's. */
+export const piece = (pen: Pen, { text, lang }: Written, clean: (text: string) => string = oneLine): Piece =>
+  lang === pen.locale ? { text: clean(text) } : { text: clean(text), lang }
+
+/** An address that opens a new mail to it. */
+export const emailPiece = (address: string): Piece => ({
+  text: oneLine(address),
+  href: mailTo(oneLine(address)),
+})
+
+/** Who to ask about the letter, as far as that is known. */
+export const contactOf = ({ name, email }: { name: string; email: string }): Piece[] =>
+  [{ text: oneLine(name) }, emailPiece(email)].filter(({ text }) => text !== '')
+
+/** What a letter has none of unless it says so. */
+export const none: Pick<Content, 'facts' | 'actions' | 'after' | 'description' | 'programme' | 'contact'> = {
+  facts: [],
+  actions: [],
+  after: [],
+  description: null,
+  programme: [],
+  contact: [],
+}
+
+/** Characters of the line that mail programs show beside the subject. */
+export const longestPreview = 120
 
 /** The address of the page that answers, which changes nothing when it is opened (rule L1). */
 export const answerUrl = (pen: Pen, token: string, answer?: 'yes' | 'maybe' | 'no'): string =>

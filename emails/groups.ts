@@ -1,18 +1,21 @@
 // Letters about small groups: the call, the welcome, finding a date, whether it met, going on, newcomers, experts.
 import * as dates from '~/i18n/dates'
-import type { Written } from '~/i18n/named'
 import { paths } from '~/paths'
-import { atMost, manyLines, oneLine } from './clean'
-import type { Action, Content, Fact, Pen, PersonLine, Piece } from './content'
+import { atMost, manyLines, oneLine, telTo } from './clean'
+import {
+  contactOf,
+  emailPiece,
+  longestPreview,
+  none,
+  piece,
+  type Action,
+  type Content,
+  type Fact,
+  type Pen,
+  type PersonLine,
+  type Piece,
+} from './content'
 import type { Introduced, LetterData } from './letters'
-
-const piece = (pen: Pen, { text, lang }: Written): Piece =>
-  lang === pen.locale ? { text: oneLine(text) } : { text: oneLine(text), lang }
-
-const email = (address: string): Piece => ({ text: oneLine(address), href: `mailto:${oneLine(address)}` })
-
-const contactOf = ({ name, email: address }: { name: string; email: string }): Piece[] =>
-  [{ text: oneLine(name) }, email(address)].filter(({ text }) => text !== '')
 
 const fact = (label: string, value: Piece): Fact => ({ label, value, weight: 'plain' })
 
@@ -27,15 +30,6 @@ const until = (pen: Pen, on: string): Fact => ({
 
 const subjectOf = (pen: Pen, subject: string, reminder: boolean): string =>
   reminder ? pen.t('group.reminder', { subject }) : subject
-
-/** What a letter has none of unless it says so. */
-const none: Pick<Content, 'facts' | 'actions' | 'after' | 'description' | 'programme'> = {
-  facts: [],
-  actions: [],
-  after: [],
-  description: null,
-  programme: [],
-}
 
 /** What stands under the presses: how little it takes, or why there are none. */
 const underPresses = (pen: Pen, token: string | null): string[] =>
@@ -81,8 +75,8 @@ function introduce(pen: Pen, person: Introduced): PersonLine {
   const post = [title, organisation].flatMap((part) => (part === null ? [] : [piece(pen, part)]))
   const lines: Piece[] = post.length === 0 ? [] : [{ text: post.map(({ text }) => text).join(', ') }]
   if (expertise !== null && expertise.trim() !== '') lines.push({ text: oneLine(expertise) })
-  if (person.email !== null) lines.push(email(person.email))
-  if (phone !== null) lines.push({ text: oneLine(phone), href: `tel:${phone.replace(/[^+\d]/g, '')}` })
+  if (person.email !== null) lines.push(emailPiece(person.email))
+  if (phone !== null) lines.push({ text: oneLine(phone), href: telTo(phone) })
   return {
     sign: person.sectorCode ?? '',
     name: oneLine(person.name),
@@ -289,7 +283,7 @@ export function expertReplied(letter: LetterData<'expertReplied'>, pen: Pen): Co
   return {
     ...none,
     subject: pen.t('expertReplied.subject', { group: named.text }),
-    preview: atMost(oneLine(reply), longestTitle),
+    preview: atMost(oneLine(reply), longestPreview),
     kicker: pen.t('expertReplied.kicker'),
     title: named,
     news: { tone: 'plain', sentences: [manyLines(reply)] },

@@ -1,16 +1,14 @@
 // Asks somebody who has left their post where to reach them, and which networks they go on in.
 import * as dates from '~/i18n/dates'
 import { paths } from '~/paths'
-import { oneLine } from './clean'
-import type { Content, Pen, Piece } from './content'
+import { contactOf, none, piece, type Content, type Pen } from './content'
 import type { LetterData } from './letters'
 
 export function inquiry({ token, networks, until, contact }: LetterData<'inquiry'>, pen: Pen): Content {
-  const named = networks.map(({ text, lang }): Piece => {
-    return lang === pen.locale ? { text: oneLine(text) } : { text: oneLine(text), lang }
-  })
+  const named = networks.map((network) => piece(pen, network))
   const url = token === null ? null : pen.url(paths.inquiry(token, { lang: pen.locale }))
   return {
+    ...none,
     subject: pen.t('inquiry.subject'),
     preview: pen.t('inquiry.lead'),
     kicker: pen.t('inquiry.kicker'),
@@ -22,11 +20,6 @@ export function inquiry({ token, networks, until, contact }: LetterData<'inquiry
       url === null
         ? [pen.t('inquiry.emptied')]
         : [pen.t('inquiry.noSignIn'), pen.t('inquiry.until', { date: dates.plainDate(until, pen.locale) })],
-    description: null,
-    programme: [],
-    contact: [
-      { text: oneLine(contact.name) },
-      { text: oneLine(contact.email), href: `mailto:${oneLine(contact.email)}` },
-    ],
+    contact: contactOf(contact),
   }
 }

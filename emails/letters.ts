@@ -102,7 +102,7 @@ const withLink = z.object({
 export const mayBeUnwanted = z.object({ quietToken: z.string().nullable() })
 
 /** What stands on a network's board, in its author's words. */
-const onBoard = z.object({
+const boardItem = z.object({
   noteId: z.string(),
   /** Set when it is a reply to the note. */
   replyId: z.string().nullable(),
@@ -112,7 +112,7 @@ const onBoard = z.object({
   /** Empty when the author is no longer known. */
   from: z.string(),
 })
-export type OnBoard = z.infer<typeof onBoard>
+export type BoardItem = z.infer<typeof boardItem>
 
 /** The data of each kind of letter. */
 export const letterData = {
@@ -319,12 +319,12 @@ export const letterData = {
     contact,
   }),
   /** News of a network to its members, the whole of it. */
-  networkNews: mayBeUnwanted.extend({ networkId: z.string(), network: written, news: onBoard }),
+  networkNews: mayBeUnwanted.extend({ networkId: z.string(), network: written, news: boardItem }),
   /** What has come to a network's board that concerns the reader, gathered: replies to their note, or new notes. */
   networkBoard: mayBeUnwanted.extend({
     networkId: z.string(),
     network: written,
-    items: z.array(onBoard).min(1),
+    items: z.array(boardItem).min(1),
   }),
   /** What one person writes to another through the app; its words are not kept once it has left. */
   fromPerson: mayBeUnwanted.extend({

@@ -1,28 +1,9 @@
 // Letters about networks: the answer to a wish to belong, and the welcome of an outside participant.
 import * as dates from '~/i18n/dates'
-import type { Written } from '~/i18n/named'
 import { paths } from '~/paths'
 import { manyLines, oneLine } from './clean'
-import type { Content, Pen, Piece } from './content'
+import { contactOf, none, piece, type Content, type Pen } from './content'
 import type { LetterData } from './letters'
-
-const piece = (pen: Pen, { text, lang }: Written): Piece =>
-  lang === pen.locale ? { text: oneLine(text) } : { text: oneLine(text), lang }
-
-const contactOf = ({ name, email }: { name: string; email: string }): Piece[] => {
-  const address = oneLine(email)
-  return [{ text: oneLine(name) }, { text: address, href: `mailto:${address}` }].filter(
-    ({ text }) => text !== '',
-  )
-}
-
-const none: Pick<Content, 'facts' | 'actions' | 'after' | 'description' | 'programme'> = {
-  facts: [],
-  actions: [],
-  after: [],
-  description: null,
-  programme: [],
-}
 
 export function wishAnswered(letter: LetterData<'wishAnswered'>, pen: Pen): Content {
   const { networkId, network, outcome, from, contact } = letter

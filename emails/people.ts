@@ -1,10 +1,7 @@
 // The letter that one person writes to another through the app: the reader sees whose it is, and answers to the writer.
 import { atMost, mailTo, manyLines, oneLine } from './clean'
-import { quietPiece, type Content, type Pen } from './content'
+import { longestPreview, none, quietPiece, type Content, type Pen } from './content'
 import type { LetterData } from './letters'
-
-/** Characters of the line that mail programs show beside the subject. */
-const longestPreview = 120
 
 export function fromPerson(letter: LetterData<'fromPerson'>, pen: Pen): Content {
   const address = oneLine(letter.from.address)
@@ -13,6 +10,7 @@ export function fromPerson(letter: LetterData<'fromPerson'>, pen: Pen): Content 
   const title = oneLine(letter.subject) || pen.t('fromPerson.emptied')
   const lead = pen.t('fromPerson.lead', { name })
   return {
+    ...none,
     subject: pen.t('fromPerson.subject', { name, subject: title }),
     preview: atMost(oneLine(letter.text), longestPreview) || lead,
     kicker: pen.t('fromPerson.kicker'),
@@ -28,11 +26,8 @@ export function fromPerson(letter: LetterData<'fromPerson'>, pen: Pen): Content 
               weight: 'plain',
             },
           ],
-    actions: [],
     after: [pen.t('fromPerson.reply')],
     description: letter.text === '' ? null : { text: manyLines(letter.text) },
-    programme: [],
-    contact: [],
     quiet: quietPiece(pen, letter.quietToken),
   }
 }

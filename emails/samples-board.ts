@@ -1,6 +1,6 @@
 // Believable letters of a network's board, for previews and tests. Everybody in them is invented.
 import type { Locale } from '#db/schema'
-import type { OnBoard, ReadLetter } from './letters'
+import type { BoardItem, ReadLetter } from './letters'
 
 type Texts = { network: string; news: [string, string]; ask: [string, string]; reply: string }
 
@@ -46,7 +46,7 @@ const texts: Record<Locale, Texts> = {
 export function boardSamples(locale: Locale, quietToken: string | null): Record<string, ReadLetter> {
   const words = texts[locale]
   const say = (text: string) => ({ text, lang: locale })
-  const item = (kind: OnBoard['kind'], [title, text]: [string, string], from: string): OnBoard => ({
+  const item = (kind: BoardItem['kind'], [title, text]: [string, string], from: string): BoardItem => ({
     ...{ noteId: 'malli', replyId: null, kind, from },
     ...{ title: say(title), text: say(text) },
   })

@@ -6,7 +6,7 @@ import { keepingRight } from '~/domain/networks/keepers.server'
 import { keepersChoose, keepersRevise } from '~/domain/networks/keeping'
 import { membershipView, type MembershipView } from '~/domain/networks/members.server'
 import { networkStanding } from '~/domain/networks/network-acts.server'
-import type { Network } from '~/domain/networks/rules'
+import { stands, type Network } from '~/domain/networks/rules'
 import type { PersonActor } from './actor.server'
 import { requirePerson } from './require.server'
 
@@ -36,6 +36,21 @@ export async function requireChooser(
 ): Promise<InKeeping> {
   const keeping = await requireKeeper(request, context, networkId)
   if (!keeping.actor.organiser && !keepersChoose(keeping.network)) throw new Response(null, { status: 403 })
+  return keeping
+}
+
+/**
+ * Who may call a meeting of the network: those who keep it, while it stands. A small group calls its own.
+ * @throws as `requireKeeper`; Response 404 for a small group, 403 for a network that has ended or is not founded yet
+ */
+export async function requireCaller(
+  request: Request,
+  context: AppLoadContext,
+  networkId: string,
+): Promise<InKeeping> {
+  const keeping = await requireKeeper(request, context, networkId)
+  if (keeping.network.kind === 'smallGroup') throw new Response(null, { status: 404 })
+  if (!stands(keeping.network, keeping.today)) throw new Response(null, { status: 403 })
   return keeping
 }
 

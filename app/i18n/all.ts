@@ -25,7 +25,31 @@ const letterWords: Record<Locale, LetterT> = {
 
 export const wordsOfPages = (locale: Locale): PageT => pageWords[locale]
 
-/** The words of pages, noting the subjects they are asked for. */
-export const notingWords = (locale: Locale, subjects: Set<string>): PageT =>
-  pageTranslator(locale, pageDictionaries[locale], (subject) => subjects.add(subject))
+/** The words of pages, noting the keys they are asked for. */
+export const notingWords = (locale: Locale, keys: Set<string>): PageT =>
+  pageTranslator(locale, pageDictionaries[locale], (key) => keys.add(key))
+
+type Shelf = { [key: string]: string | Shelf }
+
+const formOfCount = /_(zero|one|two|few|many|other)$/
+
+/** The part of a language's dictionary that holds the keys, each with all its forms for counts. */
+export function wordsOfKeys(locale: Locale, keys: Iterable<string>): Shelf {
+  const part: Shelf = {}
+  for (const key of keys) {
+    const steps = key.split('.')
+    const last = steps.pop()
+    let from: Shelf = pageDictionaries[locale]
+    let to = part
+    for (const step of steps) {
+      from = (from[step] ?? {}) as Shelf
+      to = (to[step] ??= {}) as Shelf
+    }
+    for (const [name, text] of Object.entries(from))
+      if (typeof text === 'string' && (name === last || name.replace(formOfCount, '') === last))
+        to[name] = text
+  }
+  return part
+}
+
 export const wordsOfLetters = (locale: Locale): LetterT => letterWords[locale]

@@ -10,7 +10,7 @@ type Values = Record<string, unknown> & { count?: number }
 const placeholder = /\{\{\s*(\w+)\s*(,\s*number)?\s*\}\}/g
 
 /** The text at a dotted key, or undefined. */
-function textAt(words: object, key: string): string | undefined {
+export function textAt(words: object, key: string): string | undefined {
   let at: unknown = words
   for (const step of key.split('.'))
     at = typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined
@@ -23,15 +23,15 @@ export function subjectOf(key: string): string {
   return subject === 'registry' ? `registry.${fileOfSection(section)}` : subject
 }
 
-/** What is done when a key is asked for whose subject is not in the dictionary: it throws, or notes what is asked. */
-type Asked = (subject: string) => void
+/** Is told every key that is asked for. */
+type Asked = (key: string) => void
 
 /** `t('a.b', { count: 2, name: 'x' })`: the form that the count asks for, with the values in their places. */
 function translator(locale: Locale, words: object, asked?: Asked) {
   const plurals = new Intl.PluralRules(locale)
   const numbers = new Intl.NumberFormat(locale)
   return (key: string, values: Values = {}): string => {
-    asked?.(subjectOf(key))
+    asked?.(key)
     const form =
       typeof values.count === 'number' ? textAt(words, `${key}_${plurals.select(values.count)}`) : undefined
     const text = form ?? textAt(words, key) ?? key
@@ -44,7 +44,7 @@ function translator(locale: Locale, words: object, asked?: Asked) {
 }
 
 // The types of i18next know every key and what it wants; the function behind them is the one above.
-/** @param asked is told the subject of every key before the words are looked for */
+/** @param asked is told every key before the words are looked for */
 export const pageTranslator = (locale: Locale, words: Partial<PageWords>, asked?: Asked): PageT =>
   translator(locale, words, asked) as unknown as PageT
 export const letterTranslator = (locale: Locale, words: LetterWords): LetterT =>

@@ -11,7 +11,7 @@ export function menuOf({ organiser, looks }: MenuReader, t: PageT): MenuItem[] {
   if (!organiser)
     return [
       { to: paths.start(), label: t('frame.nav.myPage'), end: true },
-      { to: paths.myCalendar(), label: t('frame.nav.calendar') },
+      ownCalendar(t),
       ...(looks ? [{ to: paths.directory(), label: t('frame.nav.directory') }] : []),
       { to: paths.networks(), label: t('frame.nav.networks') },
     ]
@@ -30,12 +30,20 @@ export function menuOf({ organiser, looks }: MenuReader, t: PageT): MenuItem[] {
 export function underName({ organiser }: MenuReader, t: PageT): MenuItem[] {
   return [
     ...(organiser ? kept(t) : []),
+    // The others have theirs on the first level.
+    ...(organiser ? [ownCalendar(t)] : []),
     { to: paths.myData(), label: t('frame.nav.myData'), icon: 'person' },
     { to: paths.myHistory(), label: t('frame.nav.myHistory'), icon: 'history' },
     { to: paths.myAssistants(), label: t('frame.nav.assistants'), icon: 'people' },
     { to: paths.feeds(), label: t('frame.nav.feeds'), icon: 'calendar' },
   ]
 }
+
+const ownCalendar = (t: PageT): MenuItem => ({
+  to: paths.myCalendar(),
+  label: t('frame.nav.calendar'),
+  icon: 'calendar',
+})
 
 const kept = (t: PageT): MenuItem[] => [
   { to: paths.organisations(), label: t('frame.nav.organisations'), icon: 'organisation' },
@@ -45,7 +53,6 @@ const kept = (t: PageT): MenuItem[] => [
   { to: paths.deeds(), label: t('frame.nav.deeds'), icon: 'history' },
   { to: paths.letters(), label: t('frame.nav.letters'), icon: 'mail' },
   { to: paths.incoming(), label: t('frame.nav.incoming'), icon: 'inbox' },
-  { to: paths.remarks(), label: t('frame.nav.remarks'), icon: 'flag' },
   { to: paths.remarks(), label: t('frame.nav.remarks'), icon: 'flag' },
   { to: paths.directory(), label: t('frame.nav.directory'), icon: 'search' },
 ]

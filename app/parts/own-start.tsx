@@ -104,18 +104,21 @@ export function OwnStartPage({ refused, ...start }: OwnStart & { refused: Refuse
 /** What came of the last press. */
 function Said({ refused, saved, invitations }: OwnStart & { refused: RefusedPress | undefined }) {
   const { t, locale } = useWords()
+  const pressed = invitations.find(({ id }) => id === (refused?.invitationId ?? saved))
+  const which = pressed && {
+    title: written(pressed, 'title', locale).text || t('events.noTitle'),
+    name: fullName(pressed),
+  }
   if (refused)
     return (
-      <Notice kind="error" title={t('own.notTaken')} arrived>
+      <Notice kind="error" title={which ? t('own.notTakenOf', which) : t('own.notTaken')} arrived>
         {t(`reasons.${refused.reason}`)}
       </Notice>
     )
-  const answered = invitations.find(({ id }) => id === saved)
-  if (!answered) return null
-  const title = written(answered, 'title', locale).text || t('events.noTitle')
-  const answer = t(`frame.answer.${answerState(answered)}`)
+  if (!pressed || !which) return null
+  const answer = t(`frame.answer.${answerState(pressed)}`)
   return (
-    <Notice kind="good" title={t('own.saved', { title, name: fullName(answered), answer })} arrived>
+    <Notice kind="good" title={t('own.saved', { ...which, answer })} arrived>
       {t('own.savedHint')}
     </Notice>
   )

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { MailComposerOptions } from 'nodemailer/lib/mail-composer'
 import { asMail, type Molten } from './cast'
-import { openPool, type Dkim, type PoolConfig } from './pool.server'
+import { openPool, signing, type Dkim, type PoolConfig } from './pool.server'
 import { builtThread, openPoolApart } from './sending-apart.server'
 
 export { atOnce, connections, isNotBegun, type Dkim, type Patience } from './pool.server'
@@ -42,7 +42,7 @@ function intoFolder(folder: string, dkim: Dkim | null | undefined): Transport {
     streamTransport: true,
     buffer: true,
     newline: 'windows',
-    ...(dkim && { dkim }),
+    ...signing(dkim),
   })
   return {
     async send(letterId, composed) {

@@ -3,7 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { actorOf, localeOf } from '~/auth/actor.server'
-import { mayGiveFeedback } from '~/auth/feedback-limit.server'
+import { mayGiveFeedback } from '~/auth/client-limits.server'
 import { change } from '~/domain/core/change.server'
 import { dateOf } from '~/domain/core/time'
 import { addressInUse } from '~/domain/people/standing.server'

@@ -3,7 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { chosenLocale } from '~/auth/actor.server'
-import { mayEnterForwarded } from '~/auth/forwarding-limit.server'
+import { mayEnterForwarded } from '~/auth/client-limits.server'
 import { change } from '~/domain/core/change.server'
 import { byLink, invitationByToken } from '~/domain/invitations/queries.server'
 import { forwardedForm } from '~/domain/substitutes/form'

@@ -1,6 +1,7 @@
 // Takes a deed back, from whichever page shows it, and goes back there with how it went.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { requireOrganiser, requirePerson } from '~/auth/require.server'
+import type { PersonActor } from '~/auth/actor.server'
+import { requirePerson } from '~/auth/require.server'
 import { wayBack } from '~/auth/way-back'
 import { allow } from '~/domain/core/access'
 import { entriesOf } from '~/domain/core/deed-queries.server'
@@ -9,16 +10,20 @@ import { undoDeed } from '~/domain/core/undoing.server'
 import { undoRight } from '~/domain/networks/keepers.server'
 import { paths } from '~/paths'
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireOrganiser(request, context)
-  return redirect(paths.deeds())
+/** Where one who may take deeds back finds them. */
+const homeOf = ({ organiser }: PersonActor): string => (organiser ? paths.deeds() : paths.networks())
+
+export async function loader({ request, params: { id = '' }, context }: LoaderFunctionArgs) {
+  const actor = await requirePerson(request, context)
+  allow(actor, await undoRight(context.db, id, actor, dateOf(context.now())))
+  return redirect(homeOf(actor))
 }
 
 export async function action({ request, params: { id = '' }, context }: ActionFunctionArgs) {
   const actor = await requirePerson(request, context)
   const right = await undoRight(context.db, id, actor, dateOf(context.now()))
   allow(actor, right)
-  const home = actor.organiser ? paths.deeds() : paths.networks()
+  const home = homeOf(actor)
   const given = (await request.formData()).get('back')
   const back = new URL(wayBack(typeof given === 'string' ? given : undefined, home), request.url)
   const entered = await entriesOf(context.db, id)

@@ -1,6 +1,7 @@
 // A person as the reader sees them: name and post, what the two share, and what the person has opened to the reader.
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { mailTo } from '#emails/clean'
 import { requireLooker } from '~/auth/require-looker.server'
 import { personSeenBy } from '~/domain/directory/person.server'
 import { fullName } from '~/domain/people/rules'
@@ -13,12 +14,11 @@ import { PostLine } from '~/ui/person-line'
 import { useWords } from '~/ui/words'
 
 export async function loader({ request, context, params: { id = '' } }: LoaderFunctionArgs) {
-  const { actor, today } = await requireLooker(request, context)
-  const { personId, organiser } = actor
-  const person = await personSeenBy(context.db, { personId, organiser, on: today }, id)
+  const { viewer } = await requireLooker(request, context)
+  const person = await personSeenBy(context.db, viewer, id)
   if (person === null) throw new Response(null, { status: 404 })
   const written = new URL(request.url).searchParams.get('done') === 'written'
-  return { person, organiser, written }
+  return { person, organiser: viewer.organiser, written }
 }
 
 export default function DirectoryPerson() {
@@ -38,12 +38,7 @@ export default function DirectoryPerson() {
             </ButtonLink>
           )}
           {!oneself && email !== null && (
-            <ButtonLink
-              kind="main"
-              icon="mail"
-              to={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}
-              away
-            >
+            <ButtonLink kind="main" icon="mail" to={mailTo(email)} away>
               {t('directory.person.mail')}
             </ButtonLink>
           )}

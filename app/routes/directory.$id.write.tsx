@@ -17,13 +17,12 @@ import { Card, Notice, Page } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
 export async function loader({ request, context, params: { id = '' } }: LoaderFunctionArgs) {
-  const { actor, today } = await requireLooker(request, context)
-  const { personId, organiser } = actor
-  const person = await personSeenBy(context.db, { personId, organiser, on: today }, id)
+  const { viewer } = await requireLooker(request, context)
+  const person = await personSeenBy(context.db, viewer, id)
   if (person === null) throw new Response(null, { status: 404 })
   return {
     person: { id, name: fullName(person), takesLetters: person.takesLetters },
-    address: await replyAddressOf(context.db, personId),
+    address: await replyAddressOf(context.db, viewer.personId),
     letterId: crypto.randomUUID() as string,
   }
 }

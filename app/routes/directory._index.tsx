@@ -59,7 +59,7 @@ export default function Directory() {
           ) : (
             <PeopleCards rows={rows} />
           ))}
-        <Pager page={search.page} size={directoryOnPage} total={total} />
+        <Pager page={list.page} size={directoryOnPage} total={total} />
       </Card>
     </Page>
   )

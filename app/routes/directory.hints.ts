@@ -8,10 +8,9 @@ import { readWords } from '~/domain/people/search'
 import { nameIn } from '~/i18n/named'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, today } = await requireLooker(request, context)
+  const { viewer } = await requireLooker(request, context)
   const locale = await localeOf(request, context)
   const typed = readWords(new URL(request.url).searchParams)
-  const viewer = { personId: actor.personId, organiser: actor.organiser, on: today }
   const people = await nameHints(context.db, viewer, typed)
   const hints = people.map((person) => ({
     name: fullName(person),

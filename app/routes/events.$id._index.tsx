@@ -10,6 +10,7 @@ import { tasksOf } from '~/domain/events/tasks.server'
 import { isEventAct } from '~/domain/events/trail'
 import { mailsWaiting } from '~/domain/incoming/queue.server'
 import { sendListOf } from '~/domain/invitations/send-list.server'
+import { networkStanding } from '~/domain/networks/network-acts.server'
 import { nextReminderAt } from '~/domain/reminders/queries.server'
 import { seriesNameOf } from '~/domain/series/series.server'
 import { clashesOf } from '~/domain/year/clashes.server'
@@ -45,6 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     nextReminder: await nextReminderAt(db, event, context.now()),
     mails: await mailsWaiting(db, event.id),
     today: dateOf(context.now()),
+    host: event.hostNetworkId ? await networkStanding(db, event.hostNetworkId) : null,
     copiedFrom: event.copiedFrom ? await eventById(db, event.copiedFrom) : null,
   }
 }
@@ -196,7 +198,13 @@ function Missing({ event }: Pick<Data, 'event'>) {
   )
 }
 
-function Facts({ event, series, copiedFrom, now }: Pick<Data, 'event' | 'series' | 'copiedFrom' | 'now'>) {
+function Facts({
+  event,
+  host,
+  series,
+  copiedFrom,
+  now,
+}: Pick<Data, 'event' | 'host' | 'series' | 'copiedFrom' | 'now'>) {
   const { t, locale } = useWords()
   const description = written(event, 'description', locale)
   return (
@@ -222,6 +230,16 @@ function Facts({ event, series, copiedFrom, now }: Pick<Data, 'event' | 'series'
         <dd>{event.capacity ?? t('events.facts.noLimit')}</dd>
         <dt>{t('events.facts.contact')}</dt>
         <dd>{[event.contactName, event.contactEmail, event.contactPhone].filter(Boolean).join(', ')}</dd>
+        {host && (
+          <>
+            <dt>{t('events.facts.calledBy')}</dt>
+            <dd>
+              <Link to={paths.network(host.id)}>
+                <InLanguage written={written(host, 'name', locale)} />
+              </Link>
+            </dd>
+          </>
+        )}
         {series && (
           <>
             <dt>{t('series.page.partOf')}</dt>

@@ -5,6 +5,7 @@ import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import { answers, attendanceModes } from '#db/schema'
+import { mailTo } from '#emails/clean'
 import { localeOf } from '~/auth/actor.server'
 import { requireOrganiser } from '~/auth/require.server'
 import { namesOf } from '~/domain/audience/queries.server'
@@ -248,11 +249,7 @@ function Aside({ person, reasons, names, invitation, event, locale }: Data) {
             <Link to={paths.person(person.id)}>{fullName(person)}</Link>
           </li>
           <li>
-            {person.email ? (
-              <a href={`mailto:${person.email}`}>{person.email}</a>
-            ) : (
-              t('answers.one.noAddress')
-            )}
+            {person.email ? <a href={mailTo(person.email)}>{person.email}</a> : t('answers.one.noAddress')}
           </li>
           {person.phone && <li>{person.phone}</li>}
         </ul>

@@ -7,6 +7,7 @@ import { meetingView } from '~/domain/meetings/meeting-view.server'
 import { rowOf } from '~/domain/meetings/poll-form'
 import { MeetingPage } from '~/parts/meetings/meeting-page'
 import { pressMeeting } from '~/parts/meetings/meeting-press.server'
+import { paths } from '~/paths'
 
 /** The meeting, if it is this group's and the reader shares in the group. */
 async function open({ request, context, params: { id = '', eventId = '' } }: LoaderFunctionArgs) {
@@ -21,7 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, nameFi, nameSv, nameEn } = network
   return {
     view: await meetingView(args.context.db, event, args.context.now()),
-    network: { id, nameFi, nameSv, nameEn },
+    network: { nameFi, nameSv, nameEn },
+    home: paths.group(id),
     reader: actor.personId,
     today,
     row: rowOf(event),
@@ -33,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor, event } = await open(args)
   const body = await args.request.formData()
-  const pressed = await pressMeeting({ context: args.context, actor, event, body })
+  const page = (done: string) => paths.meeting(event.networkId, event.id, { done })
+  const pressed = await pressMeeting({ context: args.context, actor, eventId: event.id, page, body })
   if (!pressed.ok) return pressed
   args.context.post.wake()
   return redirect(pressed.to)

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { localeOf } from '~/auth/actor.server'
 import { requirePerson } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
+import { aboutFields, contactFields } from '~/domain/profile/fields'
 import { ownData } from '~/domain/profile/own-data.server'
 import { saves } from '~/domain/profile/rules'
 import { AboutCard } from '~/parts/profile/about-card'
@@ -49,11 +50,24 @@ export default function MyData() {
         </Notice>
       )}
       <PartsOfPage />
-      <RecordCard person={person} newId={newId} lastResult={resultOf('remark')} />
+      <RecordCard
+        person={person}
+        newId={newId}
+        sent={done === 'remark' && refused === null}
+        lastResult={resultOf('remark')}
+      />
       <PhotoCard person={person} openTo={sharing.photo ?? null} lastResult={resultOf('photo')} />
-      {/* Another version is another form: it shows what stands now where nobody touched it. */}
-      <ContactCard key={`contact ${person.version}`} person={person} lastResult={resultOf('contact')} />
-      <AboutCard key={`about ${person.version}`} person={person} lastResult={resultOf('about')} />
+      {/* Where a section's own fields have changed it is another form; what is half typed in the others stays. */}
+      <ContactCard
+        key={`contact ${JSON.stringify(contactFields(person))}`}
+        person={person}
+        lastResult={resultOf('contact')}
+      />
+      <AboutCard
+        key={`about ${JSON.stringify(aboutFields(person))}`}
+        person={person}
+        lastResult={resultOf('about')}
+      />
       <SharingCard person={person} sharing={sharing} />
       <LettersCard wanted={wanted} />
       <AssistantsCard />

@@ -2,24 +2,15 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/require.server'
-import { can } from '~/domain/core/access'
-import { eventOrMeetingById } from '~/domain/events/queries.server'
-import { invitationById } from '~/domain/invitations/queries.server'
+import { ownInvitation } from '~/domain/invitations/own.server'
 import { QuestionsPage } from '~/parts/answering/questions-page'
 import { repliesPage } from '~/parts/answering/replies-page.server'
 import { pressReplies } from '~/parts/answering/replies-press.server'
 import { paths } from '~/paths'
 
-/** The invitation, if it is the person's own or of somebody they assist; for anybody else it does not exist. */
 async function open({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requirePerson(request, context)
-  const invitation = await invitationById(context.db, params.invitationId ?? '')
-  const { personId, eventId, id: invitationId } = invitation
-  const { networkId } = await eventOrMeetingById(context.db, eventId)
-  const alone = networkId !== null
-  const may = can({ ...actor, organiser: false }, { act: 'answer', invitationId, personId, alone })
-  if (!may) throw new Response(null, { status: 404 })
-  return { actor, invitation }
+  return { actor, ...(await ownInvitation(context.db, actor, params.invitationId ?? '')) }
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -2,32 +2,17 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/require.server'
-import { can } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
-import { eventOrMeetingById } from '~/domain/events/queries.server'
 import { answerPage } from '~/domain/answering/page.server'
 import { respond } from '~/domain/invitations/answering.server'
-import { invitationById } from '~/domain/invitations/queries.server'
+import { ownInvitation } from '~/domain/invitations/own.server'
 import { AnswerPage } from '~/parts/answer-page'
 import { readAnswerForm } from '~/parts/answer-form'
 import { paths } from '~/paths'
 
-/**
- * The invitation, if it is the person's own or of somebody they assist; for anybody else it does not exist, nor does a
- * small group's meeting for an assistant.
- */
 async function open({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requirePerson(request, context)
-  const invitation = await invitationById(context.db, params.invitationId ?? '')
-  const { personId, eventId, id: invitationId } = invitation
-  const own = personId === actor.personId
-  const { networkId } = await eventOrMeetingById(context.db, eventId)
-  const may = can(
-    { ...actor, organiser: false },
-    { act: 'answer', invitationId, personId, alone: networkId !== null },
-  )
-  if (!may) throw new Response(null, { status: 404 })
-  return { actor, invitation, source: own ? ('page' as const) : ('assistant' as const) }
+  return { actor, ...(await ownInvitation(context.db, actor, params.invitationId ?? '')) }
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -2,7 +2,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/require.server'
-import { notePage } from '~/domain/boards/pages.server'
+import { notePage, seenNote } from '~/domain/boards/pages.server'
+import { writtenIn } from '~/domain/boards/rules'
 import { moment } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { boardDoneOf } from '~/parts/boards/done'
@@ -21,13 +22,14 @@ export async function loader({ request, context, params: { id = '', noteId = '' 
   const actor = await requirePerson(request, context)
   const page = await notePage(context.db, id, noteId, { actor, now: context.now() })
   const reply = new URL(request.url).searchParams.get('reply')
-  return { ...page, newId: crypto.randomUUID(), done: boardDoneOf(request), acted: reply }
+  const lastOwn = page.replies.findLast(({ authorId }) => authorId === actor.personId)?.id ?? 'none'
+  return { ...page, newId: crypto.randomUUID(), lastOwn, done: boardDoneOf(request), acted: reply }
 }
 
 export async function action({ request, context, params: { id = '', noteId = '' } }: ActionFunctionArgs) {
   const actor = await requirePerson(request, context)
   const by = { actor, now: context.now() }
-  await notePage(context.db, id, noteId, by)
+  await seenNote(context.db, id, noteId, by)
   const body = await request.formData()
   const secret = context.config.secret
   const pressed = await pressNote(context.db, { ...by, secret }, { networkId: id, noteId }, body)
@@ -41,10 +43,9 @@ export default function NotePage() {
   const { network, note, letter } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
   const address = paths.note(network.id, note.id)
-  const title = { text: note.title, lang: note.language ?? locale }
   return (
     <Page
-      title={<InLanguage written={title} />}
+      title={<InLanguage written={writtenIn(note, note.title, locale)} />}
       trail={[
         { to: paths.network(network.id), label: <InLanguage written={written(network, 'name', locale)} /> },
         { to: paths.board(network.id), label: t('board.title') },
@@ -80,7 +81,7 @@ function News({ address }: At) {
   return (
     <>
       {done !== null && (
-        <Notice kind="good" arrived>
+        <Notice key={`${done} ${acted}`} kind="good" arrived>
           <p>{t(`board.done.${done}`)}</p>
           {back && (
             <Form method="post" action={address}>
@@ -113,12 +114,11 @@ function News({ address }: At) {
 function Words({ address }: At) {
   const { t, locale } = useWords()
   const { network, note, faces, may } = useLoaderData<typeof loader>()
-  const lang = note.language !== null && note.language !== locale ? note.language : undefined
   return (
     <Card>
       <Writer author={note.author} at={note.postedAt} mark={faces[note.authorId ?? '']} />
       {(note.startsAt !== null || note.place !== '') && (
-        <dl className="meant">
+        <dl>
           {note.startsAt !== null && (
             <>
               <dt>{t('board.form.time')}</dt>
@@ -133,10 +133,15 @@ function Words({ address }: At) {
           )}
         </dl>
       )}
-      <div lang={lang}>
+      <div lang={writtenIn(note, note.text, locale).lang}>
         <TypedText text={note.text} />
       </div>
       <Form method="post" action={address} className="cluster">
+        {may.call && (
+          <ButtonLink icon="calendar" to={paths.callMeeting(network.id, { note: note.id })}>
+            {t('meetings.call.title')}
+          </ButtonLink>
+        )}
         {may.edit && (
           <ButtonLink kind="quiet" icon="edit" to={paths.editNote(network.id, note.id)}>
             {t('frame.do.edit')}
@@ -159,7 +164,7 @@ function Words({ address }: At) {
 
 function Replies({ address }: At) {
   const { t } = useWords()
-  const { note, replies, faces, may, newId } = useLoaderData<typeof loader>()
+  const { note, replies, faces, may, newId, lastOwn } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
   return (
     <Card title={t('board.replies.title')}>
@@ -175,8 +180,9 @@ function Replies({ address }: At) {
         </ul>
       )}
       {may.reply ? (
+        // A reply that was taken empties the field; a page that only loads again leaves what is being typed.
         <ReplyForm
-          key={newId}
+          key={lastOwn}
           newId={newId}
           address={address}
           refused={refused?.press === 'reply' ? refused : null}

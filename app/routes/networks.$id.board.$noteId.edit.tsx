@@ -7,9 +7,10 @@ import { requirePerson } from '~/auth/require.server'
 import { correctNote } from '~/domain/boards/note-acts.server'
 import { noteForm } from '~/domain/boards/note-form'
 import { editNotePage, seenNote } from '~/domain/boards/pages.server'
+import { writtenIn } from '~/domain/boards/rules'
 import { change } from '~/domain/core/change.server'
 import { written } from '~/i18n/named'
-import { NoteFields, type NoteTyped } from '~/parts/boards/note-fields'
+import { noteConstraint, NoteFields, type NoteTyped } from '~/parts/boards/note-fields'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
@@ -40,7 +41,7 @@ export default function EditNote() {
   const { network, fields: given } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const opened: NoteTyped = given
-  const [form, fields] = useForm({ id: 'note', lastResult, defaultValue: opened })
+  const [form, fields] = useForm({ id: 'note', lastResult, defaultValue: opened, constraint: noteConstraint })
   const back = paths.note(network.id, given.id)
   return (
     <Page
@@ -48,7 +49,7 @@ export default function EditNote() {
       trail={[
         { to: paths.network(network.id), label: <InLanguage written={written(network, 'name', locale)} /> },
         { to: paths.board(network.id), label: t('board.title') },
-        { to: back, label: given.title },
+        { to: back, label: <InLanguage written={writtenIn(given, given.title, locale)} /> },
       ]}
     >
       <Form method="post" {...getFormProps(form)} className="narrow stack">

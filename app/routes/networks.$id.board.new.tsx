@@ -9,7 +9,7 @@ import { noteForm } from '~/domain/boards/note-form'
 import { newNotePage } from '~/domain/boards/pages.server'
 import { change } from '~/domain/core/change.server'
 import { written } from '~/i18n/named'
-import { NoteFields, type NoteTyped } from '~/parts/boards/note-fields'
+import { noteConstraint, NoteFields, type NoteTyped } from '~/parts/boards/note-fields'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
@@ -44,7 +44,7 @@ export default function NewNote() {
   const lastResult = useActionData<typeof action>()
   const empty = { title: '', text: '', date: '', clock: '', place: '' }
   const opened: NoteTyped = { ...empty, id: newId, language: locale }
-  const [form, fields] = useForm({ id: 'note', lastResult, defaultValue: opened })
+  const [form, fields] = useForm({ id: 'note', lastResult, defaultValue: opened, constraint: noteConstraint })
   return (
     <Page
       title={t(`board.write.${kind}`)}

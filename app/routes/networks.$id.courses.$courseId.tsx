@@ -9,6 +9,7 @@ import { dateOf } from '~/domain/core/time'
 import { belongsTo } from '~/domain/networks/member-list.server'
 import { networkById } from '~/domain/networks/queries.server'
 import { readPage, readWords } from '~/domain/people/search'
+import { pagesOpenTo, viewerOf } from '~/domain/people/visibility.server'
 import { written } from '~/i18n/named'
 import { Mates, UnknownMates } from '~/parts/alumni/mates'
 import { paths } from '~/paths'
@@ -29,9 +30,15 @@ export async function loader({ request, context, params: { id = '', courseId = '
   const course = await courseOf(db, network.programmeId, courseId)
   const query = new URL(request.url).searchParams
   const q = readWords(query)
-  const mates = await matesOf(db, courseId, { personId, organiser, on }, { q, page: readPage(query) })
+  const viewer = viewerOf(actor, on)
+  const mates = await matesOf(db, courseId, viewer, { q, page: readPage(query) })
+  const open = await pagesOpenTo(
+    db,
+    viewer,
+    mates.rows.map((mate) => mate.id),
+  )
   const { nameFi, nameSv, nameEn } = network
-  return { network: { id, nameFi, nameSv, nameEn }, course, q, organiser, ...mates }
+  return { network: { id, nameFi, nameSv, nameEn }, course, q, organiser, openPages: [...open], ...mates }
 }
 
 /** So many are found by the eye; of more a name is searched. */
@@ -39,7 +46,7 @@ const fewEnough = 12
 
 export default function AlumniCoursePage() {
   const { t, locale } = useWords()
-  const { network, course, q, organiser, rows, ...counts } = useLoaderData<typeof loader>()
+  const { network, course, q, organiser, openPages, rows, ...counts } = useLoaderData<typeof loader>()
   const { completed, known, found, page } = counts
   return (
     <Page
@@ -54,7 +61,7 @@ export default function AlumniCoursePage() {
         {(known > fewEnough || q !== '') && <SearchForm label={t('alumni.find')} q={q} />}
         {completed === 0 && <Empty title={t('alumni.nobody')} />}
         {q !== '' && found === 0 && <Empty title={t('frame.state.noMatch')} />}
-        <Mates mates={rows} organiser={organiser} />
+        <Mates mates={rows} organiser={organiser} openPages={openPages} />
         <UnknownMates completed={completed} known={known} />
         {found > matesOnPage && <Pager page={page} size={matesOnPage} total={found} />}
       </Card>

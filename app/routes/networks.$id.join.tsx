@@ -6,6 +6,7 @@ import { requireLooker } from '~/auth/require-looker.server'
 import { networkById } from '~/domain/networks/queries.server'
 import { leadersAt } from '~/domain/networks/list.server'
 import { ownWish, wayInto } from '~/domain/networks/joining.server'
+import { shownNetwork } from '~/domain/networks/rules'
 import { date } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { doneAt } from '~/parts/networks/done'
@@ -24,9 +25,8 @@ export async function loader({ request, context, params: { id = '' } }: LoaderFu
   if (network === null || network.kind === 'smallGroup') throw new Response(null, { status: 404 })
   const way = await wayInto(db, network, actor.personId, today)
   if (way === 'member') throw redirect(paths.network(id))
-  const { rule: _rule, version: _version, ...shown } = network
   return {
-    network: shown,
+    network: shownNetwork(network),
     way,
     wish: await ownWish(db, id, actor.personId),
     leader: (await leadersAt(db, today)).get(id) ?? null,

@@ -1,6 +1,7 @@
 // Leaving a network by oneself: what it means is said first. A seat that follows a post is the organisers' to end.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { mailTo } from '#emails/clean'
 import { requireMember } from '~/auth/require-member.server'
 import { inDeed } from '~/domain/core/deeds.server'
 import { comingInNetwork, leaveNetwork } from '~/domain/meetings/leaving.server'
@@ -74,7 +75,7 @@ export default function LeaveNetwork() {
         <Card title={t('caring.leave.seat')}>
           <p>{t('caring.leave.seatText')}</p>
           <p>
-            {t('caring.leave.tell')} <a href={`mailto:${mailbox}`}>{mailbox}</a>
+            {t('caring.leave.tell')} <a href={mailTo(mailbox)}>{mailbox}</a>
           </p>
           <Link to={paths.pauseNetwork(network.id)}>{t('caring.leave.pauseInstead')}</Link>
         </Card>

@@ -7,6 +7,7 @@ import { readRule } from '~/domain/audience/rules'
 import { daysLater } from '~/domain/core/time'
 import { rolesKeepersGive } from '~/domain/networks/keeping'
 import type { MemberPress } from '~/domain/networks/membership-form'
+import { shownNetwork } from '~/domain/networks/rules'
 import { fullName, holdsOn } from '~/domain/people/rules'
 import { postOfSeat } from '~/domain/seats/rules'
 import { plainDate } from '~/i18n/dates'
@@ -43,8 +44,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     id,
     membershipId,
   })
-  const { rule: ruleText, version: _version, ...network } = standing
-  const rule = ruleText === null ? null : readRule(ruleText)
+  const network = shownNetwork(standing)
+  const rule = standing.rule === null ? null : readRule(standing.rule)
   const fitting = postOfSeat({ basis: network.basis, rule }, view.posts, today)
   return {
     network,

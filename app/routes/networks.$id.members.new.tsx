@@ -9,13 +9,15 @@ import { readRule } from '~/domain/audience/rules'
 import { applyToJoin } from '~/domain/networks/application-acts.server'
 import { findsPerson, peopleFound } from '~/domain/networks/candidates.server'
 import { inKeeping } from '~/domain/networks/keepers.server'
-import { rolesKeepersGive } from '~/domain/networks/keeping'
+import { keepersRevise } from '~/domain/networks/keeping'
 import { standingMembership } from '~/domain/networks/members.server'
 import { join } from '~/domain/networks/membership-acts.server'
 import { fieldOfJoinRefusal, joinForm } from '~/domain/networks/membership-form'
+import { shownNetwork } from '~/domain/networks/rules'
 import { personById, postsHeldBy, peopleList, type PersonRow } from '~/domain/people/queries.server'
 import { fullName } from '~/domain/people/rules'
 import { readWords } from '~/domain/people/search'
+import { viewerOf } from '~/domain/people/visibility.server'
 import { postOfSeat } from '~/domain/seats/rules'
 import { written } from '~/i18n/named'
 import { doneAt } from '~/parts/networks/done'
@@ -35,9 +37,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, network: standing, today } = await requireChooser(request, context, params.id ?? '')
   const { db } = context
   const query = new URL(request.url).searchParams
-  const { rule: ruleText, version: _version, ...network } = standing
+  const network = shownNetwork(standing)
   const { organiser } = actor
-  const viewer = { personId: actor.personId, organiser, on: today }
+  const viewer = viewerOf(actor, today)
   const personId = query.get('person')
   if (!personId) {
     const q = readWords(query)
@@ -52,12 +54,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     throw new Response(null, { status: 404 })
   const posts = await postsHeldBy(db, personId)
   const asked = posts.find(({ id }) => id === query.get('post'))
-  const rule = ruleText === null ? null : readRule(ruleText)
+  const rule = standing.rule === null ? null : readRule(standing.rule)
   const post = asked?.id ?? postOfSeat({ basis: network.basis, rule }, posts, today) ?? ''
   const from = [asked?.validFrom ?? today, network.foundedOn].reduce((a, b) => (a > b ? a : b))
+  const already = await standingMembership(db, network.id, personId, today)
   const chosen = {
     person: { id: person.id, firstName: person.firstName, lastName: person.lastName },
-    membershipId: await standingMembership(db, network.id, personId, today),
+    already: already && { id: already.id, opens: organiser || keepersRevise(standing, already.role) },
     posts: network.basis === 'position' ? posts : [],
     newId: crypto.randomUUID(),
     fields: { role: 'member', from, to: '', reason: '', appointmentId: post, waits: '', note: '' },
@@ -70,13 +73,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { db } = context
   const body = await request.formData()
   const person = await personById(db, String(body.get('personId') ?? ''))
-  const viewer = { personId: actor.personId, organiser: actor.organiser, on: today }
+  const viewer = viewerOf(actor, today)
   if (person === null || !(actor.organiser || (await findsPerson(db, viewer, person.id))))
     throw new Response(null, { status: 404 })
   const submission = parseWithZod(body, { schema: joinForm, disableAutoCoercion: true })
   if (submission.status !== 'success') return submission.reply()
   const { waits, note, reason, ...given } = submission.value
-  if (!actor.organiser && !rolesKeepersGive.includes(given.role)) throw new Response(null, { status: 403 })
   const id = z.uuid().safeParse(body.get('newId')).data ?? crypto.randomUUID()
   const who = { networkId: network.id, personId: person.id }
   const result = await inKeeping(
@@ -187,10 +189,10 @@ function JoinForm({
   return (
     <Form method="post" {...getFormProps(form)} className="stack">
       <ErrorSummary form={form} result={lastResult} />
-      {chosen.membershipId && (
+      {chosen.already && (
         <Notice kind="warning" title={t('registry.join.already')}>
-          {organiser && (
-            <Link to={paths.membership(network.id, chosen.membershipId)}>{t('registry.join.look')}</Link>
+          {chosen.already.opens && (
+            <Link to={paths.membership(network.id, chosen.already.id)}>{t('registry.join.look')}</Link>
           )}
         </Notice>
       )}

@@ -7,6 +7,7 @@ import { audit } from '~/domain/core/audit.server'
 import { change } from '~/domain/core/change.server'
 import { sheetAnswer } from '~/domain/core/sheet.server'
 import { memberSheet } from '~/domain/networks/member-sheet.server'
+import { viewerOf } from '~/domain/people/visibility.server'
 import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
 
@@ -21,8 +22,7 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
   const form = new URL(request.url).pathname.endsWith('.csv') ? 'csv' : 'xlsx'
   const locale = await localeOf(request, context)
   const t = wordsOfPages(locale)
-  const viewer = { personId: actor.personId, organiser: actor.organiser, on: today }
-  const sheet = await memberSheet(db, id, viewer, { t, locale })
+  const sheet = await memberSheet(db, id, viewerOf(actor, today), { t, locale })
   await change(db, { actor, now: context.now() }, (c) =>
     audit(c, 'exportList', { kind: 'list', id: 'members' }, { of: id, form, rows: sheet.rows.length }),
   )

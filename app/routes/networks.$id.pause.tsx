@@ -4,7 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { getFormProps, useForm } from '@conform-to/react'
 import { requireMember } from '~/auth/require-member.server'
 import { written } from '~/i18n/named'
-import { pressPause } from '~/parts/networks/pause-press.server'
+import { pressPause, type PauseDone } from '~/parts/networks/pause-press.server'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { TextField } from '~/ui/field'
@@ -24,16 +24,17 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
   const { actor, network, own } = await requireMember(request, context, id)
   const by = { actor, now: context.now() }
   const pressed = await pressPause(context.db, { by, network, own, body: await request.formData() })
-  if (!pressed.ok) return pressed.lastResult
+  if (!pressed.ok) return pressed
   return redirect(paths.pauseNetwork(id, { done: pressed.done }))
 }
 
-const dones = ['paused', 'returned', 'dropped'] as const
+const dones: readonly PauseDone[] = ['paused', 'returned', 'dropped']
 
 export default function PauseNetwork() {
   const { t, locale } = useWords()
   const { network, own, done } = useLoaderData<typeof loader>()
-  const said = dones.find((one) => one === done)
+  const refused = useActionData<typeof action>()
+  const said = refused === undefined && dones.find((one) => one === done)
   return (
     <Page
       title={t('caring.pause.title')}
@@ -48,6 +49,11 @@ export default function PauseNetwork() {
       {said && (
         <Notice kind="good" arrived>
           {t(`caring.pause.done.${said}`)}
+        </Notice>
+      )}
+      {refused?.press === 'return' && (
+        <Notice kind="error" arrived>
+          {t(`reasons.${refused.reason}`)}
         </Notice>
       )}
       {own.paused && (
@@ -72,6 +78,10 @@ export default function PauseNetwork() {
                   <input type="hidden" name="pauseId" value={pause.id} />
                   <SubmitButton kind="quiet" name="press" value="drop">
                     {t('caring.pause.drop')}
+                    <span className="unseen">
+                      {' '}
+                      <PeriodText from={pause.validFrom} to={pause.validTo} />
+                    </span>
                   </SubmitButton>
                 </Form>
               </li>
@@ -87,7 +97,8 @@ export default function PauseNetwork() {
 function PauseForm() {
   const { t } = useWords()
   const { network, own, today } = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()
+  const refused = useActionData<typeof action>()
+  const lastResult = refused?.press === 'pause' ? refused.lastResult : undefined
   const [form, fields] = useForm({ id: 'pause', lastResult, defaultValue: { from: today, to: '' } })
   return (
     <Card title={t('caring.pause.new')}>

@@ -1,5 +1,5 @@
 // One network or small group: who belonged to it on a day. The members of a network see each other's names, titles and
-// organisations, those of a small group have a home of its own; organisers keep both here.
+// organisations, and those with the task keep it here; those of a small group have a home of its own. Organisers keep both.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { parseWithZod } from '@conform-to/zod/v4'
@@ -18,7 +18,9 @@ import { placesOf } from '~/domain/renewals/newcomer-page.server'
 import { postOfSeat } from '~/domain/seats/rules'
 import { plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
-import { AlumniAside, AlumniMain } from '~/parts/alumni/alumni-cards'
+import { AlumniAside } from '~/parts/alumni/alumni-cards'
+import { CoursesCard } from '~/parts/alumni/courses-card'
+import { NetworkEventsCard } from '~/parts/alumni/events-card'
 import { deedNoticeOf } from '~/parts/deed-notice'
 import { DeedTrail } from '~/parts/deed-trail'
 import { AboutCard, SectorsCard } from '~/parts/networks/about-card'
@@ -45,8 +47,8 @@ export async function loader({ request, context, params: { id = '' } }: LoaderFu
   if (page.network.kind === 'smallGroup' && page.keeping === null) throw redirect(paths.group(id))
   const group = page.keeping !== null && page.network.kind === 'smallGroup'
   const places = group ? await placesOf(context.db, id, page.today) : null
-  const boardless = page.network.kind === 'smallGroup' || page.network.kind === 'alumni'
-  const notes = boardless ? null : await latestNotes(context.db, id, { most: 3 })
+  // A small group has notes of its own and no board.
+  const notes = page.network.kind === 'smallGroup' ? null : await latestNotes(context.db, id, { most: 3 })
   return { ...page, places, notes, news: deedNoticeOf(request) }
 }
 
@@ -144,7 +146,7 @@ export default function NetworkPage() {
             <AboutCard network={network} organiser={organiser} />
             <OwnCard network={network} own={data.own} />
             {notes && <LatestNotesCard networkId={network.id} notes={notes} />}
-            {alumni && <AlumniAside networkId={network.id} alumni={alumni} today={today} />}
+            {alumni && <AlumniAside alumni={alumni} today={today} />}
             {keeping?.byRule && (
               <SeatCards networkId={network.id} byRule={keeping.byRule} on={on} acts={on === today} />
             )}
@@ -158,7 +160,9 @@ export default function NetworkPage() {
         {keeping && (
           <WaitingCard waiting={keeping.waiting} today={today} problem={problem} organiser={organiser} />
         )}
-        {alumni ? <AlumniMain networkId={network.id} alumni={alumni} /> : <MembersCard data={data} />}
+        {alumni && <CoursesCard networkId={network.id} alumni={alumni} />}
+        {data.events && <NetworkEventsCard networkId={network.id} events={data.events} keeping={keeping} />}
+        {!alumni && <MembersCard data={data} />}
         {keeping && <ComingCard networkId={network.id} coming={keeping.coming} organiser={organiser} />}
         {keeping && <PastCard networkId={network.id} past={keeping.past} />}
       </Split>

@@ -1,4 +1,5 @@
-// The networks: for an organiser all of them with their leaders and vacant seats, and the programmes; for others their own.
+// The networks: for an organiser all of them with their leaders and vacant seats, and the programmes; for others their own,
+// those that they keep marked, and those that they may join.
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { networkKinds, type NetworkKind } from '#db/schema'
@@ -10,7 +11,8 @@ import { comingNetworks, endedNetworks, leadersAt } from '~/domain/networks/list
 import { waitingCounts } from '~/domain/networks/members.server'
 import { foundedKinds } from '~/domain/networks/choices'
 import { networksAt } from '~/domain/networks/queries.server'
-import { mayLook } from '~/domain/people/visibility.server'
+import { shownNetwork } from '~/domain/networks/rules'
+import { mayLook, viewerOf } from '~/domain/people/visibility.server'
 import { programmeList } from '~/domain/programmes/queries.server'
 import { seatsOfAll } from '~/domain/seats/queries.server'
 import { nameIn } from '~/i18n/named'
@@ -29,10 +31,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const on = dateOf(context.now())
   const news = deedNoticeOf(request)
   const given = actor.organiser ? { kinds: foundedKinds } : { of: actor.personId }
-  const networks = (await networksAt(db, on, given)).map(
-    ({ rule: _rule, version: _version, ...network }): ListedNetwork => network,
-  )
-  const viewer = { personId: actor.personId, organiser: actor.organiser, on }
+  const networks: ListedNetwork[] = (await networksAt(db, on, given)).map(shownNetwork)
+  const viewer = viewerOf(actor, on)
   if (!actor.organiser) {
     const joinable = (await mayLook(db, viewer)) ? await joinableFor(db, actor.personId, on) : []
     const kept = await networksKeptBy(db, actor.personId, on)

@@ -66,9 +66,9 @@ export default function Organisations() {
           q={search.q}
           keep={{ sort: search.sort === 'name' ? undefined : search.sort }}
           filters={useBodyFilters(search, sectors)}
+          more={{ on }}
         >
           <TextField
-            key={on}
             field={{ name: 'on', initialValue: on }}
             type="date"
             label={t('registry.organisations.on')}

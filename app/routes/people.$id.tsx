@@ -8,13 +8,8 @@ import { invitationsOfPerson } from '~/domain/invitations/person-history.server'
 import { membershipsOf } from '~/domain/networks/queries.server'
 import { aliasesOf, forgetAlias } from '~/domain/people/aliases.server'
 import { wholeRecord } from '~/domain/people/merging-acts.server'
-import {
-  addressesOf,
-  endReasonsOf,
-  personTrail,
-  survivorOf,
-  timelineOf,
-} from '~/domain/people/person-page.server'
+import { addressesOf, endReasonsOf, personTrail, timelineOf } from '~/domain/people/person-page.server'
+import { survivorOf } from '~/domain/people/survivor.server'
 import { assistanceOf, currentPostsOf } from '~/domain/people/queries.server'
 import { fullName } from '~/domain/people/rules'
 import { coursesCompletedBy } from '~/domain/programmes/queries.server'

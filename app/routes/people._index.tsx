@@ -98,9 +98,9 @@ export default function People() {
               options: roleClasses.map((role) => ({ value: role, label: t(`frame.roleClass.${role}`) })),
             },
           ]}
+          more={{ on: on === today ? '' : on }}
         >
           <TextField
-            key={on}
             field={{ name: 'on', initialValue: on === today ? '' : on }}
             type="date"
             label={t('registry.people.on')}

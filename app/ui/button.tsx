@@ -64,6 +64,8 @@ export function SubmitButton({
   ...rest
 }: Face & { pending?: ReactNode } & ButtonHTMLAttributes<HTMLButtonElement>) {
   const { t } = useWords()
+  // Said before it is needed, so that it comes with the page.
+  const sending = t('frame.state.pending')
   const navigation = useNavigation()
   const sent = navigation.formData
   const busy =
@@ -82,7 +84,7 @@ export function SubmitButton({
       }}
     >
       {icon && <Icon name={icon} />}
-      {busy ? (pending ?? t('frame.state.pending')) : children}
+      {busy ? (pending ?? sending) : children}
     </button>
   )
 }

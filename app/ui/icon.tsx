@@ -1,111 +1,62 @@
 // The icons of the house. They stand beside words and are hidden from screen readers.
-import {
-  ArrowDown,
-  ArrowRightLeft,
-  ArrowUp,
-  Ban,
-  Bell,
-  Building2,
-  CalendarDays,
-  Check,
-  ChevronDown,
-  ChevronLeft,
-  ChevronRight,
-  CircleCheck,
-  CircleDashed,
-  CircleQuestionMark,
-  Clock,
-  Coffee,
-  Copy,
-  Download,
-  ExternalLink,
-  Flag,
-  GraduationCap,
-  History,
-  Hourglass,
-  Inbox,
-  Info,
-  Landmark,
-  LogOut,
-  type LucideIcon,
-  Mail,
-  MapPin,
-  OctagonAlert,
-  Pause,
-  Pencil,
-  Phone,
-  Pin,
-  Plus,
-  Printer,
-  Redo2,
-  Search,
-  Send,
-  Trash2,
-  TriangleAlert,
-  Undo2,
-  Upload,
-  UserPlus,
-  UserRound,
-  UsersRound,
-  Video,
-  X,
-} from 'lucide-react'
+import sheet from './icons.svg?url'
 
-const icons = {
-  add: Plus,
-  addPerson: UserPlus,
-  alert: OctagonAlert,
-  ascending: ArrowUp,
-  bell: Bell,
-  calendar: CalendarDays,
-  cancel: Ban,
-  clock: Clock,
-  coffee: Coffee,
-  copy: Copy,
-  descending: ArrowDown,
-  done: CircleCheck,
-  down: ChevronDown,
-  download: Download,
-  edit: Pencil,
-  flag: Flag,
-  history: History,
-  inbox: Inbox,
-  info: Info,
-  mail: Mail,
-  maybe: CircleQuestionMark,
-  next: ChevronRight,
-  no: X,
-  none: CircleDashed,
-  online: Video,
-  organisation: Building2,
-  out: ExternalLink,
-  pause: Pause,
-  people: UsersRound,
-  person: UserRound,
-  phone: Phone,
-  pin: Pin,
-  place: MapPin,
-  previous: ChevronLeft,
-  print: Printer,
-  programme: GraduationCap,
-  redo: Redo2,
-  remove: Trash2,
-  search: Search,
-  sector: Landmark,
-  send: Send,
-  signOut: LogOut,
-  swap: ArrowRightLeft,
-  undo: Undo2,
-  upload: Upload,
-  waiting: Hourglass,
-  warning: TriangleAlert,
-  yes: Check,
-} satisfies Record<string, LucideIcon>
-
-export type IconName = keyof typeof icons
+/** The symbols of the sheet, which the browser fetches once; a test draws it and holds it to these names. */
+export type IconName =
+  | 'add'
+  | 'addPerson'
+  | 'alert'
+  | 'ascending'
+  | 'bell'
+  | 'calendar'
+  | 'cancel'
+  | 'clock'
+  | 'coffee'
+  | 'copy'
+  | 'descending'
+  | 'done'
+  | 'down'
+  | 'download'
+  | 'edit'
+  | 'flag'
+  | 'history'
+  | 'inbox'
+  | 'info'
+  | 'mail'
+  | 'maybe'
+  | 'next'
+  | 'no'
+  | 'none'
+  | 'online'
+  | 'organisation'
+  | 'out'
+  | 'pause'
+  | 'people'
+  | 'person'
+  | 'phone'
+  | 'pin'
+  | 'place'
+  | 'previous'
+  | 'print'
+  | 'programme'
+  | 'redo'
+  | 'remove'
+  | 'search'
+  | 'sector'
+  | 'send'
+  | 'signOut'
+  | 'swap'
+  | 'undo'
+  | 'upload'
+  | 'waiting'
+  | 'warning'
+  | 'yes'
 
 /** @param size in px */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
-  const Drawn = icons[name]
-  return <Drawn size={size} strokeWidth={2} aria-hidden focusable={false} />
+  return (
+    <svg width={size} height={size} aria-hidden focusable={false}>
+      <use href={`${sheet}#${name}`} />
+    </svg>
+  )
 }

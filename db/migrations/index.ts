@@ -13,6 +13,7 @@ import * as groups from './0010-groups'
 import * as eventLife from './0011-event-life'
 import * as mail from './0012-mail'
 import * as peopleSide from './0013-people-side'
+import * as networkMeetings from './0014-network-meetings'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-event-life': eventLife,
   '0012-mail': mail,
   '0013-people-side': peopleSide,
+  '0014-network-meetings': networkMeetings,
 }

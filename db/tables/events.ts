@@ -61,6 +61,8 @@ export type EventTable = {
   copiedFrom: string | null
   /** The small group whose meeting it is; organisers’ own events have none. */
   networkId: string | null
+  /** The network whose own meeting it is, called and kept by those who keep the network; otherwise an event as any. */
+  hostNetworkId: string | null
   createdBy: string | null
   createdAt: string
   changedAt: string
@@ -94,6 +96,7 @@ export type EventTable = {
 
 /** The columns that a row gets by itself when it is written without them. */
 export type EventDefaults =
+  | 'hostNetworkId'
   | 'practicalFi'
   | 'practicalSv'
   | 'practicalEn'

@@ -96,6 +96,57 @@ describe('the people of a course', () => {
     expect(kept.rows.map(({ lastName }) => lastName)).toEqual(['Eläkkeellä', 'Minä', 'Poissa'])
   })
 
+  test('are found by those who completed the programme too; by others, those whose alumni network they share', async () => {
+    await using world = await testWorld()
+    const alumni = await alumniIn(world)
+    const [one, two] = [
+      await alumni.course(1, '2008-02-01', '2008-12-08'),
+      await alumni.course(2, '2009-02-01', '2009-12-08'),
+    ]
+    await alumni.alumnus(one, 'Jäsen')
+    const left = await world.person({ lastName: 'Lähtenyt' })
+    await alumni.completes(left, one)
+    const elsewhere = await world.person()
+    await alumni.completes(elsewhere, two)
+    const [liaison, outside, stranger] = [await world.person(), await world.person(), await world.person()]
+    await world.member(alumni.networkId, liaison, { role: 'liaison' })
+    await world.member(alumni.networkId, outside, { role: 'outside' })
+    const network = { id: alumni.networkId, programmeId: alumni.programmeId }
+    const namesFor = async (personId: string) => {
+      const { rows, completed, known } = await matesOf(world.db, one, viewer(personId), all)
+      const cards = await coursesOf(world.db, network, viewer(personId))
+      const names = rows.map(({ lastName }) => lastName)
+      expect(cards.find(({ id }) => id === one)?.faces.map(({ lastName }) => lastName)).toEqual(names)
+      expect([completed, known]).toEqual([2, names.length])
+      return names
+    }
+    expect(await namesFor(elsewhere)).toEqual(['Jäsen', 'Lähtenyt'])
+    expect(await namesFor(liaison)).toEqual(['Jäsen'])
+    expect(await namesFor(outside)).toEqual(['Jäsen'])
+    expect(await namesFor(stranger)).toEqual([])
+  })
+
+  test('are those who have completed it by the day', async () => {
+    await using world = await testWorld()
+    const alumni = await alumniIn(world)
+    const course = await alumni.course(1, '2026-02-01', '2026-12-08')
+    const me = await alumni.alumnus(course, 'Minä')
+    await alumni.alumnus(course, 'Vielä')
+    await world.db
+      .updateTable('completion')
+      .set({ completedOn: '2026-10-02' })
+      .where('personId', '<>', me)
+      .execute()
+    for (const reader of [viewer(me), viewer(world.organiser.personId, true)]) {
+      const seen = await matesOf(world.db, course, reader, all)
+      expect(seen.rows.map(({ id }) => id)).toEqual([me])
+      expect(seen).toMatchObject({ completed: 1, known: 1, found: 1 })
+      const network = { id: alumni.networkId, programmeId: alumni.programmeId }
+      const [card] = await coursesOf(world.db, network, reader)
+      expect(card).toMatchObject({ completed: 1, members: 1, faces: [{ id: me }] })
+    }
+  })
+
   test('a merged record and a guest are nobody’s to find', async () => {
     await using world = await testWorld()
     const alumni = await alumniIn(world)
@@ -115,7 +166,7 @@ describe('the people of a course', () => {
     ['managers', true, true, true],
     ['groups', false, false, false],
     [null, false, false, false],
-  ] as const)('a photo open to %s', async (circle, member, stranger, organiser) => {
+  ] as const)('a photo open to %s', async (circle, member, beside, organiser) => {
     await using world = await testWorld()
     const alumni = await alumniIn(world)
     const course = await alumni.course(1, '2008-02-01', '2008-12-08')
@@ -125,7 +176,9 @@ describe('the people of a course', () => {
     const markFor = async (who: Parameters<typeof matesOf>[2]) =>
       (await matesOf(world.db, course, who, all)).rows.find(({ id }) => id === mate)?.mark
     expect(await markFor(viewer(me))).toBe(member ? mark : null)
-    expect(await markFor(viewer(await world.person()))).toBe(stranger ? mark : null)
+    const other = await world.person()
+    await alumni.completes(other, course)
+    expect(await markFor(viewer(other))).toBe(beside ? mark : null)
     expect(await markFor(viewer(world.organiser.personId, true))).toBe(organiser ? mark : null)
     expect(await markFor(viewer(mate))).toBe(circle === null ? null : mark)
   })

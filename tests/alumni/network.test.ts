@@ -81,7 +81,11 @@ describe('events and meetings', () => {
     const draft = await world.draft({ titleFi: 'Luonnos' })
     await named(world, draft, networkId)
     const meeting = await world.invited([other], { titleFi: 'Kokous', startsAt: '2026-12-03T09:00:00.000Z' })
-    await world.db.updateTable('event').set({ networkId }).where('id', '=', meeting.eventId).execute()
+    await world.db
+      .updateTable('event')
+      .set({ hostNetworkId: networkId })
+      .where('id', '=', meeting.eventId)
+      .execute()
     const titles = async (who: Parameters<typeof eventsOf>[2]) =>
       (await eventsOf(world.db, network, who, world.now())).coming.map(({ titleFi, invitationId }) => [
         titleFi,

@@ -116,6 +116,16 @@ test('the same form sent twice puts up one note and one reply', async () => {
   })
 })
 
+test('a note stays of the kind that it was put up as', async () => {
+  await using world = await testWorld()
+  const { networkId, keeper } = await boardWorld(world)
+  const noteId = await putUpBy(world, networkId, keeper, { kind: 'meeting', place: 'Säätytalo' })
+  const by = await world.actor(keeper)
+  const asNews = given({ kind: 'news', id: noteId })
+  expect(await ending(() => world.act((c) => correctNote(c, networkId, noteId, asNews), by))).toBe(403)
+  expect(await noteById(world.db, networkId, noteId)).toMatchObject({ kind: 'meeting', place: 'Säätytalo' })
+})
+
 test('a meeting is proposed for a time to come, or with its time left open', async () => {
   await using world = await testWorld()
   const { networkId, member } = await boardWorld(world)

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { locales } from '#db/schema'
 import { letterData } from '#emails/letters'
 import { renderLetter } from '#emails/render'
-import { noteNow, putBackNote, takeOffNote } from '~/domain/boards/note-acts.server'
+import { correctNote, noteNow, putBackNote, takeOffNote } from '~/domain/boards/note-acts.server'
 import { newsReaders, sendNews } from '~/domain/boards/news-letter.server'
 import { takeOffReply } from '~/domain/boards/reply-acts.server'
 import { dateOf } from '~/domain/core/time'
 import { lettersIn, testWorld, type World } from '../world'
-import { boardWorld, putUpBy, replyBy, secret } from './board'
+import { boardWorld, given, putUpBy, replyBy, secret } from './board'
 
 const site = { baseUrl: 'https://johtofoorumi.example', senderName: 'Johtofoorumi' }
 
@@ -141,6 +141,40 @@ test('what is taken off goes out of the letters that wait', async () => {
   const [left, ...more] = await boardLetters(world)
   expect(left?.items.map((item) => item.noteId)).toEqual([other])
   expect(more).toEqual([])
+})
+
+test('what is taken off goes out of a letter that has been tried and waits for another try', async () => {
+  await using world = await testWorld()
+  const { networkId, member, second } = await boardWorld(world)
+  const noteId = await putUpBy(world, networkId, member)
+  await world.db.updateTable('outbox').set({ attempts: 1 }).execute()
+  const other = await putUpBy(world, networkId, second, { kind: 'offer' })
+  expect(await boardLetters(world)).toHaveLength(2)
+  await world.act((c) => takeOffNote(c, networkId, noteId), await world.actor(member))
+  const [left, ...more] = await boardLetters(world)
+  expect(left?.items.map((item) => item.noteId)).toEqual([other])
+  expect(more).toEqual([])
+})
+
+test('a letter that waits leaves with the words as they were corrected', async () => {
+  await using world = await testWorld()
+  const { networkId, member, second } = await boardWorld(world)
+  const noteId = await putUpBy(world, networkId, member)
+  await putUpBy(world, networkId, second, { kind: 'offer', title: 'Tarjous' })
+  const words = { title: 'Etsin sparraajaa', text: 'Kuka lounaalle?', language: 'sv' as const }
+  await world.act(
+    (c) => correctNote(c, networkId, noteId, given({ ...words, id: noteId })),
+    await world.actor(member),
+  )
+  const [letter] = await boardLetters(world)
+  expect(letter?.items).toMatchObject([
+    {
+      ...{ noteId, replyId: null, kind: 'ask', from: 'Matti Jäsen' },
+      title: { text: words.title, lang: 'sv' },
+      text: { text: words.text, lang: 'sv' },
+    },
+    { title: { text: 'Tarjous' } },
+  ])
 })
 
 test('an author who has left the network is told of nothing more', async () => {

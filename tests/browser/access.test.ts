@@ -2,16 +2,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '~/paths'
-import { expectNoSidewaysScroll, openVisits, untilAwake, type Visitor } from './browser'
-import {
-  expectHeading,
-  expectSays,
-  lookOver,
-  pathOf,
-  pressButton,
-  t,
-  withoutTheBrowsersChecks,
-} from './journey'
+import { expectNoSidewaysScroll, lookOver, openVisits, untilAwake, type Visitor } from './browser'
+import { expectHeading, expectSays, pathOf, pressButton, t, withoutTheBrowsersChecks } from './journey'
 import { expectNoTrap, focused, tabTo } from './keyboard'
 
 const visits = openVisits()

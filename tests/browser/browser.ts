@@ -7,26 +7,21 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import chromiumPack, { inflate } from '@sparticuz/chromium'
 import axe, { type AxeResults } from 'axe-core'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { openTabs, type Tab, type TabKind, type Tabs } from './tabs'
 
 export type Visitor = 'organiser' | 'manager' | 'assistant' | 'alumnus'
 
-export type Manner = {
-  /** A phone: 390 × 844, touched. */
-  phone?: boolean
-  /** False: the browser runs no scripts. */
-  scripts?: boolean
-  /** The language the browser asks for. */
-  language?: 'fi' | 'sv' | 'en'
+export type Manner = Partial<TabKind> & {
   /** Errors of the page that this test is about. */
   mayFail?: boolean
 }
 
 export type Visits = {
-  /** A page signed in as one of the demo's people, on their start page. It is closed when the test is over. */
+  /** A page signed in as one of the demo's people, on their start page. It is theirs until the test is over. */
   as(visitor: Visitor, manner?: Manner): Promise<Page>
-  /** A page of somebody who has not signed in, on no address yet. */
+  /** A page of somebody who has not signed in, on no page of the app yet. */
   stranger(manner?: Manner): Promise<Page>
   /** The whole address of a path of the app. */
   url(path: string): string
@@ -81,45 +76,41 @@ export async function launch(): Promise<Browser> {
   }
 }
 
-const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' }
-
 /** Opens a browser and a demo for the tests of this file. */
 export function openVisits(): Visits {
   let browser: Browser
   let demo: Demo
-  let contexts: BrowserContext[] = []
+  let tabs: Tabs
+  let used: Tab[] = []
   let failures: string[] = []
 
   beforeAll(async () => {
     ;[browser, demo] = await Promise.all([launch(), startDemo()])
+    tabs = openTabs(browser, new URL(demo.addresses['ready'] ?? '').origin)
   })
   afterAll(async () => {
     await browser?.close()
     if (demo) await stopDemo(demo)
   })
-  afterEach(async () => {
-    await Promise.all(contexts.map((context) => context.close()))
-    contexts = []
-    const said = failures
+  afterEach(async ({ task }) => {
+    const over = used
+    used = []
+    for (const tab of over) {
+      // Where a test has failed nobody knows what it left behind.
+      if (task.result?.state === 'fail') await tab.page.context().close()
+      else await tabs.giveBack(tab)
+    }
+    const [said, found] = [failures, faults]
     failures = []
+    faults = []
     expect(said, 'errors in the browser').toEqual([])
+    expect(found, 'faults of accessibility').toEqual([])
   })
 
-  const stranger = async ({ phone, scripts = true, language = 'fi', mayFail }: Manner = {}) => {
-    const context = await browser.newContext({
-      baseURL: new URL(demo.addresses['ready'] ?? '').origin,
-      locale: locales[language],
-      timezoneId: 'Europe/Helsinki',
-      javaScriptEnabled: scripts,
-      viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
-      hasTouch: phone ?? false,
-      isMobile: phone ?? false,
-      reducedMotion: 'reduce',
-    })
-    contexts.push(context)
-    // Reached only when something is wrong: generous, so that a busy machine is not taken for a fault.
-    context.setDefaultTimeout(30_000)
-    const page = await context.newPage()
+  const stranger = async ({ phone = false, scripts = true, language = 'fi', mayFail }: Manner = {}) => {
+    const tab = await tabs.take({ phone, scripts, language })
+    used.push(tab)
+    const { page } = tab
     if (!mayFail) {
       page.on('pageerror', (error) => failures.push(`${page.url()}: ${error.message}`))
       page.on('console', (message) => {
@@ -167,10 +158,17 @@ export async function expectAccessible(page: Page): Promise<void> {
       }),
     rules,
   )
-  const faults = found.violations.flatMap((violation) =>
+  const told = found.violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} – ${node.failureSummary ?? ''}`),
   )
-  if (faults.length > 0) throw new Error(`${page.url()} has faults:\n${faults.join('\n')}`)
+  if (told.length > 0) throw new Error(`${page.url()} has faults:\n${told.join('\n')}`)
+}
+
+let faults: string[] = []
+
+/** Looks at the page for faults of accessibility. The visit goes on; its test fails when it has ended. */
+export async function lookOver(page: Page): Promise<void> {
+  await expectAccessible(page).catch((fault: Error) => faults.push(fault.message))
 }
 
 /** Fails when the page is wider than its window: nobody scrolls sideways (WCAG 1.4.10). */

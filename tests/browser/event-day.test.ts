@@ -3,12 +3,11 @@
 import { expect, test } from 'vitest'
 import { later, localOf } from '~/domain/core/time'
 import { paths } from '~/paths'
-import { expectNoSidewaysScroll, openVisits, untilAwake } from './browser'
+import { expectNoSidewaysScroll, lookOver, openVisits, untilAwake } from './browser'
 import {
   expectHeading,
   expectSays,
   letters,
-  lookOver,
   openLetter,
   pathOf,
   planAndInvite,

@@ -3,17 +3,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '~/paths'
-import { expectNoSidewaysScroll, openVisits, untilAwake } from './browser'
-import {
-  expectHeading,
-  expectSays,
-  lettersAbout,
-  lookOver,
-  openLetter,
-  pathOf,
-  pressButton,
-  t,
-} from './journey'
+import { expectNoSidewaysScroll, lookOver, openVisits, untilAwake } from './browser'
+import { expectHeading, expectSays, lettersAbout, openLetter, pathOf, pressButton, t } from './journey'
 
 const visits = openVisits()
 const goingOn = ['Pienryhmä 1', 'Pienryhmä 2', 'Pienryhmä 3', 'Pienryhmä 4']
@@ -238,7 +229,7 @@ test('a member leaves at the yearly question, and the place is filled by whom th
   await pressButton(page, t('renewing.ask.press'))
   await expectSays(page, t('renewing.done.asked'))
   const member = await visits.stranger({ phone: true })
-  await member.goto(await linkOfLetter(page, /Jatkatko|Fortsätter du|Will you go on/, 'answer=leaves'))
+  await member.goto(await linkOfLetter(page, /Jatkatko|Fortsätter du|Will you continue/, 'answer=leaves'))
   await lookOver(member)
   await pressButton(member, t('renewing.goOn.send'))
   await expectSays(member, t('renewing.goOn.thanks'))

@@ -1,24 +1,11 @@
 // What the journeys share: letters read in the mailbox as people read them, and acts that several journeys begin with.
 import type { FrameLocator, Page } from 'playwright-core'
-import { afterEach, expect } from 'vitest'
+import { expect } from 'vitest'
 import { wordsOfLetters, wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
-import { expectAccessible } from './browser'
 
 export const t = wordsOfPages('fi')
 export const letters = wordsOfLetters('fi')
-
-let faults: string[] = []
-afterEach(() => {
-  const found = faults
-  faults = []
-  expect(found, 'faults of accessibility').toEqual([])
-})
-
-/** Looks at the page for faults of accessibility. The journey goes on; its test fails when it has ended. */
-export async function lookOver(page: Page): Promise<void> {
-  await expectAccessible(page).catch((fault: Error) => faults.push(fault.message))
-}
 
 /** The path of the page, without what stands in the query. */
 export const pathOf = (page: Page): string => new URL(page.url()).pathname
@@ -32,21 +19,58 @@ export async function expectHeading(page: Page, words: string | RegExp): Promise
 export const expectSays = (page: Page, words: string | RegExp): Promise<void> =>
   page.getByText(words).first().waitFor()
 
-/** The newest letter to an address whose subject fits, opened in the mailbox once it has come. */
-export async function openLetter(page: Page, to: string, subject: RegExp): Promise<FrameLocator> {
-  const link = page.getByRole('table').getByRole('link', { name: subject }).first()
+const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
+
+const plain = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot|#x27);/g, (_, sign: string) => signs[sign] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+type MailLine = { text: string; subject: string; href: string }
+
+/** The lines of the mailbox as the server sends them: asked again and again, the page need not be drawn each time. */
+async function mailLines(page: Page, address: string): Promise<MailLine[]> {
+  const html = await (await page.request.get(address)).text()
+  const body = /<tbody\b[^>]*>(.*?)<\/tbody>/s.exec(html)?.[1] ?? ''
+  return [...body.matchAll(/<tr\b.*?<\/tr>/gs)].map(([row]) => {
+    const [, href = '', subject = ''] = /<a\b[^>]* href="([^"]*)"[^>]*>(.*?)<\/a>/s.exec(row) ?? []
+    return { text: plain(row), subject: plain(subject), href: plain(href) }
+  })
+}
+
+const mailsAbout = (search: string): string =>
+  `${paths.demoMailbox()}?${new URLSearchParams({ q: search }).toString()}`
+
+/** Opens the newest letter on a page of the mailbox that fits, once it has come. */
+async function openMail(page: Page, address: string, fits: (line: MailLine) => boolean): Promise<void> {
+  let found: MailLine | undefined
   await expect
     .poll(
       async () => {
-        await page.goto(paths.demoMailbox({ to }))
-        return link.count()
+        found = (await mailLines(page, address)).find(fits)
+        return found !== undefined
       },
-      { timeout: 30_000, interval: 150, message: `a letter to ${to} about ${subject}` },
+      { timeout: 30_000, interval: 150, message: `a letter in ${address}` },
     )
-    .toBeGreaterThan(0)
-  await page.goto((await link.getAttribute('href')) ?? '')
+    .toBe(true)
+  await page.goto(found?.href ?? '')
+}
+
+/** The newest letter to an address whose subject fits, opened in the mailbox once it has come. */
+export async function openLetter(page: Page, to: string, subject: RegExp): Promise<FrameLocator> {
+  await openMail(page, paths.demoMailbox({ to }), (line) => subject.test(line.subject))
   return page.frameLocator('iframe.letter')
 }
+
+/** Opens the newest letter about something to somebody whose subject begins so, once it has come. */
+export const openLetterTo = (page: Page, name: string, beginning: string, about: string): Promise<void> =>
+  openMail(
+    page,
+    mailsAbout(about),
+    ({ text, subject }) => text.includes(name) && subject.startsWith(beginning),
+  )
 
 /** The address of the link in a letter that has these words. */
 export async function linkIn(letter: FrameLocator, words: string | RegExp): Promise<string> {
@@ -55,11 +79,8 @@ export async function linkIn(letter: FrameLocator, words: string | RegExp): Prom
 
 /** How many letters have come to the mailbox that fit a search of subject or recipient; assistants' copies apart. */
 export async function lettersAbout(page: Page, search: string): Promise<number> {
-  await page.goto(`${paths.demoMailbox()}?${new URLSearchParams({ q: search }).toString()}`)
-  return page
-    .locator('tbody tr')
-    .filter({ hasNotText: /(Kopio|Kopia|Copy) \(/ })
-    .count()
+  const lines = await mailLines(page, mailsAbout(search))
+  return lines.filter(({ text }) => !/(Kopio|Kopia|Copy) \(/.test(text)).length
 }
 
 /** The organiser's own address, as a new event has it for its contact. */

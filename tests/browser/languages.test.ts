@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { locales, type Locale } from '#db/schema'
 import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
-import { expectNoSidewaysScroll, openVisits, type Visitor } from './browser'
-import { lookOver } from './journey'
+import { expectNoSidewaysScroll, lookOver, openVisits, type Visitor } from './browser'
 
 const visits = openVisits()
 

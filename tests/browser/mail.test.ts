@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Answer } from '#db/schema'
 import { paths } from '~/paths'
-import { expectNoSidewaysScroll, openVisits, untilAwake } from './browser'
-import { expectHeading, expectSays, lookOver, planAndInvite, pressButton, t } from './journey'
+import { expectNoSidewaysScroll, lookOver, openVisits, untilAwake } from './browser'
+import { expectHeading, expectSays, openLetterTo, planAndInvite, pressButton, t } from './journey'
 
 const visits = openVisits()
 const title = 'Aamukahvit: kalenterin varassa'
@@ -13,28 +13,9 @@ const title = 'Aamukahvit: kalenterin varassa'
 let eventId = ''
 let [manager, managed] = ['', '']
 
-/** Opens the newest letter about the event to somebody whose subject begins so, once it has come. */
-async function openLetterTo(page: Page, name: string, beginning: string): Promise<void> {
-  const link = page
-    .locator('tbody tr')
-    .filter({ hasText: name })
-    .getByRole('link', { name: new RegExp(`^${beginning}`) })
-    .first()
-  await expect
-    .poll(
-      async () => {
-        await page.goto(`${paths.demoMailbox()}?${new URLSearchParams({ q: title }).toString()}`)
-        return link.count()
-      },
-      { timeout: 30_000, interval: 200, message: `a letter to ${name} that begins ${beginning}` },
-    )
-    .toBeGreaterThan(0)
-  await page.goto((await link.getAttribute('href')) ?? '')
-}
-
 /** Answers the invitation by the buttons that a calendar shows, and waits for what the app says of it. */
 async function answerInCalendar(page: Page, name: string, answer: Answer, said: string): Promise<void> {
-  await openLetterTo(page, name, 'Kutsu')
+  await openLetterTo(page, name, 'Kutsu', title)
   await page
     .getByRole('button', { name: t(`mailbox.reply.press.${answer}`), exact: true })
     .first()
@@ -56,7 +37,7 @@ test('an answer given in a calendar is an answer: a seat, a place in the line, a
   await lookOver(page)
   await answerInCalendar(page, managed, 'yes', t('incoming.why.waits'))
   await answerInCalendar(page, manager, 'no', t('incoming.why.recorded'))
-  await openLetterTo(page, managed, 'Sait paikan')
+  await openLetterTo(page, managed, 'Sait paikan', title)
   await expectSays(page, 'PARTSTAT=ACCEPTED')
 
   await page.goto(paths.eventAnswers(eventId))

@@ -2,13 +2,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '~/paths'
-import { expectNoSidewaysScroll, openVisits, untilAwake } from './browser'
+import { expectNoSidewaysScroll, lookOver, openVisits, untilAwake } from './browser'
 import { focused, tabTo } from './keyboard'
 import {
   expectHeading,
   expectSays,
   letters,
-  lookOver,
   openLetter,
   pathOf,
   planAndInvite,

@@ -3,14 +3,13 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { codeMinutes } from '~/auth/sign-in.server'
 import { paths } from '~/paths'
-import { openVisits, untilAwake } from './browser'
+import { lookOver, openVisits, untilAwake } from './browser'
 import {
   allSent,
   expectHeading,
   expectSays,
   lettersAbout,
   linkIn,
-  lookOver,
   openLetter,
   ownAddress,
   pathOf,
@@ -171,7 +170,7 @@ const names = (page: Page) => rows(page).locator('th a').allInnerTexts()
 
 test('records answers heard by phone until the event is full and one waits; narrows, orders, prints and takes the list', async () => {
   const page = await visits.as('organiser')
-  await page.addInitScript(() => {
+  await using _silent = await page.addInitScript(() => {
     window.print = () => undefined
   })
   for (let at = 0; at < 4; at++) {

@@ -3,18 +3,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '~/paths'
-import { openVisits, untilAwake } from './browser'
-import {
-  expectHeading,
-  expectSays,
-  linkIn,
-  lookOver,
-  openLetter,
-  pathOf,
-  pressButton,
-  t,
-  letters,
-} from './journey'
+import { lookOver, openVisits, untilAwake } from './browser'
+import { expectHeading, expectSays, linkIn, openLetter, pathOf, pressButton, t, letters } from './journey'
 import { day, managersSheet, newHouses, people, type Manager } from './managers-sheet'
 
 const visits = openVisits()

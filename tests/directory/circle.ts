@@ -23,7 +23,14 @@ const circle = fc.option(fc.constantFrom(...sharingCircles), { nil: undefined, f
 
 const one = fc.record({
   standing: fc.constantFrom('known', 'known', 'known', 'known', 'guest', 'merged'),
-  post: fc.option(fc.record({ time, assistant: fc.boolean() }), { nil: null, freq: 1 }),
+  post: fc.option(
+    fc.record({
+      time,
+      assistant: fc.boolean(),
+      body: fc.constantFrom('agency', 'agency', 'company', 'association'),
+    }),
+    { nil: null, freq: 3 },
+  ),
   open: fc.record(Object.fromEntries(sharedFields.map((field) => [field, circle]))),
   completed: fc.boolean(),
   unwanted: fc.boolean(),
@@ -59,6 +66,8 @@ export type Circle = {
   people: Made[]
   networkIds: string[]
   programmeId: string
+  /** Whether one may look in the directory. */
+  looks: (viewer: Made) => boolean
   /** Whether one finds another at all. */
   finds: (viewer: Made, other: Made) => boolean
   /** Whether one finds another and sees the field. */
@@ -117,11 +126,10 @@ export async function makeCircle(db: Db, given: Given): Promise<Circle> {
       .filter((network) => kind === undefined || networkKinds[network] === kind)
   const shares = (a: Made, b: Made, kind?: NetworkKind) =>
     networksOf(a, kind).some((network) => networksOf(b, kind).includes(network))
+  const serves = ({ post }: Made) =>
+    post !== null && !post.assistant && post.body === 'agency' && inForce(post.time)
   const finds = (viewer: Made, other: Made) =>
-    other.standing === 'known' &&
-    (viewer === other ||
-      (other.post !== null && !other.post.assistant && inForce(other.post.time)) ||
-      shares(viewer, other))
+    other.standing === 'known' && (viewer === other || serves(other) || shares(viewer, other))
   const open = (viewer: Made, other: Made, field: SharedField) => {
     const seenBy = other.open[field]
     if (seenBy === undefined) return false
@@ -132,6 +140,7 @@ export async function makeCircle(db: Db, given: Given): Promise<Circle> {
     people,
     networkIds,
     programmeId,
+    looks: (viewer) => serves(viewer) || networksOf(viewer).length > 0,
     finds,
     sees: (viewer, other, field) => finds(viewer, other) && open(viewer, other, field),
     seesCourse: (viewer, other) =>
@@ -204,12 +213,12 @@ async function merge(db: Db, people: readonly Made[]): Promise<void> {
   }
 }
 
-async function insertPost(db: Db, personId: string, post: { time: Time; assistant: boolean }): Promise<void> {
+async function insertPost(db: Db, personId: string, post: NonNullable<Made['post']>): Promise<void> {
   const organisationId = v7()
   await db
     .insertInto('organisation')
     .values({
-      ...{ id: organisationId, sectorId: null, kind: 'agency', nameFi: 'Virasto', nameSv: 'Verk' },
+      ...{ id: organisationId, sectorId: null, kind: post.body, nameFi: 'Virasto', nameSv: 'Verk' },
       ...{ nameEn: 'Agency', validFrom: '2000-01-01', validTo: null },
     })
     .execute()

@@ -14,11 +14,16 @@ import { directoryList } from '~/domain/directory/list.server'
 import { personSeenBy } from '~/domain/directory/person.server'
 import { readDirectorySearch } from '~/domain/directory/search'
 import { writeToPerson } from '~/domain/directory/writing.server'
+import { feedContent } from '~/domain/feeds/text.server'
+import type { FeedThing } from '~/domain/feeds/things'
 import { peopleIn } from '~/domain/groups/home-people.server'
 import { introductionOf } from '~/domain/groups/introductions.server'
 import { memberPage } from '~/domain/networks/member-list.server'
+import { memberSheet } from '~/domain/networks/member-sheet.server'
+import { wordsOfPages } from '~/i18n/all'
 import { freshDatabase } from '../world'
 import { circleOfPeople, makeCircle, on, type Circle, type Made } from './circle'
+import { meetAll } from './meetings'
 
 const now = `${on}T09:00:00.000Z`
 const given = process.env['TEST_POSTGRES_URL']
@@ -75,7 +80,7 @@ function waysOut(makeDb: () => Promise<Db>, runs: number): void {
         const row = page.rows.find(({ id }) => id === other.id)
         expect(row?.offers).toBe(circle.sees(looker, other, 'offers') ? other.values.offers : null)
         expect(row?.photoMark).toBe(circle.sees(looker, other, 'photo') ? other.values.photo : null)
-        expect(row?.course !== null).toBe(circle.seesCourse(looker, other))
+        expect((row?.courses ?? []).length > 0).toBe(circle.seesCourse(looker, other))
       }
     }))
 
@@ -171,8 +176,46 @@ function waysOut(makeDb: () => Promise<Db>, runs: number): void {
           writeToPerson(c, other.id, letter, 'secret'),
         ).catch((thrown: unknown) => (thrown as Response).status)
         const takes = other !== looker && !other.unwanted && circle.sees(looker, other, 'letters')
-        if (!circle.finds(looker, other)) expect(written).toBe(404)
+        if (!circle.looks(looker)) expect(written).toBe(403)
+        else if (!circle.finds(looker, other)) expect(written).toBe(404)
         else expect(written).toEqual(takes ? { ok: true } : { ok: false, reason: 'lettersNotTaken' })
+      }
+    }))
+
+  test('feeds tell of meetings and of nobody at them', () =>
+    over(async (db, circle, looker) => {
+      await meetAll(db, circle)
+      const things: FeedThing[] = [
+        ...[{ kind: 'own' } as const, { kind: 'organiser' } as const],
+        { kind: 'eventKind', eventKind: 'managementDay' },
+        ...circle.networkIds.map((networkId) => ({ kind: 'group' as const, networkId })),
+      ]
+      for (const thing of things) {
+        const feed = { thing, personId: looker.id, locale: 'fi' as const }
+        const { events } = await feedContent(db, feed, { now, baseUrl: 'https://johtofoorumi.vm.example' })
+        expect(events.length).toBeGreaterThan(0)
+        const text = JSON.stringify(events)
+        const told = circle.people.flatMap(({ lastName, values: { region: _region, ...values } }) => [
+          lastName,
+          ...Object.values(values),
+        ])
+        expect(told.filter((value) => text.includes(value))).toEqual([])
+      }
+    }))
+
+  test('the file of a network’s members tells those addresses that its reader sees', () =>
+    over(async (db, circle, looker) => {
+      for (const id of circle.networkIds) {
+        const sheet = await memberSheet(db, id, viewerOf(looker), { t: wordsOfPages('fi'), locale: 'fi' })
+        // Only who belongs to the network keeps it.
+        if (!sheet.rows.some(([lastName]) => lastName === looker.lastName)) continue
+        for (const other of circle.people.filter(({ standing }) => standing === 'known')) {
+          const row = sheet.rows.find(([lastName]) => lastName === other.lastName)
+          if (!row) continue
+          expect(row.includes(other.values.email)).toBe(circle.sees(looker, other, 'email'))
+          for (const field of ['phone', 'expertise', 'offers', 'links', 'photo'] as const)
+            expect(JSON.stringify(row)).not.toContain(other.values[field])
+        }
       }
     }))
 

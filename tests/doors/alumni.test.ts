@@ -40,6 +40,29 @@ describe('the network’s page', () => {
     expect(page.html).not.toContain('/people/')
   })
 
+  test('leads one from outside to nobody’s page, and nobody to the page of one whom they do not find', async () => {
+    await using world = await testWorld()
+    const { networkId, one, me, mate, completes, retires } = await twoCourses(world)
+    const outsider = await world.person()
+    await retires(outsider)
+    await world.member(networkId, outsider, { role: 'outside' })
+    await completes(outsider, one)
+    const fromOutside = await visit(world, paths.network(networkId), { as: outsider })
+    expect(fromOutside.text).toContain('Kurssikaveri')
+    expect(fromOutside.html).not.toContain('/directory/')
+    const course = await visit(world, paths.alumniCourse(networkId, one), { as: outsider })
+    expect(course.text).toContain('Kurssikaveri')
+    expect(course.html).not.toContain('/directory/')
+    const hidden = await world.person({ lastName: 'Talonväki', roleClass: 'assistant', senior: false })
+    await world.member(networkId, hidden, { role: 'coordinator' })
+    const page = await visit(world, paths.network(networkId), { as: me })
+    expect(page.text).toContain('Talonväki')
+    for (const id of [mate, hidden]) {
+      const opens = (await visit(world, paths.directoryPerson(id), { as: me })).status === 200
+      expect(page.html.includes(`href="${paths.directoryPerson(id)}"`), id).toBe(opens)
+    }
+  })
+
   test('leads an organiser to the registry, and marks no course as theirs', async () => {
     await using world = await testWorld()
     const { networkId, one, mate } = await twoCourses(world)
@@ -80,7 +103,7 @@ describe('the network’s page', () => {
     expect(page.text).toContain(t('registry.network.online', { host: 'linkedin.com' }))
     expect(page.text).toContain(t('registry.network.online', { host: 'tieke.example' }))
     expect(page.text).toContain(
-      t('alumni.where.says', { inState: 0, outside: 0, noPost: 0, date: '1.10.2026' }).split(':')[0],
+      t('alumni.where.says', { inState: 4, outside: 0, noPost: 0, date: '1.10.2026' }),
     )
   })
 
@@ -92,7 +115,7 @@ describe('the network’s page', () => {
     const page = await visit(world, paths.network(networkId), { as: member })
     expect(page.text).toContain(t('alumni.noCourses'))
     expect(page.text).toContain(t('alumni.coordinators.none'))
-    expect(page.text).toContain(t('alumni.news.none'))
+    expect(page.text).toContain(t('board.latest.none'))
     expect(page.text).toContain(t('alumni.events.none'))
     const without = await world.network({ kind: 'alumni' })
     const as = world.organiser.personId

@@ -4,9 +4,10 @@ import { locales } from '#db/schema'
 import { takeOffNote } from '~/domain/boards/note-acts.server'
 import { latestNotes, repliesOf } from '~/domain/boards/queries.server'
 import { paths } from '~/paths'
+import { loader as noteLoader } from '~/routes/networks.$id.board.$noteId._index'
 import { boardWorld, putUpBy, replyBy } from '../boards/board'
 import { lettersIn, testWorld } from '../world'
-import { hugeText, rightToLeft, visit } from './door'
+import { hugeText, origin, rightToLeft, visit } from './door'
 
 test('a member proposes a meeting; a double press makes one; what is wrong stays typed', async () => {
   await using world = await testWorld()
@@ -36,7 +37,7 @@ test('a member proposes a meeting; a double press makes one; what is wrong stays
     as: member,
     form: { ...form, id: crypto.randomUUID(), text: 'Eilen', date: '2020-01-14' },
   })
-  expect(past.text).toContain('Ehdota aikaa, joka on vielä edessä.')
+  expect(past.text).toContain('Aika on jo mennyt. Ehdota myöhempää aikaa.')
 })
 
 test('news are written by those who keep the network, whatever a form says', async () => {
@@ -44,7 +45,7 @@ test('news are written by those who keep the network, whatever a form says', asy
   const { networkId, member, keeper } = await boardWorld(world)
   const form = { id: crypto.randomUUID(), kind: 'news', title: 'Uutta', text: 'Hei', language: 'fi' }
   const refused = await visit(world, paths.newNote(networkId), { as: member, form })
-  expect(refused.text).toContain('Uutisia kirjoittavat vain verkostosta huolehtivat.')
+  expect(refused.text).toContain('Vain verkoston ylläpitäjät voivat kirjoittaa uutisia.')
   const board = await visit(world, paths.board(networkId), { as: member })
   expect(board.html).not.toContain(paths.newNote(networkId, { kind: 'news' }))
   expect(board.html).toContain(paths.newNote(networkId, { kind: 'ask' }))
@@ -94,6 +95,26 @@ test('replying, settling and taking off, with the way back', async () => {
   await press(member, { press: 'settle' })
   const late = await press(second, { press: 'reply', id: crypto.randomUUID(), text: 'Vielä' })
   expect(late.text).toContain('hoidettu')
+})
+
+test('a page that only loads again leaves the reply that is being typed; one’s own that was taken empties it', async () => {
+  await using world = await testWorld()
+  const { networkId, member, second } = await boardWorld(world)
+  const noteId = await putUpBy(world, networkId, member)
+  const turn = async () => {
+    const headers = { Cookie: await world.cookieOf(second) }
+    const request = new Request(origin + paths.note(networkId, noteId), { headers })
+    return (await noteLoader({ request, params: { id: networkId, noteId }, context: world.context() }))
+      .lastOwn
+  }
+  const first = await turn()
+  expect(await turn()).toBe(first)
+  await replyBy(world, networkId, noteId, member)
+  expect(await turn()).toBe(first)
+  await replyBy(world, networkId, noteId, second)
+  const after = await turn()
+  expect(after).not.toBe(first)
+  expect(await turn()).toBe(after)
 })
 
 test('what was taken off shows on no page to other members', async () => {

@@ -115,6 +115,38 @@ describe('the directory', () => {
     expect((await go(world, paths.directoryPerson(other), me)).text).toContain('Tulevaisuuden johtajat 12')
   })
 
+  test('tells of each person all the courses that the reader sees, the last first, on cards and in the table', async () => {
+    await using world = await testWorld()
+    const { me, other } = await two(world)
+    for (const [id, name, year] of [
+      ['u', 'Uudistuja', 2015],
+      ['h', 'Horizons', 2019],
+      ['t', 'Tulevaisuuden johtajat', 2010],
+    ] as const) {
+      const names = { nameFi: name, nameSv: name, nameEn: name }
+      const days = { startsOn: `${year}-01-01`, endsOn: `${year}-06-01` }
+      await world.db
+        .insertInto('programme')
+        .values({ id, ...names })
+        .execute()
+      await world.db
+        .insertInto('course')
+        .values({ id: `${id}-3`, programmeId: id, number: 3, ...days })
+        .execute()
+      // The third is none of the reader's.
+      for (const personId of id === 't' ? [other] : [me, other])
+        await world.db
+          .insertInto('completion')
+          .values({ id: v7(), personId, courseId: `${id}-3`, completedOn: days.endsOn })
+          .execute()
+    }
+    for (const view of ['cards', 'list'] as const) {
+      const page = await go(world, `${paths.directory({ q: 'öhman' })}&view=${view}`, me)
+      expect(page.text).toContain('Horizons 3, Uudistuja 3')
+      expect(page.text).not.toContain('Tulevaisuuden johtajat 3')
+    }
+  })
+
   test('is shown as cards and as a table, by name in the order of å ä ö, sixty a page', async () => {
     await using world = await testWorld()
     const { me } = await two(world)
@@ -127,6 +159,9 @@ describe('the directory', () => {
     expect(last.html).toContain('<table')
     expect(last.text).toContain('Åke Öhman')
     expect(last.text.indexOf('Virta')).toBeLessThan(last.text.indexOf('Öhman'))
+    const beyond = await go(world, '/directory?page=9', me)
+    expect(beyond.text).toContain('Åke Öhman')
+    expect(beyond.text).toContain(t('frame.do.previous'))
     const falling = await go(world, '/directory?sort=-name', me)
     expect(falling.text.indexOf('Öhman')).toBeLessThan(falling.text.indexOf('Virta'))
     const bySector = await go(world, '/directory?sort=sector', me)
@@ -283,14 +318,17 @@ describe('writing to somebody', () => {
     expect(await sent(world)).toHaveLength(11)
   })
 
-  test('tells the trail who wrote to whom and no word of it', async () => {
+  test('tells the trail that somebody wrote, and neither to whom nor a word of it', async () => {
     await using world = await testWorld()
     const { me, other } = await two(world)
     await open(world, other, { letters: 'managers' })
     await go(world, paths.writeToPerson(other), me, letter())
     const rows = await world.db.selectFrom('audit').selectAll().where('act', '=', 'writeToPerson').execute()
     expect(rows).toHaveLength(1)
-    expect(JSON.parse(rows[0]?.detail ?? '{}')).toEqual({ to: other })
+    expect(JSON.parse(rows[0]?.detail ?? '{}')).toEqual({})
+    expect((await go(world, paths.person(me), world.organiser.personId)).text).toContain(
+      t('registry.deeds.acts.writeToPerson'),
+    )
     const list = await go(world, paths.letters(), world.organiser.personId)
     expect(list.text).not.toContain('Öhman')
   })

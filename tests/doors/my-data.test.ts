@@ -224,7 +224,7 @@ describe('something wrong in the registry', () => {
         kind: 'record',
         personId: as,
         email: 'anna.aalto@vero.example',
-        about: t('profile.record.parts.title'),
+        about: 'title',
         text: 'Olen johtaja 1.9. alkaen.',
       },
     ])

@@ -69,10 +69,25 @@ describe('one who keeps a network', () => {
     const back = { back: paths.network(it.networkId) }
     const undo = paths.undoDeed(deedIn(done.to))
     expect((await visit(it.world, undo, { as: it.member, form: back })).status).toBe(403)
+    expect((await visit(it.world, undo, { as: it.member })).status).toBe(403)
+    expect((await visit(it.world, undo, { as: it.keeper })).to).toBe(paths.networks())
     expect((await visit(it.world, undo, { as: it.keeper, form: back })).to).toContain('undone=1')
     expect(await membership(it.world, typed.newId)).toBeUndefined()
     const chair = await visit(it.world, address, { as: it.keeper, form: { ...typed, role: 'chair' } })
     expect(chair.status).toBe(403)
+  })
+
+  test('is told who is a member already, with the way to a membership that they may change', async () => {
+    await using it = await scene()
+    const chair = await it.world.member(it.networkId, it.outsider, { role: 'chair' })
+    const of = (person: string) =>
+      visit(it.world, paths.newMember(it.networkId, { person }), { as: it.keeper })
+    const member = await of(it.member)
+    expect(member.text).toContain(t('registry.join.already'))
+    expect(member.html).toContain(`href="${paths.membership(it.networkId, it.membershipId)}"`)
+    const task = await of(it.outsider)
+    expect(task.text).toContain(t('registry.join.already'))
+    expect(task.html).not.toContain(paths.membership(it.networkId, chair))
   })
 
   test('takes nothing back that an organiser did', async () => {
@@ -126,6 +141,12 @@ describe('one who keeps a network', () => {
       })
       return takeSheet({ request, params: { id: it.networkId }, context: it.world.context() })
     }
+    const listed = async (query: { on?: string; q?: string }) =>
+      (await visit(it.world, paths.network(it.networkId, query), { as: it.keeper })).html
+    const offered = paths.memberSheet(it.networkId, 'csv')
+    expect(await listed({})).toContain(offered)
+    for (const other of [{ on: '2026-09-30' }, { q: 'Jäsen' }])
+      expect(await listed(other)).not.toContain(offered)
     const closed = await (await file(it.keeper)).text()
     expect(closed).toContain('Jäsen;Mauri')
     expect(closed).not.toContain('@')
@@ -233,6 +254,9 @@ describe('a member', () => {
     expect(kept.text).toContain(`${t('registry.network.paused')} 1.10.2026–31.12.2026`)
     it.world.pass({ hours: 24 * 9 })
     expect((await press({ press: 'return' })).to).toContain('done=returned')
+    const again = await press({ press: 'return' })
+    expect(again.html).toMatch(new RegExp(`class="notice error".*${t('reasons.notPaused')}`))
+    expect(again.html).not.toContain('class="summary"')
     expect(await pauses()).toMatchObject([{ validFrom: today, validTo: '2026-10-09' }])
     await press({ press: 'pause', from: '2026-11-01', to: '' })
     const planned = (await pauses()).find(({ validFrom }) => validFrom === '2026-11-01')
@@ -277,6 +301,18 @@ describe('inviting from outside', () => {
     const taken = await visit(it.world, address, { as: it.keeper, form: { ...form, takeKnown: 'on' } })
     expect(taken.to).toContain('done=outside')
     expect(await membership(it.world, form.id)).toMatchObject({ role: 'member' })
+  })
+
+  test('at the address of a guest, whom a keeper does not find, names nobody and takes nobody in', async () => {
+    await using it = await scene()
+    const guest = await it.world.person({ firstName: 'Salattu', email: typed.email })
+    await it.world.db.updateTable('person').set({ guest: 1 }).where('id', '=', guest).execute()
+    const form = { ...typed, id: crypto.randomUUID(), takeKnown: 'on' }
+    const told = await visit(it.world, paths.inviteOutside(it.networkId), { as: it.keeper, form })
+    expect(told.text).toContain(t('reasons.knownToOrganisers'))
+    expect(told.text).not.toContain('Salattu')
+    expect(told.field('takeKnown')).toBeUndefined()
+    expect(await membership(it.world, form.id)).toBeUndefined()
   })
 
   test.each([

@@ -80,7 +80,6 @@ describe('answering on the start page', () => {
     const [person, stranger] = [await world.person(), await world.person()]
     const { eventId, invitationIds } = await world.invited([person])
     const id = invitationIds[0] ?? ''
-    const before = await dumpOf(world.db)
     expect((await press(world, stranger, id, 'yes')).status).toBe(404)
     expect((await press(world, person, 'none', 'yes')).status).toBe(404)
     expect((await press(world, person, id, 'perhaps')).to).toBe('/')
@@ -88,9 +87,16 @@ describe('answering on the start page', () => {
     world.pass({ hours: 1 })
     const late = await press(world, person, id, 'yes')
     expect(late.status).toBe(200)
-    expect(late.text).toContain('Vastausta ei tallennettu')
+    const { firstName, lastName } = await world.db
+      .selectFrom('person')
+      .select(['firstName', 'lastName'])
+      .where('id', '=', person)
+      .executeTakeFirstOrThrow()
+    expect(late.text).toMatch(
+      new RegExp(`Vastausta ei tallennettu: Johdon päivä.*, ${firstName} ${lastName}`),
+    )
     expect(await answerOf(world, id)).toMatchObject({ answer: null })
-    expect(before).not.toContain('"answer":"yes"')
+    expect(await dumpOf(world.db)).not.toContain('"answer":"yes"')
   })
 })
 
@@ -139,10 +145,10 @@ describe('the calendar', () => {
     await using world = await testWorld()
     const alumna = await world.person()
     const page = await visit(world, paths.myCalendar(), { as: alumna })
-    expect(page.text).toContain('Kalenterissasi ei ole mitään tulossa.')
+    expect(page.text).toContain('Kalenterissasi ei ole tulevia tapahtumia.')
     const month = await visit(world, paths.myCalendar({ view: 'month' }), { as: alumna, locale: 'en' })
     expect(month.text).toContain('October 2026')
-    expect(month.text).toContain('There is nothing in your calendar this month.')
+    expect(month.text).toContain('There are no events in your calendar this month.')
   })
 })
 
@@ -217,12 +223,21 @@ describe('the menu', () => {
     const organiser = await user(world, world.organiser.personId)
     expect(tos(menuOf(organiser, t))).not.toContain('/directory')
     expect(tos(underName(organiser, t))).toContain('/directory')
+    expect(tos(underName(organiser, t))).toContain('/my/calendar')
     expect(tos(underName(await user(world, manager), t))).toEqual([
       '/my/data',
       '/my/history',
       '/my/assistants',
       '/my/feeds',
     ])
+  })
+
+  test('has each page once, in the menu on top and under the name together', () => {
+    const readers = [true, false].flatMap((organiser) => [true, false].map((looks) => ({ organiser, looks })))
+    for (const reader of readers) {
+      const all = tos([...menuOf(reader, t), ...underName(reader, t)])
+      expect(new Set(all).size, all.join(' ')).toBe(all.length)
+    }
   })
 
   test('another language keeps the place', async () => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { longestRemark } from '~/domain/remarks/rules'
 import { takeRemark } from '~/domain/remarks/taking.server'
+import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
 import { lettersIn, testWorld, type World } from '../world'
 import { visit } from './door'
@@ -121,7 +122,7 @@ test('the organisers see what waits, what is late in words too, and answer it by
   expect(await lettersIn(world.db)).toMatchObject([{ kind: 'remarkAnswer', data: { answer: 'Rättat.' } }])
   const after = await visit(world, paths.remarks({ done: 'posted' }), { as })
   expect(after.text).toContain('Vastaus on lähetetty.')
-  expect(after.text).toContain('Mikään palaute ei odota vastausta')
+  expect(after.text).toContain('Vastausta odottavaa palautetta ei ole')
 })
 
 test('what nobody is to be reached about is noted as handled, without a word if need be', async () => {
@@ -145,11 +146,17 @@ test('what is wrong in a record leads to mending it', async () => {
     name: '',
     email: '',
     locale: 'fi',
-    about: '',
+    about: 'title',
     text: 'Nimike on väärä.',
   } as const
   await world.act((c) => takeRemark(c, { id, personId, ...words }), { kind: 'system' })
   const page = await visit(world, paths.remark(id), { as: world.organiser.personId })
   expect(page.html).toContain(`href="${paths.editPerson(personId)}"`)
   expect(page.html).toContain(`href="${paths.person(personId)}"`)
+  expect(page.text).toContain(wordsOfPages('fi')('profile.record.parts.title'))
+  const inSwedish = await visit(world, paths.remark(id), { as: world.organiser.personId, locale: 'sv' })
+  expect(inSwedish.text).toContain(wordsOfPages('sv')('profile.record.parts.title'))
+  expect(inSwedish.html).toContain('<span lang="fi">Nimike on väärä.</span>')
+  const list = await visit(world, paths.remarks(), { as: world.organiser.personId, locale: 'sv' })
+  expect(list.html).toContain('<span lang="fi">Nimike on väärä.</span>')
 })

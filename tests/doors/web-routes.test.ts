@@ -29,8 +29,15 @@ const tree = (among: Flat[], parentId?: string): RouteObject[] =>
     .filter((route) => route.parentId === parentId)
     .map(({ id, path, index }) => (index ? { id, path, index } : { id, path, children: tree(among, id) }))
 
+const trees = new WeakMap<ServerBuild, RouteObject[]>()
+const treeOf = (of: ServerBuild): RouteObject[] => {
+  const made = trees.get(of) ?? tree(Object.values(of.routes) as Flat[])
+  trees.set(of, made)
+  return made
+}
+
 const found = (of: ServerBuild, path: string) =>
-  matchRoutes(tree(Object.values(of.routes) as Flat[]), path)?.map(({ route, params }) => [route.id, params])
+  matchRoutes(treeOf(of), path)?.map(({ route, params }) => [route.id, params])
 
 const buildFor = narrowed(build)
 

@@ -159,6 +159,7 @@ describe('last year’s event again', () => {
   const earlier: EventTable = {
     ...completePlan,
     id: 'earlier',
+    hostNetworkId: null,
     status: 'open',
     zone: 'Europe/Helsinki',
     startsAt: '2025-10-23T09:00:00.000Z',

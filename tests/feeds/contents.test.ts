@@ -6,7 +6,7 @@ import { respond } from '~/domain/invitations/answering.server'
 import { cancelEvent, changeEvent } from '~/domain/invitations/changing.server'
 import { invite, withdraw } from '~/domain/invitations/inviting.server'
 import { toldEvent } from '~/domain/invitations/letters.server'
-import { callMeeting, cancelMeeting, followMembers } from '~/domain/meetings/meeting-acts.server'
+import { callMeeting, followMembers } from '~/domain/meetings/meeting-acts.server'
 import { addTime, dropPoll } from '~/domain/meetings/poll-acts.server'
 import { paths } from '~/paths'
 import { visit } from '../doors/door'
@@ -283,7 +283,7 @@ describe('a small group’s feed', () => {
     const id = crypto.randomUUID()
     await meetingOf(world, group, id)
     const path = await feedMade(world, group.dan.personId, `group:${group.id}`)
-    await by(world, group.ada, (c) => cancelMeeting(c, id, { version: 1, note: '', batchId: 'x' }))
+    await by(world, group.ada, (c) => cancelEvent(c, id, { version: 1, note: '', batchId: 'x' }))
     const event = await only(world, path)
     expect(event?.standing).toBe('CANCELLED TRANSPARENT')
     expect([event?.says, event?.place]).toEqual(['Tilaisuus on peruttu.', ''])

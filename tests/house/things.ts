@@ -1,5 +1,6 @@
 // One thing of each kind that routes show: what their parameters are filled with, in a world of a few people.
 import { callMeeting } from '~/domain/meetings/meeting-acts.server'
+import { callNetworkMeeting } from '~/domain/meetings/network-meetings.server'
 import { startPoll } from '~/domain/meetings/poll-acts.server'
 import type { TimeSpan } from '~/domain/meetings/rules'
 import { beginProposals } from '~/domain/rounds/proposal-making.server'
@@ -130,6 +131,7 @@ export async function thingsIn(
     renewalId: await renewalIn(world, groupId, invited),
     newcomerId: await newcomerIn(world, groupId, outsider),
     membershipId,
+    meetingId: await meetingOf(world, 'a-network'),
     programmes: 'a-programme',
     noteId: 'a-note',
     courseId: 'a-course',
@@ -228,6 +230,23 @@ async function renewalIn(world: World, networkId: string, personId: string): Pro
 }
 
 /** A poll of a group's and a meeting of it. */
+/** A meeting that a network has called. */
+async function meetingOf(world: World, networkId: string): Promise<string> {
+  const id = crypto.randomUUID()
+  const when = { startsAt: '2026-10-08T06:00:00.000Z', endsAt: '2026-10-08T07:00:00.000Z' }
+  const about = {
+    title: 'Aihe',
+    note: '',
+    language: 'fi',
+    place: 'Helsinki',
+    onlineUrl: '',
+    contactEmail: '',
+  } as const
+  const mailbox = world.config.mailFrom.address
+  await world.act((c) => callNetworkMeeting(c, id, { networkId, ...about, ...when }, { mailbox }))
+  return id
+}
+
 async function meetingsOf(world: World, networkId: string): Promise<{ pollId: string; eventId: string }> {
   const [pollId, eventId] = [crypto.randomUUID(), crypto.randomUUID()]
   const [one, other] = [8, 9].map((day) => ({

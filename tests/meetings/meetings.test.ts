@@ -5,13 +5,8 @@ import { v7 } from 'uuid'
 import { composeMail } from '~/post/compose.server'
 import { renderLetter } from '#emails/render'
 import { respond } from '~/domain/invitations/answering.server'
-import {
-  callMeeting,
-  cancelMeeting,
-  decidePoll,
-  meetingById,
-  moveMeeting,
-} from '~/domain/meetings/meeting-acts.server'
+import { cancelEvent } from '~/domain/invitations/changing.server'
+import { callMeeting, decidePoll, meetingById, moveMeeting } from '~/domain/meetings/meeting-acts.server'
 import { tickTimes, dropPoll } from '~/domain/meetings/poll-acts.server'
 import { pollById } from '~/domain/meetings/polls.server'
 import { inviteJoined } from '~/domain/meetings/report-acts.server'
@@ -273,8 +268,8 @@ describe('moving and cancelling', () => {
     await world.lettersLeave()
     const cancel = { version: 1, note: 'Flunssa', batchId: 'cancel' }
     for (const who of [group.outsider, group.stranger])
-      await expect(by(world, who, (c) => cancelMeeting(c, id, cancel))).rejects.toMatchObject({ status: 403 })
-    expect(await by(world, group.ada, (c) => cancelMeeting(c, id, cancel))).toEqual({ ok: true, told: 3 })
+      await expect(by(world, who, (c) => cancelEvent(c, id, cancel))).rejects.toMatchObject({ status: 403 })
+    expect(await by(world, group.ada, (c) => cancelEvent(c, id, cancel))).toEqual({ ok: true, told: 3 })
     const bo = await lastObject(world, group.bo.personId)
     expect(bo.object).toMatchObject({ method: 'CANCEL', sequence: 1, status: 'CANCELLED' })
     expect(bo.text).toContain('Flunssa')
@@ -285,8 +280,8 @@ describe('moving and cancelling', () => {
     const group = await smallGroup(world)
     const { eventId } = await world.invited([group.ada.personId])
     const cancel = { version: 2, note: '', batchId: 'cancel' }
-    await expect(by(world, group.ada, (c) => cancelMeeting(c, eventId, cancel))).rejects.toMatchObject({
-      status: 404,
+    await expect(by(world, group.ada, (c) => cancelEvent(c, eventId, cancel))).rejects.toMatchObject({
+      status: 403,
     })
   })
 })
@@ -341,7 +336,7 @@ describe('who sits in the group', () => {
     const group = await smallGroup(world)
     await world.invited([group.ada.personId])
     const cancelled = await called(world, group)
-    await by(world, group.ada, (c) => cancelMeeting(c, cancelled, { version: 1, note: '', batchId: 'x' }))
+    await by(world, group.ada, (c) => cancelEvent(c, cancelled, { version: 1, note: '', batchId: 'x' }))
     await called(world, group, timeOn(2))
     world.pass({ hours: 48 })
     await world.member(group.id, await world.person())

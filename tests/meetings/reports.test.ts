@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { v7 } from 'uuid'
 import { groupLinkByToken, holderOf } from '~/domain/groups/links.server'
-import { callMeeting, cancelMeeting } from '~/domain/meetings/meeting-acts.server'
+import { cancelEvent } from '~/domain/invitations/changing.server'
+import { callMeeting } from '~/domain/meetings/meeting-acts.server'
 import { daysMet, lastMetOn, meetingDaysOf, meetingsOf } from '~/domain/meetings/meetings.server'
 import { askWhetherMet, tellByLink, tellMet, tellOfMeeting } from '~/domain/meetings/report-acts.server'
 import { startClock } from '~/post/clock.server'
@@ -62,7 +63,7 @@ describe('the clock', () => {
     const group = await smallGroup(world)
     await world.invited([group.ada.personId], { ...timeOn(2), answerBy: null })
     const cancelled = await held(world, group)
-    await by(world, group.ada, (c) => cancelMeeting(c, cancelled, { version: 1, note: '', batchId: 'x' }))
+    await by(world, group.ada, (c) => cancelEvent(c, cancelled, { version: 1, note: '', batchId: 'x' }))
     const told = await held(world, group)
     await held(world, group, 3)
     world.pass({ hours: 22 })

@@ -6,19 +6,16 @@ import { inDeed, type Deed, type DeedSign } from '~/domain/core/deeds.server'
 import { undoDeed } from '~/domain/core/undoing.server'
 import { leaveNetwork } from '~/domain/meetings/leaving.server'
 import { applyToJoin } from '~/domain/networks/application-acts.server'
-import {
-  inKeeping,
-  keepersOf,
-  keepingRight,
-  membersOfBoard,
-  networksKeptBy,
-} from '~/domain/networks/keepers.server'
+import { inKeeping, keepersOf, keepingRight, networksKeptBy } from '~/domain/networks/keepers.server'
 import { keepersChoose, keepersRevise } from '~/domain/networks/keeping'
 import { answerWish, joinAtOnce, wishToJoin, withdrawWish } from '~/domain/networks/joining-acts.server'
 import { joinableFor, ownWish } from '~/domain/networks/joining.server'
 import { wayIn, type WayIn } from '~/domain/networks/joining'
-import { inviteOutside, knownByAddress } from '~/domain/networks/outside-acts.server'
-import { changeRole, endMembership } from '~/domain/networks/membership-acts.server'
+import { memberIdsOn } from '~/domain/networks/member-list.server'
+import { inviteOutside } from '~/domain/networks/outside-acts.server'
+import { changeRole, endMembership, join } from '~/domain/networks/membership-acts.server'
+import { networkStanding } from '~/domain/networks/network-acts.server'
+import { ownMembership } from '~/domain/networks/own.server'
 import { mayLook } from '~/domain/people/visibility.server'
 import { lettersIn, testWorld, type World } from '../world'
 
@@ -89,7 +86,7 @@ describe('who keeps a network', () => {
     await world.member(networkId, personId, { role })
     expect(await keepersOf(world.db, networkId, today)).toEqual(keeps ? [personId] : [])
     expect(await networksKeptBy(world.db, personId, today)).toEqual(keeps ? [networkId] : [])
-    expect(await membersOfBoard(world.db, networkId, today)).toEqual([personId])
+    expect(await memberIdsOn(world.db, networkId, today)).toEqual([personId])
     const right = await keepingRight(world.db, networkId, today)
     expect(can(await world.actor(personId), right)).toBe(keeps)
     expect(can(world.organiser, right)).toBe(true)
@@ -138,6 +135,25 @@ describe('who keeps a network', () => {
     await world.db.updateTable('membership').set({ validTo: '2026-09-30' }).where('id', '=', task).execute()
     await expect(keeping(world, keeper, networkId, end)).rejects.toMatchObject({ status: 403 })
     expect((await memberships(world)).find(({ id }) => id === seat)?.validTo).toBeNull()
+  })
+
+  test('a task is the organisers’ to give, to a new member and to an old one', async () => {
+    await using world = await testWorld()
+    const networkId = await world.network()
+    const [keeper, member, other] = [await world.person(), await world.person(), await world.person()]
+    await world.member(networkId, keeper, { role: 'coordinator' })
+    const seat = await world.member(networkId, member)
+    const takes = (role: MembershipRole) => (d: Deed) =>
+      join(d, crypto.randomUUID(), { networkId, personId: other, role, from: today })
+    const gives = (role: MembershipRole) => (d: Deed) => changeRole(d, seat, { role, from: today })
+    for (const role of ['chair', 'viceChair', 'secretary', 'coordinator', 'liaison'] as const) {
+      const both: ((d: Deed) => Promise<{ ok: boolean }>)[] = [takes(role), gives(role)]
+      for (const act of both)
+        await expect(keeping(world, keeper, networkId, act)).rejects.toMatchObject({ status: 403 })
+    }
+    expect(await memberships(world)).toHaveLength(2)
+    expect(await keeping(world, keeper, networkId, takes('member'))).toMatchObject({ ok: true })
+    expect(await keeping(world, world.organiser, networkId, gives('chair'))).toMatchObject({ ok: true })
   })
 
   test('of two keepers at once who end and change the same membership both are heard, one after the other', async () => {
@@ -302,17 +318,28 @@ describe('joining', () => {
 })
 
 describe('leaving', () => {
-  test('ends one’s own membership today; another’s is not found, a seat of a post is not left', async () => {
+  test('ends one’s own membership today; another’s is not found, a seat of a post or a rule is not left', async () => {
     await using world = await testWorld()
     const [networkId, bound] = [await world.network(), await world.network({ basis: 'position' })]
+    const ruled = await world.network({ rule: '{"parts":[]}' })
     const [personId, other] = [await world.person(), await world.person()]
     const own = await world.member(networkId, personId)
     const seat = await world.member(bound, personId)
+    const byRule = await world.member(ruled, personId)
     const theirs = await world.member(networkId, other)
     const leave = (id: string) =>
       self(world, personId, (d) => leaveNetwork(d, id, { personId, meetings: 'withdraw' }))
     await expect(leave(theirs)).rejects.toMatchObject({ status: 404 })
     expect(await leave(seat)).toMatchObject({ ok: false, reason: 'seatFollowsPost' })
+    expect(await leave(byRule)).toMatchObject({ ok: false, reason: 'seatFollowsPost' })
+    for (const [id, leaves] of [
+      [networkId, true],
+      [bound, false],
+      [ruled, false],
+    ] as const)
+      expect(
+        await ownMembership(world.db, await networkStanding(world.db, id), personId, today),
+      ).toMatchObject({ leaves })
     expect(await leave(own)).toMatchObject({ ok: true })
     expect(await leave(own)).toMatchObject({ ok: false, reason: 'endedAlready' })
     expect((await memberships(world)).find(({ id }) => id === own)).toMatchObject({
@@ -364,7 +391,7 @@ describe('an outside participant', () => {
       .executeTakeFirst()
     expect(guest?.guest).toBe(1)
     expect(await mayLook(world.db, { personId, organiser: false, on: today })).toBe(false)
-    expect(await membersOfBoard(world.db, networkId, today)).toContain(personId)
+    expect(await memberIdsOn(world.db, networkId, today)).toContain(personId)
   })
 
   test('whose address is somebody’s is not entered again: they are named instead', async () => {
@@ -374,13 +401,88 @@ describe('an outside participant', () => {
     const refused = await keeping(world, world.organiser, networkId, (d) =>
       inviteOutside(d, 'm', { ...given, networkId }, house),
     )
-    expect(refused).toMatchObject({ ok: false, reason: 'addressKnown' })
-    expect(await knownByAddress(world.db, 'Ulla@Yritys.example')).toMatchObject({
-      id: known,
-      firstName: 'Tuttu',
+    expect(refused).toMatchObject({
+      ...{ ok: false, reason: 'addressKnown' },
+      known: { id: known, firstName: 'Tuttu' },
     })
-    expect(await knownByAddress(world.db, 'muu@yritys.example')).toBeNull()
     expect(await memberships(world)).toEqual([])
+  })
+
+  test.each<[string, boolean, (world: World, known: string, networkId: string) => Promise<unknown>]>([
+    ['who holds a post is named', true, async () => undefined],
+    [
+      'who has belonged to the network is named',
+      true,
+      async (world, known, networkId) => {
+        await world.db.updateTable('person').set({ guest: 1 }).where('id', '=', known).execute()
+        await world.member(networkId, known, { validTo: '2026-06-30', endReason: 'other' })
+      },
+    ],
+    [
+      'who is a guest is neither named nor taken in',
+      false,
+      (world, known) => world.db.updateTable('person').set({ guest: 1 }).where('id', '=', known).execute(),
+    ],
+    [
+      'whom they do not find is neither named nor taken in',
+      false,
+      (world, known) =>
+        world.db
+          .updateTable('appointment')
+          .set({ validTo: '2026-09-30' })
+          .where('personId', '=', known)
+          .execute(),
+    ],
+  ])('whose address is known, to a keeper: one %s', async (_, named, made) => {
+    await using world = await testWorld()
+    const networkId = await world.network()
+    const keeper = await world.person()
+    await world.member(networkId, keeper, { role: 'coordinator' })
+    const known = await world.person({ email: given.email })
+    await made(world, known, networkId)
+    const invite = (takeKnown: boolean) =>
+      keeping(world, keeper, networkId, (d) =>
+        inviteOutside(d, 'm', { ...given, takeKnown, networkId }, house),
+      )
+    expect(await invite(false)).toMatchObject({
+      ...{ ok: false },
+      ...(named ? { reason: 'addressKnown', known: { id: known } } : { reason: 'knownToOrganisers' }),
+    })
+    const taken = await invite(true)
+    expect(taken).toMatchObject(named ? { ok: true } : { ok: false, reason: 'knownToOrganisers' })
+    expect((await lettersIn(world.db)).map(({ personId }) => personId)).toEqual(named ? [known] : [])
+  })
+
+  test('who is invited in place of a wish that waits has the wish granted', async () => {
+    await using world = await testWorld()
+    const networkId = await world.network()
+    const personId = await world.person({ email: given.email })
+    await self(world, personId, (d) => applyToJoin(d, 'w', { networkId, personId, note: '' }))
+    await keeping(world, world.organiser, networkId, (d) =>
+      inviteOutside(d, 'm', { ...given, takeKnown: true, networkId }, house),
+    )
+    expect(await ownWish(world.db, networkId, personId)).toBeNull()
+  })
+
+  test('is nowhere once the invitation is taken back, and may be invited anew; welcomed, they stay', async () => {
+    await using world = await testWorld()
+    const networkId = await world.network()
+    const keeper = await world.person()
+    await world.member(networkId, keeper, { role: 'coordinator' })
+    const invite = (id: string) =>
+      keeping(world, keeper, networkId, (d) => inviteOutside(d, id, { ...given, networkId }, house))
+    const { deedId } = await invite('m')
+    const right = await keepingRight(world.db, networkId, today)
+    const by = { actor: await world.actor(keeper), now: world.now() }
+    expect(await undoDeed(world.db, by, deedId ?? '', right)).toMatchObject({ ok: true })
+    expect(await world.db.selectFrom('person').select('id').where('guest', '=', 1).execute()).toEqual([])
+    expect(await lettersIn(world.db)).toEqual([])
+    const again = await invite('n')
+    expect(again).toMatchObject({ ok: true })
+    await world.lettersLeave()
+    const late = await undoDeed(world.db, by, again.deedId ?? '', right)
+    expect(late).toEqual({ ok: false, reason: 'changedSince' })
+    expect((await memberships(world)).map(({ id }) => id)).toContain('n')
   })
 
   test.each<[string, 0 | 1, 'person' | 'position', MembershipRole]>([

@@ -4,10 +4,11 @@ import { wordsOfPages } from '~/i18n/all'
 import { byYear, eventFigures, type EventLine, type Outcome } from '~/domain/own/history'
 import { historyOf } from '~/domain/own/history.server'
 import { historySheet } from '~/domain/own/history-sheet.server'
+import { smallGroup } from '../meetings/group'
 import { testWorld } from '../world'
 
 const event = (on: string, outcome: Outcome): EventLine => ({
-  ...{ kind: 'event', key: `${on} ${outcome}`, on, eventKind: 'other', outcome },
+  ...{ kind: 'event', key: `${on} ${outcome}`, on, eventKind: 'other', ofGroup: false, outcome },
   ...{ titleFi: 'T', titleSv: '', titleEn: '' },
 })
 
@@ -70,4 +71,29 @@ test('events that are over, circles with their tasks, courses; nothing of others
   ])
   expect(sheet.rows[1]?.[3]).toBe('Ditt medlemskap upphörde: Ordförande')
   expect(sheet.rows[3]?.[2]).toBe('Förnyaren, kurs 7')
+})
+
+test('the meetings of one’s small group are in one’s own history, also after one has left, and in nobody else’s', async () => {
+  await using world = await testWorld()
+  const group = await smallGroup(world)
+  const { eventId } = await world.invited([group.ada.personId, group.bo.personId], {
+    titleFi: 'Pienryhmä 3',
+    kind: 'other',
+  })
+  await world.db.updateTable('event').set({ networkId: group.id }).where('id', '=', eventId).execute()
+  world.pass({ hours: 24 * 100 })
+  await world.db
+    .updateTable('membership')
+    .set({ validTo: '2026-12-31' })
+    .where('personId', '=', group.ada.personId)
+    .execute()
+  const meetingsOf = async (personId: string) =>
+    (await historyOf(world.db, personId, world.now())).filter(({ kind }) => kind === 'event')
+  const met = { kind: 'event', ofGroup: true, titleFi: 'Pienryhmä 3', on: '2026-12-03', outcome: 'none' }
+  expect(await meetingsOf(group.ada.personId)).toMatchObject([met])
+  expect(await meetingsOf(group.bo.personId)).toMatchObject([met])
+  for (const { personId } of [group.cecilia, group.liaison, group.outsider, group.stranger])
+    expect(await meetingsOf(personId)).toEqual([])
+  const { rows } = historySheet(await meetingsOf(group.ada.personId), wordsOfPages('fi'), 'fi')
+  expect(rows[0]?.[1]).toBe('Ryhmän tapaaminen')
 })

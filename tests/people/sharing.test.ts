@@ -88,6 +88,16 @@ test('what groups ask for leaves alone what is open further, and what they do no
   })
 })
 
+test('is each person’s own to choose, organisers or not', async () => {
+  await using world = await testWorld()
+  const person = await world.person()
+  for (const other of [world.organiser, await world.actor(await world.person())])
+    await expect(world.act((c) => setSharing(c, person, { email: 'managers' }), other)).rejects.toMatchObject(
+      { status: 403 },
+    )
+  expect(await sharingOf(world.db, person)).toEqual({})
+})
+
 test('the database takes no other field, and none twice', async () => {
   const db = await freshDatabase()
   const row = { id: 'a', personId: 'nobody', field: 'notes' as never, seenBy: 'groups' as const }

@@ -53,7 +53,7 @@ describe('people met by chance', () => {
 })
 
 describe('the directory is open', () => {
-  test('to organisers, to those who hold a post, to members; not to assistants alone, nor to those who left', async () => {
+  test('to organisers, to those who hold a post, to members; not to assistants and companies’ people alone, nor to those who left', async () => {
     await using world = await testWorld()
     const may = (personId: string, organiser = false) => mayLook(world.db, { personId, organiser, on })
     const manager = await world.person()
@@ -71,5 +71,9 @@ describe('the directory is open', () => {
     expect(await may(assistant, true)).toBe(true)
     expect(await may(member)).toBe(true)
     expect(await may(former)).toBe(false)
+    const inCompany = await world.person({ organisationId: await world.organisation({ kind: 'company' }) })
+    expect(await may(inCompany)).toBe(false)
+    await world.member(await world.network(), inCompany)
+    expect(await may(inCompany)).toBe(true)
   })
 })

@@ -1,12 +1,14 @@
 // Letters signed by the domain: the signature holds for what the mail server got, by the standard's own steps (RFC 6376).
 import { createHash, createPublicKey, createVerify, generateKeyPairSync } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Letter } from '#emails/letters'
+import { samples } from '#emails/samples'
 import { readConfig } from '~/config.server'
 import { postSettings } from '~/post/settings.server'
-import { freshDb, lettersIn, openPost, postInvitations, startMta } from './world'
+import { freshDb, lettersIn, openPost, postInvitations, postLetter, startMta } from './world'
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -114,6 +116,26 @@ test('M6: a letter carries a signature of the domain that holds', async () => {
     expect.arrayContaining(['from', 'to', 'subject', 'date', 'message-id', 'content-type']),
   )
   expect({ bodyHolds, holds }).toEqual({ bodyHolds: true, holds: true })
+})
+
+test('the press that stops letters is signed with both its headers, sent or laid into a folder (RFC 8058 section 4)', async () => {
+  const { dkim } = await settingsWith(dkimSettings(keyFile(privateKey)))
+  const [db, mta, dryRun] = [await freshDb(), await startMta(), folder()]
+  await postLetter(db, samples('fi').fromPerson as Letter, { address: 'a@vm.example' })
+  await openPost(db, mta.smtpUrl, { dkim: dkim ?? null }).worker.drain()
+  const again = await freshDb()
+  await postLetter(again, samples('fi').fromPerson as Letter, { address: 'a@vm.example' })
+  await openPost(again, mta.smtpUrl, { dkim: dkim ?? null, dryRun }).worker.drain()
+  const laid = readdirSync(dryRun).map((file) => readFileSync(join(dryRun, file), 'utf8'))
+  expect(laid).toHaveLength(1)
+  for (const raw of [...mta.caught.map((mail) => mail.raw), ...laid]) {
+    expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
+    const { signed, bodyHolds, holds } = verify(raw, publicKey)
+    expect(signed).toEqual(
+      expect.arrayContaining(['list-unsubscribe', 'list-unsubscribe-post', 'auto-submitted']),
+    )
+    expect({ bodyHolds, holds }).toEqual({ bodyHolds: true, holds: true })
+  }
 })
 
 test('a letter changed on its way, or another key, is found out', async () => {

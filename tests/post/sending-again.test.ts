@@ -58,6 +58,22 @@ test('mail that was passed on and came back has no words left to send again; ref
   expect(await again(failed.id)).toEqual({ ok: true })
 })
 
+test.each(['networkNews', 'networkBoardNotes'])(
+  'a letter like the sample %s that came back has lost the link that stops it, and is not sent again',
+  async (kind) => {
+    const db = await freshDb()
+    const mta = await startMta(refusing({ 'b@vm.example': [550, '5.7.1 Refused'] }))
+    const letter = samples('fi', 'token')[kind] as Letter
+    const returned = await postLetter(db, letter, { address: 'a@vm.example' })
+    const failed = await postLetter(db, letter, { address: 'b@vm.example' })
+    await openPost(db, mta.smtpUrl).worker.drain()
+    await db.updateTable('outbox').set({ bouncedAt: start }).where('id', '=', returned.id).execute()
+    const again = (id: string) => change(db, by, (c) => sendAgain(c, id))
+    expect(await again(returned.id)).toEqual({ ok: false, reason: 'letterEmptied' })
+    expect(await again(failed.id)).toEqual({ ok: true })
+  },
+)
+
 test('a failed letter that is no longer so is not sent again', async () => {
   const db = await freshDb()
   const about = await insertInvitation(db)

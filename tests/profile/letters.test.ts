@@ -2,6 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { optionalLetters } from '#db/schema'
+import type { Letter } from '#emails/letters'
+import { samples } from '#emails/samples'
+import { post } from '~/domain/core/outbox.server'
 import { chooseLetters, letCome, wantedBy, whoWants } from '~/domain/profile/letters.server'
 import { openQuietLink, quietLink } from '~/domain/profile/quiet-link.server'
 import { testWorld } from '../world'
@@ -61,6 +64,47 @@ describe('what a person wants', () => {
     await say(true)
     await say(true)
     expect(await wantedBy(world.db, person)).toEqual([...optionalLetters])
+  })
+})
+
+describe('a kind that is stopped', () => {
+  test('takes with it the letters of the kind that wait, and none that is being sent', async () => {
+    await using world = await testWorld()
+    const [person, other] = [await world.person(), await world.person()]
+    const by = { kind: 'quietLink' as const, personId: person }
+    const letters = samples('fi', 'token')
+    const ofKind = {
+      networkNews: letters.networkNews as Letter,
+      networkBoard: letters.networkBoardNotes as Letter,
+      fromPeople: letters.fromPerson as Letter,
+    }
+    for (const kind of optionalLetters)
+      for (const personId of [person, other])
+        for (const status of ['waiting', 'sending', 'failed'] as const) {
+          const { id } = await world.act((c) =>
+            post(c, ofKind[kind], {
+              to: { personId, name: 'Nimi', address: 'nimi@virasto.example' },
+              locale: 'fi',
+            }),
+          )
+          await world.db.updateTable('outbox').set({ status }).where('id', '=', id).execute()
+        }
+    const waiting = async (personId: string) =>
+      (
+        await world.db
+          .selectFrom('outbox')
+          .select(['kind', 'status'])
+          .where('personId', '=', personId)
+          .execute()
+      )
+        .filter(({ status }) => status === 'waiting')
+        .map(({ kind }) => kind)
+    for (const [place, kind] of optionalLetters.entries()) {
+      await world.act((c) => letCome(c, { personId: person, kind, wanted: false }), by)
+      expect(await waiting(person)).toEqual(optionalLetters.slice(place + 1).map((one) => ofKind[one].kind))
+    }
+    expect(await waiting(other)).toHaveLength(3)
+    expect(await world.db.selectFrom('outbox').select('id').execute()).toHaveLength(15)
   })
 })
 

@@ -65,7 +65,7 @@ describe('a photo is seen', () => {
     expect(await shows(world.organiser.personId, true)).toBe(false)
   })
 
-  test('exactly so far as it is opened, and by organisers when it is open at all', async () => {
+  test('exactly so far as it is opened, by organisers too', async () => {
     await using world = await testWorld()
     const { shows, open, lookers } = await circles(world)
     await fc.assert(
@@ -73,10 +73,27 @@ describe('a photo is seen', () => {
         await open(circle)
         for (const standsIn of sharingCircles)
           expect(await shows(lookers[standsIn])).toBe(reaches(circle, standsIn))
-        expect(await shows(world.organiser.personId, true)).toBe(circle !== undefined)
+        expect(await shows(world.organiser.personId, true)).toBe(reaches(circle, 'managers'))
       }),
       { numRuns: 12 },
     )
+  })
+
+  test('by nobody who may not look in the directory, nor is there a guest’s, but in a network that both belong to', async () => {
+    await using world = await testWorld()
+    const { person, shows, open, lookers } = await circles(world)
+    await open('managers')
+    const assistant = await world.person({ roleClass: 'assistant' })
+    expect(await shows(assistant)).toBe(false)
+    const network = await world.network()
+    await world.member(network, assistant, { role: 'outside' })
+    expect(await shows(assistant)).toBe(false)
+    await world.member(network, person)
+    expect(await shows(assistant)).toBe(true)
+    await world.db.updateTable('person').set({ guest: 1 }).where('id', '=', person).execute()
+    expect(await shows(lookers.managers)).toBe(false)
+    expect(await shows(lookers.networks)).toBe(true)
+    expect(await shows(person)).toBe(true)
   })
 
   test('by its own mark alone, and no more once it is taken away', async () => {

@@ -42,6 +42,16 @@ test('what somebody says of their own record is answered to the address in it, i
   expect(await lettersIn(world.db)).toMatchObject([{ personId, locale: 'en' }])
 })
 
+test('that is the address of today, whatever was left with it', async () => {
+  await using world = await testWorld()
+  const personId = await world.person({ email: 'nyt@virasto.example' })
+  const id = await told(world, { kind: 'record', personId, email: 'ennen@virasto.example' })
+  await world.act((c) => answerRemark(c, id, 'Korjattu.'))
+  expect(await world.db.selectFrom('outbox').select('toAddress').execute()).toEqual([
+    { toAddress: 'nyt@virasto.example' },
+  ])
+})
+
 test('feedback without an address is noted as handled, and nobody is written to', async () => {
   await using world = await testWorld()
   const personId = await world.person()

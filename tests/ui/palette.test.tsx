@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commandsAt, fits } from '~/parts/palette/commands'
+import { menuOf, underName } from '~/parts/menu'
 import { PaletteOpener } from '~/parts/palette/opener'
-import { ChoiceList } from '~/parts/palette/palette'
+import { ChoiceList } from '~/parts/search/choice-list'
 import { locales } from '#db/schema'
 import { wordsOfPages } from '~/i18n/all'
 import { attribute, render } from './render'
@@ -33,20 +34,28 @@ test('a label is found by the beginnings of its own words, in any order', () => 
 
 test('a page of an event offers what is done with it first, other pages do not', () => {
   const here = (pathname: string) =>
-    commandsAt(pathname)
+    commandsAt(pathname, wordsOfPages('fi'))
       .filter(({ kind }) => kind === 'here')
       .map(({ to }) => to)
   expect(here('/events/abc/answers')).toContain('/events/abc/sending')
-  expect(commandsAt('/events/abc')[0]?.kind).toBe('here')
+  expect(commandsAt('/events/abc', wordsOfPages('fi'))[0]?.kind).toBe('here')
   expect(here('/networks/abc')).toEqual(['/networks/abc/members/new'])
   for (const other of ['/', '/events', '/events/new', '/events/figures', '/people/abc'])
     expect(here(other)).toEqual([])
 })
 
 test.each(locales)('in %s no two commands of a page have the same name', (locale) => {
-  const t = wordsOfPages(locale)
-  const names = commandsAt('/events/abc').map(({ word }) => t(word))
+  const names = commandsAt('/events/abc', wordsOfPages(locale)).map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
+})
+
+test('every page that a menu leads an organiser to is a command', () => {
+  const t = wordsOfPages('fi')
+  const keeper = { organiser: true, looks: true }
+  const gone = commandsAt('/', t).filter(({ kind }) => kind === 'go')
+  for (const { to, label } of [...menuOf(keeper, t), ...underName(keeper, t)])
+    expect(gone).toContainEqual({ kind: 'go', name: label, to })
+  expect(gone.map(({ to }) => to)).toEqual(expect.arrayContaining(['/directory', '/my/calendar', '/my/data']))
 })
 
 test('without scripts the button is a link to the search page', async () => {
@@ -60,7 +69,9 @@ test('the list has named groups and marks the one that the keys have reached', a
     { key: 'act', label: 'Aloita', choices: [{ key: 'a', to: '/a', name: 'A' }] },
     { key: 'go', label: 'Siirry', choices: [{ key: 'b', to: '/b', name: 'B', about: 'tieto' }] },
   ]
-  const html = await render(<ChoiceList id="p" groups={groups} active={1} open={() => undefined} />)
+  const html = await render(
+    <ChoiceList id="p" label="Vaihtoehdot" groups={groups} active={1} open={() => undefined} />,
+  )
   expect(attribute(html, /<div role="listbox"[^>]*>/, 'id')).toBe('p-list')
   expect(html.match(/role="group" aria-label="[^"]+"/g)).toHaveLength(2)
   expect(

@@ -1,7 +1,8 @@
 // The search field of the bar as HTML: a plain form without scripts, a list box in groups with them.
 import { describe, expect, test } from 'vitest'
 import type { Hint } from '~/domain/search/results'
-import { hintId, HintList, listId } from '~/parts/search/hint-list'
+import { wordsOfPages } from '~/i18n/all'
+import { ChoiceList, choiceId, groupsOfHints, listId } from '~/parts/search/choice-list'
 import { SearchBox } from '~/parts/search/search-box'
 import { attribute, render } from './render'
 
@@ -35,10 +36,18 @@ describe('without scripts', () => {
 
 describe('the list of hints', () => {
   const hints = [hint('person', 'Aino'), hint('person', 'Åsa'), hint('event', 'Päivä')]
+  const list = (shown: Hint[], active: number) =>
+    render(
+      <ChoiceList
+        {...{ id: 'search', label: 'Ehdotukset', active }}
+        groups={groupsOfHints(shown, wordsOfPages('fi'))}
+        open={() => undefined}
+      />,
+    )
 
   test('has groups with names, and options with ids in order, one of them selected', async () => {
-    const html = await render(<HintList hints={hints} active={1} open={() => undefined} />)
-    expect(attribute(html, /<div role="listbox"[^>]*>/, 'id')).toBe(listId)
+    const html = await list(hints, 1)
+    expect(attribute(html, /<div role="listbox"[^>]*>/, 'id')).toBe(listId('search'))
     expect(html.match(/role="group" aria-label="[^"]+"/g)).toEqual([
       'role="group" aria-label="Henkilöt"',
       'role="group" aria-label="Tilaisuudet"',
@@ -46,21 +55,19 @@ describe('the list of hints', () => {
     expect(
       [...html.matchAll(/role="option" id="([^"]*)" aria-selected="([^"]*)"/g)].map((one) => one.slice(1)),
     ).toEqual([
-      [hintId(0), 'false'],
-      [hintId(1), 'true'],
-      [hintId(2), 'false'],
+      [choiceId('search', 0), 'false'],
+      [choiceId('search', 1), 'true'],
+      [choiceId('search', 2), 'false'],
     ])
   })
 
   test('is hidden when there are none', async () => {
-    const html = await render(<HintList hints={[]} active={-1} open={() => undefined} />)
+    const html = await list([], -1)
     expect(html).toMatch(/role="listbox"[^>]* hidden=""/)
   })
 
   test('shows names as text, whatever they hold', async () => {
-    const html = await render(
-      <HintList hints={[hint('person', '<b>x')]} active={-1} open={() => undefined} />,
-    )
+    const html = await list([hint('person', '<b>x')], -1)
     expect(html).toContain('&lt;b&gt;x')
   })
 })

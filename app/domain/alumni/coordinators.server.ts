@@ -5,7 +5,8 @@ import { rolePlace } from '../networks/rules'
 import { inForce } from '../people/period.server'
 import { withPosts } from '../people/queries.server'
 import type { PersonRow } from '../people/rules'
-import { seenFieldsOf, type Viewer } from '../people/visibility.server'
+import type { Viewer } from '../people/visibility.server'
+import { seenMarks } from '../profile/photos.server'
 
 const tasks: readonly MembershipRole[] = ['chair', 'viceChair', 'secretary', 'coordinator', 'liaison']
 
@@ -25,8 +26,7 @@ export async function coordinatorsOf(db: Reader, networkId: string, viewer: View
     .leftJoin('address', (join) =>
       join.onRef('address.personId', '=', 'person.id').on('address.validTo', 'is', null),
     )
-    .leftJoin('photo', 'photo.personId', 'person.id')
-    .select(['person.id', 'person.firstName', 'person.lastName', 'membership.role', 'photo.mark'])
+    .select(['person.id', 'person.firstName', 'person.lastName', 'membership.role'])
     .select(['address.email', 'address.failedAt'])
     .where('membership.networkId', '=', networkId)
     .where('membership.role', 'in', tasks)
@@ -34,15 +34,15 @@ export async function coordinatorsOf(db: Reader, networkId: string, viewer: View
     .orderBy('person.sortName')
     .orderBy('person.id')
     .execute()
-  const seen = await seenFieldsOf(
+  const marks = await seenMarks(
     db,
     viewer,
     people.map(({ id }) => id),
   )
-  const rows = people.map(({ failedAt, email, mark, ...person }) => ({
+  const rows = people.map(({ failedAt, email, ...person }) => ({
     ...person,
     email: failedAt === null ? email : null,
-    mark: seen.get(person.id)?.has('photo') ? mark : null,
+    mark: marks.get(person.id) ?? null,
   }))
   return (await withPosts(db, rows, viewer.on)).sort((a, b) => rolePlace(a.role) - rolePlace(b.role))
 }

@@ -1,10 +1,11 @@
-// The courses behind an alumni network and who completed them. A reader finds those whom the directory lets them find;
-// how many completed a course is told of all.
+// The courses behind an alumni network and who completed them. A reader finds those whom the directory lets them find, and
+// of whom it tells them the course; how many completed a course is told of all.
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Reader } from '#db/connect'
 import { inForce } from '../people/period.server'
 import { nameHolds, withPosts } from '../people/queries.server'
-import { isFoundBy, sees, type Viewer } from '../people/visibility.server'
+import { pageWithin } from '../people/search'
+import { isFoundBy, sees, seesCompletion, type Viewer } from '../people/visibility.server'
 import { facesInList, inShownOrder, matesOnPage } from './rules'
 import type { Course, CourseCard, Coursemate, FaceOfCourse } from './rules'
 
@@ -12,17 +13,23 @@ const courseColumns = ['course.id', 'course.number', 'course.startsOn', 'course.
 
 /** Organisers keep the registry: everybody in it is theirs to find. */
 const shownTo = (viewer: Viewer): RawBuilder<SqlBool> =>
-  viewer.organiser ? sql<SqlBool>`${sql.ref('person.mergedInto')} is null` : isFoundBy(viewer)
+  viewer.organiser
+    ? sql<SqlBool>`${sql.ref('person.mergedInto')} is null`
+    : sql<SqlBool>`(${isFoundBy(viewer)}
+        and ${seesCompletion(viewer, 'completion.personId', 'course.programmeId')})`
 
 /** The photo's mark for one who sees the photo. */
 const seenMark = (viewer: Viewer) =>
   sql<string | null>`case when ${sees(viewer, 'photo')} then ${sql.ref('photo.mark')} end`
 
-const completers = (db: Reader) =>
+/** Those who have completed a course by the day. */
+const completers = (db: Reader, { on }: Viewer) =>
   db
     .selectFrom('completion')
+    .innerJoin('course', 'course.id', 'completion.courseId')
     .innerJoin('person', 'person.id', 'completion.personId')
     .leftJoin('photo', 'photo.personId', 'person.id')
+    .where('completion.completedOn', '<=', on)
 
 /** A programme's course. @throws Response 404 when the programme has no such course */
 export async function courseOf(db: Reader, programmeId: string, id: string): Promise<Course> {
@@ -77,6 +84,7 @@ const countsOf = (db: Reader, programmeId: string, networkId: string, { personId
         .on(inForce('membership', on)),
     )
     .where('course.programmeId', '=', programmeId)
+    .where('completion.completedOn', '<=', on)
     .where('person.mergedInto', 'is', null)
     .select((e) => [
       'completion.courseId',
@@ -93,8 +101,7 @@ async function facesOf(
   programmeId: string,
   viewer: Viewer,
 ): Promise<(FaceOfCourse & { courseId: string })[]> {
-  const found = completers(db)
-    .innerJoin('course', 'course.id', 'completion.courseId')
+  const found = completers(db, viewer)
     .where('course.programmeId', '=', programmeId)
     .where(shownTo(viewer))
     .select(['person.id', 'person.firstName', 'person.lastName', 'person.sortName', 'completion.courseId'])
@@ -135,7 +142,7 @@ export async function matesOf(
   viewer: Viewer,
   asked: { q: string; page: number },
 ): Promise<{ rows: Coursemate[]; completed: number; known: number; found: number; page: number }> {
-  const all = completers(db).where('completion.courseId', '=', courseId)
+  const all = completers(db, viewer).where('completion.courseId', '=', courseId)
   const known = all.where(shownTo(viewer))
   let named = known
   for (const condition of nameHolds(asked.q)) named = named.where(condition)
@@ -146,7 +153,7 @@ export async function matesOf(
     known: await count(known),
     found: await count(named),
   }
-  const page = Math.min(asked.page, Math.max(1, Math.ceil(counts.found / matesOnPage)))
+  const page = pageWithin(asked.page, counts.found, matesOnPage)
   const rows = await named
     .select(['person.id', 'person.firstName', 'person.lastName'])
     .select(seenMark(viewer).as('mark'))

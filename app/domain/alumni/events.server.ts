@@ -15,8 +15,8 @@ export type NetworkEvent = {
   zone: string
   place: string
   status: 'draft' | 'open' | 'cancelled'
-  /** Its own meeting, which every member knows of. */
-  networkId: string | null
+  /** The network whose own meeting it is, which every member knows of. */
+  hostNetworkId: string | null
   /** The reader's own invitation, null when they have none. */
   invitationId: string | null
 }
@@ -34,7 +34,7 @@ const columns = [
   'event.zone',
   'event.place',
   'event.status',
-  'event.networkId',
+  'event.hostNetworkId',
   'invitation.id as invitationId',
 ] as const
 
@@ -63,10 +63,11 @@ export async function eventsOf(
   viewer: Viewer,
   now: Instant,
 ): Promise<{ coming: NetworkEvent[]; past: NetworkEvent[] }> {
-  const own = await events(db, viewer).where('event.networkId', '=', network.id).execute()
+  const own = await events(db, viewer).where('event.hostNetworkId', '=', network.id).execute()
   const names = [network.id, network.programmeId].filter((id) => id !== null)
   let asked = events(db, viewer)
     .where('event.networkId', 'is', null)
+    .where('event.hostNetworkId', 'is distinct from', network.id)
     .where((e) => e.or(names.map((id) => e('event.audienceRule', 'like', `%"${id}"%`))))
   if (!viewer.organiser)
     asked = asked.where('event.id', 'in', (e) =>

@@ -1,6 +1,7 @@
 // The list of an event's audience as an organiser looks at it: its views, a search in it, a page of it.
 import { sortKey } from '#db/sort-key'
 import type { Post } from '../people/rules'
+import { pageWithin } from '../people/search'
 import { doubts, type Doubt, type Reason } from './parts'
 import type { AudienceRow, EventAudience } from './queries.server'
 
@@ -113,7 +114,7 @@ export function listPage(
       (query.sector === '' || sectorOf(row) === query.sector) &&
       words.every((word) => spoken(row).includes(word)),
   )
-  const page = Math.max(1, Math.min(query.page, Math.ceil(found.length / listPageSize)))
+  const page = pageWithin(query.page, found.length, listPageSize)
   return { rows: found.slice((page - 1) * listPageSize, page * listPageSize), total: found.length, page }
 }
 

@@ -5,7 +5,9 @@ import type { PlainDate } from '../core/time'
 import { keepersOf } from '../networks/keepers.server'
 import { belongsTo } from '../networks/member-list.server'
 import { networkById, type Network } from '../networks/queries.server'
-import type { OnBoard } from './rules'
+import { stands } from '../networks/rules'
+import { noteById, type Note } from './queries.server'
+import { sees, type OnBoard } from './rules'
 
 export type Board = {
   network: Network
@@ -25,10 +27,26 @@ export async function boardOf(db: Reader, actor: Actor, networkId: string, on: P
   const memberIds = (await belongsTo(db, networkId, personId, on)) ? [personId] : []
   allow(actor, { act: 'writeOnBoard', memberIds })
   const keeper = can(actor, { act: 'keepNetwork', keeperIds: await keepersOf(db, networkId, on) })
-  const { foundedOn, endedOn } = network
   return {
     network,
     reader: { personId, keeper },
-    stands: foundedOn <= on && (endedOn === null || endedOn >= on),
+    stands: stands(network, on),
   }
+}
+
+/**
+ * A note of the board, with the board.
+ * @throws Response 404 when there is none that the actor sees; 404, 403 as `boardOf` does
+ */
+export async function noteOn(
+  db: Reader,
+  actor: Actor,
+  networkId: string,
+  noteId: string,
+  on: PlainDate,
+): Promise<Board & { note: Note }> {
+  const board = await boardOf(db, actor, networkId, on)
+  const note = await noteById(db, networkId, noteId)
+  if (note === null || !sees(note, board.reader)) throw new Response(null, { status: 404 })
+  return { ...board, note }
 }

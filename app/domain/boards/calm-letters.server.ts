@@ -1,7 +1,7 @@
 // Letters of what comes to a board, calm: what comes while one still waits to leave goes into it, and what is taken off
 // the board goes out of it again.
 import type { Locale } from '#db/schema'
-import { readLetter, type LetterData, type OnBoard } from '#emails/letters'
+import { readLetter, type LetterData, type BoardItem } from '#emails/letters'
 import type { Written } from '~/i18n/named'
 import type { Change } from '../core/change.server'
 import { post } from '../core/outbox.server'
@@ -17,25 +17,23 @@ export type Gathered = {
   networkId: string
   network: Written
   quietToken: string
-  item: OnBoard
+  item: BoardItem
 }
 
-type WaitingLetter = { id: string; data: LetterData<'networkBoard'> }
+type WaitingLetter = { id: string; locale: Locale; data: LetterData<'networkBoard'> }
 
-/** The letters of boards that wait and have not been tried. @param personId only those to them */
-async function waitingLetters(c: Change, personId?: string): Promise<WaitingLetter[]> {
-  const rows = await c.trx
+/** The letters of boards that wait. @param untriedTo only those to the person that have not been tried */
+async function waitingLetters(c: Change, untriedTo?: string): Promise<WaitingLetter[]> {
+  let letters = c.trx
     .selectFrom('outbox')
-    .select(['id', 'kind', 'data'])
+    .select(['id', 'locale', 'kind', 'data'])
     .where('kind', '=', 'networkBoard')
     .where('status', '=', 'waiting')
-    .where('attempts', '=', 0)
-    .$if(personId !== undefined, (letters) => letters.where('personId', '=', personId ?? ''))
-    .orderBy('id')
-    .execute()
-  return rows.flatMap(({ id, kind, data }) => {
+  if (untriedTo !== undefined) letters = letters.where('personId', '=', untriedTo).where('attempts', '=', 0)
+  const rows = await letters.orderBy('id').execute()
+  return rows.flatMap(({ id, locale, kind, data }) => {
     const letter = readLetter(kind, data)
-    return letter.kind === 'networkBoard' ? [{ id, data: letter.data }] : []
+    return letter.kind === 'networkBoard' ? [{ id, locale, data: letter.data }] : []
   })
 }
 
@@ -64,12 +62,26 @@ export async function gather(c: Change, { to, locale, networkId, network, quietT
 
 /** Takes a note, with what was replied to it, or one reply out of the letters that wait. */
 export async function dropFromLetters(c: Change, gone: { noteId: string; replyId?: string }): Promise<void> {
-  const isGone = (item: OnBoard) =>
+  const isGone = (item: BoardItem) =>
     item.noteId === gone.noteId && (gone.replyId === undefined || item.replyId === gone.replyId)
   for (const { id, data } of await waitingLetters(c)) {
     const items = data.items.filter((item) => !isGone(item))
     if (items.length === data.items.length) continue
     if (items.length > 0) await write(c, id, { ...data, items })
     else await c.trx.deleteFrom('outbox').where('id', '=', id).where('status', '=', 'waiting').execute()
+  }
+}
+
+/** Puts a note as it now reads in its place in the letters that wait. */
+export async function replaceInLetters(
+  c: Change,
+  noteId: string,
+  itemIn: (locale: Locale) => BoardItem,
+): Promise<void> {
+  for (const { id, locale, data } of await waitingLetters(c)) {
+    const isNote = (item: BoardItem) => item.noteId === noteId && item.replyId === null
+    if (!data.items.some(isNote)) continue
+    const items = data.items.map((item) => (isNote(item) ? itemIn(locale) : item))
+    await write(c, id, { ...data, items })
   }
 }

@@ -6,7 +6,8 @@ import type { Change, Refusal } from '../core/change.server'
 import { batchCounts, type BatchCounts } from '../core/outbox-queries.server'
 import { dropWaiting, letterRow } from '../core/outbox.server'
 import { dateOf, type PlainDate } from '../core/time'
-import { inForce } from '../people/period.server'
+import { membersOn } from '../networks/member-list.server'
+import { pausesAt } from '../networks/members.server'
 import { reachableOf, type Reachable } from '../people/standing.server'
 import { fullName } from '../people/rules'
 import { whoWants } from '../profile/letters.server'
@@ -33,16 +34,9 @@ async function membersToTell(
   networkId: string,
   on: PlainDate,
 ): Promise<{ present: string[]; away: string[] }> {
-  const rows = await db
-    .selectFrom('membership')
-    .leftJoin('pause', (join) =>
-      join.onRef('pause.membershipId', '=', 'membership.id').on(inForce('pause', on)),
-    )
-    .select(['membership.personId', 'pause.id as pauseId'])
-    .where('membership.networkId', '=', networkId)
-    .where(inForce('membership', on))
-    .execute()
-  const present = new Set(rows.filter(({ pauseId }) => pauseId === null).map(({ personId }) => personId))
+  const rows = await membersOn(db, networkId, on).select(['membership.id', 'membership.personId']).execute()
+  const paused = await pausesAt(db, networkId, on)
+  const present = new Set(rows.filter(({ id }) => !paused.has(id)).map(({ personId }) => personId))
   const away = new Set(rows.map(({ personId }) => personId).filter((id) => !present.has(id)))
   return { present: [...present], away: [...away] }
 }

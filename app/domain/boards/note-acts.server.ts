@@ -5,33 +5,26 @@ import { doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { dateOf } from '../core/time'
-import { boardOf, type Board } from './board.server'
-import { dropFromLetters } from './calm-letters.server'
+import { boardOf, noteOn, type Board } from './board.server'
+import { dropFromLetters, replaceInLetters } from './calm-letters.server'
 import { stopNews } from './news-letter.server'
 import type { NoteGiven } from './note-form'
 import { noteById, type Note } from './queries.server'
-import { kindsFor, mayEdit, mayHide, maySettle, mayShow, sees } from './rules'
-import { tellKeepers } from './telling.server'
+import { kindsFor, mayEdit, mayHide, maySettle, mayShow } from './rules'
+import { tellKeepers, toldOf } from './telling.server'
 
-type Done = { ok: true }
-const done: Done = { ok: true }
+export type Done = { ok: true }
+export const done: Done = { ok: true }
 
-const thing = (networkId: string) => ({ kind: 'network', id: networkId })
+export const thing = (networkId: string) => ({ kind: 'network', id: networkId })
 
 /** The board as the one who acts finds it now. @throws Response 404, 403 as `boardOf` does */
 export const boardNow = (c: Change, networkId: string): Promise<Board> =>
   boardOf(c.trx, c.actor, networkId, dateOf(c.now))
 
-/**
- * The note that is acted upon, with the board.
- * @throws Response 404 when there is none that the actor sees
- */
-export async function noteNow(c: Change, networkId: string, noteId: string): Promise<Board & { note: Note }> {
-  const board = await boardNow(c, networkId)
-  const note = await noteById(c.trx, networkId, noteId)
-  if (note === null || !sees(note, board.reader)) throw new Response(null, { status: 404 })
-  return { ...board, note }
-}
+/** The note that is acted upon, with the board. @throws Response 404, 403 as `noteOn` does */
+export const noteNow = (c: Change, networkId: string, noteId: string): Promise<Board & { note: Note }> =>
+  noteOn(c.trx, c.actor, networkId, noteId, dateOf(c.now))
 
 /** @throws Response 403: the page shows no press to those who may not */
 export function mustBe(allowed: boolean): void {
@@ -72,7 +65,7 @@ export async function putUp(
   return done
 }
 
-/** Corrects a note: its author, until somebody has replied or it has left as a letter. */
+/** Corrects a note, which stays of its kind: its author, until somebody has replied or it has left as a letter. */
 export async function correctNote(
   c: Change,
   networkId: string,
@@ -80,13 +73,15 @@ export async function correctNote(
   given: NoteGiven,
 ): Promise<Done | Refusal<'noteAnswered' | 'boardEnded' | 'meetingPast'>> {
   const { note, reader, stands } = await noteNow(c, networkId, noteId)
-  mustBe(note.authorId === reader.personId)
+  mustBe(note.authorId === reader.personId && given.kind === note.kind)
   if (!stands) return { ok: false, reason: 'boardEnded' }
   if (!mayEdit(note, reader)) return { ok: false, reason: 'noteAnswered' }
   const { title, text, language, startsAt, place } = given
   const moved = startsAt !== note.startsAt
   if (moved && startsAt !== null && startsAt <= c.now) return { ok: false, reason: 'meetingPast' }
-  return write(c, note, 'correctNote', { title, text, language, startsAt, place })
+  const words = { title, text, language }
+  await replaceInLetters(c, noteId, (locale) => toldOf({ ...note, ...words }, locale))
+  return write(c, note, 'correctNote', { ...words, startsAt, place })
 }
 
 /** Settles a note: it is read, and answered no more. Settled twice is settled once. */

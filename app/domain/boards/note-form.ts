@@ -1,10 +1,8 @@
 // What the board's forms read out of what was typed: a note, a reply; each fault in words at its field.
 import { z } from 'zod'
 import { readLocalTime, type Instant } from '../core/time'
-import { isDay, line, neededLine, text } from '../people/form-fields'
+import { isDay, line, neededLine, neededText } from '../people/form-fields'
 import { boardKinds, locales, longest } from './rules'
-
-const neededText = (most: number) => text(most).pipe(z.string().min(1, 'frame.form.fillIn'))
 
 const timeFaults = {
   malformed: 'frame.form.notATime',

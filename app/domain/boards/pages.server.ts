@@ -4,12 +4,16 @@ import { boardKinds, type BoardKind } from '#db/schema'
 import type { Actor } from '../core/access'
 import { dateOf, localOf, type Instant } from '../core/time'
 import { readPage } from '../people/search'
-import { boardOf, type Board } from './board.server'
-import { facesOf } from './faces.server'
+import type { Viewer } from '../people/visibility.server'
+import { seenMarks } from '../profile/photos.server'
+import { viewerOf } from '../people/visibility.server'
+import { boardOf, noteOn, type Board } from './board.server'
+import { withAuthorsFound } from './authors.server'
 import { newsProgress, newsReaders } from './news-letter.server'
-import { noteById, notesPage, repliesOf, type Asked, type Note } from './queries.server'
+import { notesPage, repliesOf, type Asked, type Note } from './queries.server'
 import {
   kindsFor,
+  mayCall,
   mayEdit,
   mayHide,
   mayReply,
@@ -17,12 +21,11 @@ import {
   maySettle,
   mayShow,
   notesOnPage,
-  sees,
 } from './rules'
 
 type By = { actor: Extract<Actor, { kind: 'person' }>; now: Instant }
 
-const shownNetwork = ({ network: { id, nameFi, nameSv, nameEn } }: Board) => ({ id, nameFi, nameSv, nameEn })
+const networkOf = ({ network: { id, nameFi, nameSv, nameEn } }: Board) => ({ id, nameFi, nameSv, nameEn })
 
 /** Reads which notes the address asks for; what it cannot mean it does not ask. */
 export function readAsked(query: URLSearchParams): Asked {
@@ -34,29 +37,35 @@ export function readAsked(query: URLSearchParams): Asked {
   }
 }
 
-const viewerOf = ({ actor, now }: By) => ({
-  personId: actor.personId,
-  organiser: actor.organiser,
-  on: dateOf(now),
-})
+const viewerBy = ({ actor, now }: By) => viewerOf(actor, dateOf(now))
+
+/** The marks of the authors' photos that the viewer sees, by person. */
+const facesFor = async (
+  db: Reader,
+  viewer: Viewer,
+  written: readonly { authorId: string | null }[],
+): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    await seenMarks(
+      db,
+      viewer,
+      written.flatMap(({ authorId }) => authorId ?? []),
+    ),
+  )
 
 /** @throws Response 404 when there is no such board, 403 for those who do not belong to the network */
 export async function boardPage(db: Reader, networkId: string, query: URLSearchParams, by: By) {
   const board = await boardOf(db, by.actor, networkId, dateOf(by.now))
   const asked = readAsked(query)
   const { rows, ...found } = await notesPage(db, networkId, board.reader, asked)
-  const faces = await facesOf(
-    db,
-    viewerOf(by),
-    rows.map(({ authorId }) => authorId),
-  )
+  const faces = await facesFor(db, viewerBy(by), rows)
   return {
-    network: shownNetwork(board),
+    network: networkOf(board),
     mayPutUp: board.stands ? kindsFor(board.reader) : [],
     asked,
     ...found,
     size: notesOnPage,
-    notes: rows,
+    notes: await withAuthorsFound(db, viewerBy(by), rows),
     faces,
   }
 }
@@ -67,42 +76,39 @@ export async function newNotePage(db: Reader, networkId: string, asked: string |
   if (!board.stands) throw new Response(null, { status: 403 })
   const kinds = kindsFor(board.reader)
   const kind: BoardKind = kinds.find((one) => one === asked) ?? kinds[0] ?? 'ask'
-  return { network: shownNetwork(board), kind }
+  return { network: networkOf(board), kind }
 }
 
 /** @throws Response 404 when there is no such note that the reader sees */
-export async function seenNote(
+export const seenNote = (
   db: Reader,
   networkId: string,
   noteId: string,
-  by: By,
-): Promise<Board & { note: Note }> {
-  const board = await boardOf(db, by.actor, networkId, dateOf(by.now))
-  const note = await noteById(db, networkId, noteId)
-  if (note === null || !sees(note, board.reader)) throw new Response(null, { status: 404 })
-  return { ...board, note }
-}
+  { actor, now }: By,
+): Promise<Board & { note: Note }> => noteOn(db, actor, networkId, noteId, dateOf(now))
 
 /** One note with its replies, and what the reader may do with each. */
 export async function notePage(db: Reader, networkId: string, noteId: string, by: By) {
   const board = await seenNote(db, networkId, noteId, by)
-  const { note, reader, stands } = board
-  const replies = await repliesOf(db, noteId, reader)
-  const authorIds = [note.authorId, ...replies.map(({ authorId }) => authorId)]
+  const { reader, stands } = board
+  const viewer = viewerBy(by)
+  const [note = board.note] = await withAuthorsFound(db, viewer, [board.note])
+  const replies = await withAuthorsFound(db, viewer, await repliesOf(db, noteId, reader))
   return {
-    network: shownNetwork(board),
+    network: networkOf(board),
     note,
     replies: replies.map((reply) => ({
       ...reply,
       may: { hide: mayHide(reply, reader), show: mayShow(reply, reader) },
     })),
-    faces: await facesOf(db, viewerOf(by), authorIds),
+    faces: await facesFor(db, viewer, [note, ...replies]),
     may: {
       edit: stands && mayEdit(note, reader),
       settle: maySettle(note, reader),
       hide: mayHide(note, reader),
       show: mayShow(note, reader),
       reply: stands && mayReply(note),
+      call: stands && mayCall(note, reader),
     },
     letter: await letterOf(db, board, by),
   }
@@ -126,7 +132,7 @@ export async function editNotePage(db: Reader, networkId: string, noteId: string
   const [date = '', clock = ''] = note.startsAt === null ? [] : localOf(note.startsAt).split('T')
   const { id, kind, title, text, place, language } = note
   return {
-    network: shownNetwork(board),
+    network: networkOf(board),
     fields: {
       id,
       kind,

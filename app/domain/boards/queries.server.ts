@@ -4,10 +4,11 @@ import type { Reader } from '#db/connect'
 import type { BoardKind, Locale } from '#db/schema'
 import type { Instant } from '../core/time'
 import { fullName } from '../people/rules'
+import { pageWithin } from '../people/search'
 import { notesOnPage, type OnBoard } from './rules'
 
-/** Null for one whose record is erased: "a former member". */
-export type Author = { id: string; firstName: string; lastName: string } | null
+/** Null for one whose record is erased: "a former member". `found`: the reader may open their page in the directory. */
+export type Author = { id: string; firstName: string; lastName: string; found?: boolean } | null
 
 export type Note = {
   id: string
@@ -124,7 +125,7 @@ export async function notesPage(
     .$if(state === 'settled', (query) => query.where('boardNote.closedAt', 'is not', null))
   const counted = await some.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const total = Number(counted.total)
-  const page = Math.min(wanted, Math.max(1, Math.ceil(total / notesOnPage)))
+  const page = pageWithin(wanted, total, notesOnPage)
   const ids = await some
     .select('boardNote.id')
     .orderBy('boardNote.postedAt', 'desc')

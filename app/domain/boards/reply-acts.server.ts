@@ -3,15 +3,10 @@ import { doerOf } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { dropFromLetters } from './calm-letters.server'
-import { mustBe, noteNow } from './note-acts.server'
+import { done, mustBe, noteNow, thing, type Done } from './note-acts.server'
 import { repliesOf, type Reply } from './queries.server'
 import { mayHide, mayReply, mayShow } from './rules'
 import { tellAuthor } from './telling.server'
-
-type Done = { ok: true }
-const done: Done = { ok: true }
-
-const thing = (networkId: string) => ({ kind: 'network', id: networkId })
 
 /**
  * Replies to a note; its author is told. An id that is already a reply's writes nothing again.

@@ -1,5 +1,6 @@
 // What may be done on a network's board, and by whom: asked by pages for what to show and by acts for what to allow.
-import type { BoardKind } from '#db/schema'
+import type { BoardKind, Locale } from '#db/schema'
+import type { Written as Words } from '~/i18n/named'
 import type { Instant } from '../core/time'
 
 export { boardKinds, locales, type BoardKind } from '#db/schema'
@@ -20,6 +21,12 @@ export type NoteFacts = Written & {
   /** Replies that stand, the hidden ones apart. */
   replies: number
 }
+
+/** A text of a note in the language that its author said; who said none is taken to write in the reader's. */
+export const writtenIn = (note: { language: Locale | null }, text: string, locale: Locale): Words => ({
+  text,
+  lang: note.language ?? locale,
+})
 
 /** The kinds that somebody may put up: news are told by those who keep the network. */
 export const kindsFor = ({ keeper }: Pick<OnBoard, 'keeper'>): BoardKind[] =>
@@ -55,6 +62,10 @@ export const mayEdit = (note: NoteFacts, reader: OnBoard): boolean =>
   note.replies === 0
 
 export const mayReply = (note: NoteFacts): boolean => note.hiddenAt === null && note.closedAt === null
+
+/** Those who keep the network call the meeting that a member proposes. */
+export const mayCall = (note: NoteFacts, { keeper }: OnBoard): boolean =>
+  keeper && note.kind === 'meeting' && note.hiddenAt === null && note.closedAt === null
 
 /** News leave as a letter once. */
 export const maySendLetter = (note: NoteFacts, { keeper }: OnBoard): boolean =>

@@ -1,7 +1,7 @@
 // Who is told of what comes to a board: those who keep the network of new notes, a note's author of replies.
 import { written } from '~/i18n/named'
 import type { Locale } from '#db/schema'
-import type { OnBoard as Told } from '#emails/letters'
+import type { BoardItem as Told } from '#emails/letters'
 import { doerOf } from '../core/access'
 import type { Change } from '../core/change.server'
 import { dateOf } from '../core/time'

@@ -8,7 +8,7 @@ import { change, type Change, type Refusal } from './change.server'
 import { index } from './search-index.server'
 import { later, type Instant } from './time'
 
-/** The tables that deeds write: each has an `id` of text. */
+/** The tables that deeds write: each has an `id` of text, but for the photo, which each person has one of. */
 export const keptTables = [
   'sector',
   'organisation',
@@ -62,6 +62,14 @@ export const keptTables = [
   'material',
   'alias',
   'incomingMail',
+  'photo',
+  'unwantedLetter',
+  'boardNote',
+  'boardReply',
+  'remark',
+  'theme',
+  'groupNote',
+  'deed',
 ] as const satisfies (keyof Database)[]
 export type KeptTable = (typeof keptTables)[number]
 
@@ -89,7 +97,7 @@ export type DeedSign = {
   detail?: Record<string, string | number>
   /** How many days it can be taken back. */
   days?: number
-  /** Who may do it; organisers, unless said. Only organisers take it back. */
+  /** Who may do it; organisers, unless said. Who may take it back is asked then. */
   right?: Right
 }
 
@@ -98,12 +106,14 @@ export const daysToUndo = 30
 // Kysely types a table by its name; here the name is a variable, so the rows are typed at the edge of these functions.
 type AnyTable = 'sector'
 export const any = (table: KeptTable) => table as AnyTable
+/** The column that a table's rows are known by. */
+export const keyOf = (table: KeptTable) => (table === 'photo' ? 'personId' : 'id') as 'id'
 
 export async function rowAt(db: Reader, table: KeptTable, id: string): Promise<Row | null> {
   const row: Row | undefined = await db
     .selectFrom(any(table))
     .selectAll()
-    .where('id', '=', id)
+    .where(keyOf(table), '=', id)
     .executeTakeFirst()
   return row ?? null
 }
@@ -123,6 +133,12 @@ const unnoted: Partial<Record<KeptTable, readonly string[]>> = {
   feed: ['tokenHash'],
   reply: ['value'],
   incomingMail: ['text', 'facts', 'subject'],
+  photo: ['large', 'small'],
+  boardNote: ['title', 'text', 'place'],
+  boardReply: ['text'],
+  remark: ['name', 'email', 'text', 'answer'],
+  theme: ['title', 'detail'],
+  groupNote: ['text'],
 }
 
 /** A row as its step keeps it: enough to see that it stands, and to put back what was changed. */
@@ -160,7 +176,7 @@ export async function enterRows<Table extends KeptTable>(
       .returningAll()
       .execute()
     for (const row of written)
-      d.steps.push({ kept: table, rowId: String(row.id), before: null, after: noted(table, row) })
+      d.steps.push({ kept: table, rowId: String(row[keyOf(table)]), before: null, after: noted(table, row) })
   }
 }
 
@@ -182,7 +198,7 @@ export async function reviseRow<Table extends KeptTable>(
   await d.trx
     .updateTable(any(table))
     .set(written as never)
-    .where('id', '=', id)
+    .where(keyOf(table), '=', id)
     .execute()
   d.steps.push({
     kept: table,
@@ -196,7 +212,7 @@ export async function reviseRow<Table extends KeptTable>(
 export async function removeRow(d: Deed, table: KeptTable, id: string): Promise<void> {
   const before = await rowAt(d.trx, table, id)
   if (before === null) return
-  await d.trx.deleteFrom(any(table)).where('id', '=', id).execute()
+  await d.trx.deleteFrom(any(table)).where(keyOf(table), '=', id).execute()
   d.steps.push({ kept: table, rowId: id, before, after: null })
 }
 

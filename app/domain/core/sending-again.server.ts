@@ -19,13 +19,14 @@ const withoutButtons: ReadonlySet<string> = new Set<LetterKind>([
 
 export const hasButtons = (kind: string): boolean => !withoutButtons.has(kind)
 
-/** Whether the row still holds a whole letter: readable, with the secret that its buttons need, or the words it passes on. */
+/** Whether the row still holds a whole letter: readable, with the secret that its buttons or links need, or the words it passes on. */
 function isWhole(kind: string, data: string): boolean {
   try {
     const letter = readLetter(kind, data)
     if (letter.kind === 'signIn') return letter.data.code !== ''
     if (letter.kind === 'mailForwarded' || letter.kind === 'fromPerson')
       return !isDeepStrictEqual(withoutSecrets(letter), letter.data)
+    if ('quietToken' in letter.data) return letter.data.quietToken !== null
     if (!isAboutEvent(letter)) return !('token' in letter.data) || letter.data.token !== null
     return letter.data.answerToken !== null || !hasButtons(letter.kind)
   } catch {

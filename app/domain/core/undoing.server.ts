@@ -5,7 +5,7 @@ import type { Selectable } from 'kysely'
 import { allow, doerOf, type Actor, type Right } from './access'
 import { audit } from './audit.server'
 import { change, type Change, type Refusal } from './change.server'
-import { any, indexTouched, rowAt, type KeptTable, type Row, type Step } from './deeds.server'
+import { any, indexTouched, keyOf, rowAt, type KeptTable, type Row, type Step } from './deeds.server'
 import { dropWaiting } from './outbox.server'
 import type { Instant } from './time'
 
@@ -72,9 +72,9 @@ async function takeBack(
   for (const whole of wholes.values())
     if (!stands(whole, await rowAt(c.trx, whole.kept, whole.rowId)))
       return { ok: false, reason: 'changedSince' }
-  for (const step of steps.reverse()) await putBack(c, step, wholes.get(rowKey(step)) ?? step)
-  // A letter that tells of the deed stays behind only when it has left already.
+  // A letter that tells of the deed stays behind only when it has left already. It goes first: it may be to one who goes.
   await dropWaiting(c, deedId)
+  for (const step of steps.reverse()) await putBack(c, step, wholes.get(rowKey(step)) ?? step)
   await c.trx
     .updateTable('deed')
     .set({ undoneAt: c.now, undoneBy: doerOf(c.actor) })
@@ -123,7 +123,7 @@ const leftAlone = ({ before, after }: Step, column: string): boolean =>
 
 async function putBack(c: Change, { kept, rowId, before, after }: Step, whole: Step): Promise<void> {
   if (before === null) {
-    await c.trx.deleteFrom(any(kept)).where('id', '=', rowId).execute()
+    await c.trx.deleteFrom(any(kept)).where(keyOf(kept), '=', rowId).execute()
   } else if (after === null) {
     await c.trx
       .insertInto(any(kept))
@@ -137,7 +137,7 @@ async function putBack(c: Change, { kept, rowId, before, after }: Step, whole: S
     await c.trx
       .updateTable(any(kept))
       .set(Object.fromEntries(changed) as never)
-      .where('id', '=', rowId)
+      .where(keyOf(kept), '=', rowId)
       .execute()
   }
 }

@@ -1,7 +1,7 @@
 // Everybody whom a reader finds, with what filters and words may look in: read by the one rule of who sees whom.
 import type { Reader } from '#db/connect'
 import { sortKey } from '#db/sort-key'
-import { inForce } from '../people/period.server'
+import { inForce, inParts } from '../people/period.server'
 import { isFoundBy, isOpenTo, seesCompletion, type Viewer } from '../people/visibility.server'
 import { expertiseWords, wouldHelp, type Facts } from './narrowing'
 import type { SeenCourse } from './search'
@@ -9,7 +9,7 @@ import type { SeenCourse } from './search'
 export type Body = { id: string; nameFi: string; nameSv: string; nameEn: string; sectorId: string | null }
 
 /** A person with the values that filters look in. `texts`: what words look in, as `sortKey` has it; empty unless asked. */
-export type FoundOne = { id: string; facts: Facts; texts: string[]; course: SeenCourse | null }
+export type FoundOne = { id: string; facts: Facts; texts: string[]; courses: SeenCourse[] }
 
 export type FoundPeople = {
   /** By name. */
@@ -61,7 +61,7 @@ export async function foundPeople(db: Reader, viewer: Viewer, withTexts: boolean
       texts: withTexts
         ? [sortName, ...[...(post?.titles ?? []), ...namesOf(body), expertise, offers].map(keyOf)]
         : [],
-      course: theirs[0] ?? null,
+      courses: theirs,
     }
   }
   return { people: people.map(row), bodies, courses, words }
@@ -115,28 +115,41 @@ async function bodiesOf(db: Reader): Promise<Map<string, Body>> {
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+type ShownPost = { organisationId: string; titles: string[] }
+
 /** The post of each person that lists show: a senior one before others, then the newest. */
-async function postsOf(
-  db: Reader,
-  { on }: Viewer,
-  withTitles: boolean,
-): Promise<Map<string, { organisationId: string; titles: string[] }>> {
-  const rows = await db
+async function postsOf(db: Reader, { on }: Viewer, withTitles: boolean): Promise<Map<string, ShownPost>> {
+  const held = db
     .selectFrom('appointment')
     .select(['personId', 'organisationId'])
     .$if(withTitles, (query) => query.select(['titleFi', 'titleSv', 'titleEn']))
     .where(inForce('appointment', on))
-    // The last of them stays in the map.
-    .orderBy('seniorManagement')
-    .orderBy('validFrom')
-    .orderBy('id')
-    .execute()
-  return new Map(
-    rows.map(({ personId, organisationId, titleFi = '', titleSv = '', titleEn = '' }) => [
-      personId,
-      { organisationId, titles: [titleFi, titleSv, titleEn] },
-    ]),
+  const posts = new Map<string, ShownPost>()
+  const several = new Set<string>()
+  const show = ({ personId, organisationId, titleFi = '', titleSv = '', titleEn = '' }: Held): void => {
+    if (posts.has(personId)) several.add(personId)
+    posts.set(personId, { organisationId, titles: [titleFi, titleSv, titleEn] })
+  }
+  for (const row of await held.execute()) show(row)
+  // To put all in order takes longer than to read them again for the few who hold several: the last of theirs stays.
+  const ordered = await inParts([...several], (some) =>
+    held
+      .where('personId', 'in', some)
+      .orderBy('seniorManagement')
+      .orderBy('validFrom')
+      .orderBy('id')
+      .execute(),
   )
+  for (const row of ordered) show(row)
+  return posts
+}
+
+type Held = {
+  personId: string
+  organisationId: string
+  titleFi?: string
+  titleSv?: string
+  titleEn?: string
 }
 
 /** The completed courses that the viewer sees of others and has, each person's last first. */

@@ -3,7 +3,9 @@ import type { Reader } from '#db/connect'
 import { sortKey } from '#db/sort-key'
 import { inForce, inParts } from '../people/period.server'
 import { sectorsAt, withPosts } from '../people/queries.server'
+import { pageWithin } from '../people/search'
 import { seenFieldsOf, type Viewer } from '../people/visibility.server'
+import { seenMarks } from '../profile/photos.server'
 import { foundPeople, type FoundOne, type FoundPeople } from './found.server'
 import { holdsWords, narrowed, type Counted } from './narrowing'
 import {
@@ -15,9 +17,9 @@ import {
   type DirectorySearch,
 } from './search'
 
-export type DirectoryList = { rows: DirectoryRow[]; total: number; choices: DirectoryChoices }
+export type DirectoryList = { rows: DirectoryRow[]; total: number; page: number; choices: DirectoryChoices }
 
-/** The people whom the viewer finds by a search, a page of them, with the choices of each filter. */
+/** The people whom the viewer finds by a search, a page of them (after the last, the last), with the choices of each filter. */
 export async function directoryList(
   db: Reader,
   viewer: Viewer,
@@ -34,16 +36,17 @@ export async function directoryList(
     sectors: new Map(sectors.map(({ id }, place) => [id, place])),
     courses: everybody.courses,
   })
-  const start = (search.page - 1) * directoryOnPage
+  const page = pageWithin(search.page, found.length, directoryOnPage)
+  const start = (page - 1) * directoryOnPage
   const rows = await rowsOf(db, viewer, ordered.slice(start, start + directoryOnPage))
   const networks = await ownNetworks(db, viewer)
   const choices = choicesOf(counted, everybody, { sectors, networks }, search)
-  return { rows, total: found.length, choices }
+  return { rows, total: found.length, page, choices }
 }
 
 type Places = { sectors: Map<string, number>; courses: FoundPeople['courses'] }
 
-/** By name as they come; by sector or course those who have none are last whichever way. */
+/** By name as they come; by sector or by the last course those who have none are last whichever way. */
 function inOrder(people: FoundOne[], sort: DirectorySearch['sort'], places: Places): FoundOne[] {
   const falling = sort.startsWith('-')
   if (sort === 'name') return people
@@ -53,7 +56,8 @@ function inOrder(people: FoundOne[], sort: DirectorySearch['sort'], places: Plac
       const at = places.sectors.get(one.facts.sector[0] ?? '')
       return at === undefined ? null : String(at).padStart(6, '0')
     }
-    return one.course && `${sortKey(one.course.nameFi)} ${String(one.course.number).padStart(6, '0')}`
+    const [last] = one.courses
+    return last ? `${sortKey(last.nameFi)} ${String(last.number).padStart(6, '0')}` : null
   }
   const placed = people.map((one) => ({ one, at: place(one) }))
   placed.sort((a, b) => {
@@ -68,23 +72,20 @@ function inOrder(people: FoundOne[], sort: DirectorySearch['sort'], places: Plac
 async function rowsOf(db: Reader, viewer: Viewer, page: readonly FoundOne[]): Promise<DirectoryRow[]> {
   const ids = page.map(({ id }) => id)
   const seen = await seenFieldsOf(db, viewer, ids)
-  const having = (field: 'offers' | 'photo') => ids.filter((id) => seen.get(id)?.has(field))
   const names = await inParts(ids, (part) =>
     db.selectFrom('person').select(['id', 'firstName', 'lastName']).where('id', 'in', part).execute(),
   )
   const people = new Map((await withPosts(db, names, viewer.on)).map((person) => [person.id, person]))
-  const offers = await inParts(having('offers'), (part) =>
-    db.selectFrom('person').select(['id', 'offers']).where('id', 'in', part).execute(),
+  const offers = await inParts(
+    ids.filter((id) => seen.get(id)?.has('offers')),
+    (part) => db.selectFrom('person').select(['id', 'offers']).where('id', 'in', part).execute(),
   )
-  const photos = await inParts(having('photo'), (part) =>
-    db.selectFrom('photo').select(['personId as id', 'mark']).where('personId', 'in', part).execute(),
-  )
+  const marks = await seenMarks(db, viewer, ids)
   const offersOf = new Map(offers.map((row) => [row.id, row.offers]))
-  const markOf = new Map(photos.map(({ id, mark }) => [id, mark]))
-  return page.flatMap(({ id, course }) => {
+  return page.flatMap(({ id, courses }) => {
     const person = people.get(id)
     if (!person) return []
-    return [{ ...person, offers: offersOf.get(id) || null, photoMark: markOf.get(id) ?? null, course }]
+    return [{ ...person, offers: offersOf.get(id) || null, photoMark: marks.get(id) ?? null, courses }]
   })
 }
 

@@ -60,8 +60,8 @@ export type DirectoryRow = {
   post: Post | null
   offers: string | null
   photoMark: string | null
-  /** The last course completed, of those that the reader sees. */
-  course: SeenCourse | null
+  /** The courses completed, of those that the reader sees: the last first. */
+  courses: SeenCourse[]
 }
 
 /** A value of a filter with how many people it finds beside the other filters in force. */

@@ -7,6 +7,7 @@ import { dateOf, later } from '../core/time'
 import { quietLink } from '../profile/quiet-link.server'
 import { fullName } from '../people/rules'
 import { reachableOf } from '../people/standing.server'
+import { mayLook, viewerOf } from '../people/visibility.server'
 import { personSeenBy } from './person.server'
 import { lettersADay, type PersonLetter } from './writing'
 
@@ -15,7 +16,7 @@ const act = 'writeToPerson'
 /** Who got a letter from whom is theirs to know: no list of letters names the reader. */
 const batchOf = (letterId: string): string => `${unlistedBatch}person-${letterId}`
 
-const hasLeft = async (c: Change, letterId: string): Promise<boolean> =>
+const wasPosted = async (c: Change, letterId: string): Promise<boolean> =>
   (await c.trx
     .selectFrom('outbox')
     .select('id')
@@ -40,9 +41,9 @@ async function sentLately(c: Change, personId: string): Promise<number> {
 }
 
 /**
- * Writes to a person. A letter whose id has left leaves no second time.
+ * Writes to a person. A letter whose id has been posted is not posted again.
  * @param secret what the links that stop letters are signed with
- * @throws Response 404 when the writer does not find the person, 403 when the actor is nobody who signed in
+ * @throws Response 404 when the writer does not find the person, 403 for those who may not look in the directory
  */
 export async function writeToPerson(
   c: Change,
@@ -51,11 +52,12 @@ export async function writeToPerson(
   secret: string,
 ): Promise<{ ok: true } | Refusal<'lettersNotTaken' | 'tooManyLetters' | 'noOwnAddress'>> {
   if (c.actor.kind !== 'person') throw new Response(null, { status: 403 })
-  const { personId, organiser } = c.actor
-  const on = dateOf(c.now)
-  const seen = await personSeenBy(c.trx, { personId, organiser, on }, readerId)
+  const { personId } = c.actor
+  const viewer = viewerOf(c.actor, dateOf(c.now))
+  if (!(await mayLook(c.trx, viewer))) throw new Response(null, { status: 403 })
+  const seen = await personSeenBy(c.trx, viewer, readerId)
   if (seen === null) throw new Response(null, { status: 404 })
-  if (await hasLeft(c, letter.id)) return { ok: true }
+  if (await wasPosted(c, letter.id)) return { ok: true }
   if (!seen.takesLetters) return { ok: false, reason: 'lettersNotTaken' }
   if ((await sentLately(c, personId)) >= lettersADay) return { ok: false, reason: 'tooManyLetters' }
   const people = await reachableOf(c.trx, [personId, readerId])
@@ -79,6 +81,6 @@ export async function writeToPerson(
       batchId: batchOf(letter.id),
     },
   )
-  await audit(c, act, { kind: 'person', id: personId }, { to: readerId })
+  await audit(c, act, { kind: 'person', id: personId })
   return { ok: true }
 }

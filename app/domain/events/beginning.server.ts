@@ -19,10 +19,15 @@ type NewEvent = Pick<EventTable, 'id' | 'kind' | 'startsAt'>
 
 /** The reminders and tasks of a new event, none of them done. */
 export async function beginWith(c: Change, event: NewEvent, copyOf: string | null): Promise<void> {
+  await beginReminders(c, event, copyOf)
+  await beginTasks(c, event, copyOf)
+}
+
+/** The reminders of a new event by the rules of its kind, or of the event it is copied from. */
+export async function beginReminders(c: Change, event: NewEvent, copyOf: string | null): Promise<void> {
   const rules = copyOf === null ? await rulesOfKind(c, event.kind) : await rulesOfEvent(c, copyOf)
   const rows = rules.map((rule) => ({ id: c.newId(), eventId: event.id, ...rule, doneAt: null }))
   if (rows.length > 0) await c.trx.insertInto('reminder').values(rows).execute()
-  await beginTasks(c, event, copyOf)
 }
 
 async function rulesOfKind(c: Change, kind: EventTable['kind']) {

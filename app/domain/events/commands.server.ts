@@ -74,6 +74,7 @@ export const newEvent = (c: Change, id: string, plan: EventPlan, mailbox: string
   version: 1,
   copiedFrom: null,
   networkId: null,
+  hostNetworkId: null,
   createdBy: doerOf(c.actor),
   createdAt: c.now,
   changedAt: c.now,

@@ -1,10 +1,8 @@
 // What the forms of a small group's home read out of what was typed.
 import { z } from 'zod'
 import { locales, meetingForms } from '#db/schema'
-import { line, neededLine, orNone, text, version } from '../people/form-fields'
+import { line, neededLine, neededText, orNone, text, version } from '../people/form-fields'
 import { longest, type Ways } from './home'
-
-const neededText = (most: number) => text(most).pipe(z.string().min(1, 'frame.form.fillIn'))
 
 /** An id that the page made; without one, or with something else in its place, the press makes one. */
 const madeId = z.uuid().catch(() => crypto.randomUUID())

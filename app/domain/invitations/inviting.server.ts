@@ -6,7 +6,7 @@ import { audit } from '../core/audit.server'
 import type { Change, Refusal } from '../core/change.server'
 import { insertMany } from '../core/many-rows.server'
 import { eventById, eventOrMeetingById } from '../events/queries.server'
-import { rightToChange } from '../events/rights.server'
+import { rightToInvite } from '../events/rights.server'
 import { inParts } from '../people/period.server'
 import { noteAnswer } from './answering.server'
 import { copyReadersOfMany, type CopyReader } from './copies.server'
@@ -320,17 +320,17 @@ async function remind(
   return true
 }
 
-/** Takes one person off the list, of a small group's meeting those who share in the group do; their calendar is told, the history stays, the seat goes to the first who waits. */
+/**
+ * Takes one person off the list: the organisers, of their own meeting those who called it. The person's calendar is told,
+ * the history stays, the seat goes to the first who waits.
+ */
 export async function withdraw(
   c: Change,
   invitationId: string,
 ): Promise<{ ok: true } | Refusal<'eventCancelled' | 'eventOver' | 'withdrawn'>> {
   const invitation = await invitationById(c.trx, invitationId)
   const event = await eventOrMeetingById(c.trx, invitation.eventId)
-  allow(
-    c.actor,
-    event.networkId === null ? { act: 'inviteToEvents' } : await rightToChange(c.trx, event, c.now),
-  )
+  allow(c.actor, await rightToInvite(c.trx, event, c.now))
   if (event.status === 'cancelled') return { ok: false, reason: 'eventCancelled' }
   if (event.startsAt <= c.now) return { ok: false, reason: 'eventOver' }
   if (invitation.withdrawnAt !== null) return { ok: false, reason: 'withdrawn' }

@@ -103,7 +103,7 @@ export type PersonalInvitation = Pick<
   onlineUrl: string
   answerBy: Instant | null
   timeSequence: number
-  /** The small group or network whose meeting it is; organisers’ own events have none. */
+  /** The small group whose meeting it is; other events have none. */
   networkId: string | null
 }
 

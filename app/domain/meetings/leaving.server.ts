@@ -8,6 +8,7 @@ import { dateOf, type Instant } from '../core/time'
 import { withdraw } from '../invitations/inviting.server'
 import { endMembership, membershipById } from '../networks/membership-acts.server'
 import { networkStanding } from '../networks/network-acts.server'
+import { seatsFollowPosts } from '../networks/rules'
 
 export type ComingInvitation = Pick<EventTable, 'id' | 'titleFi' | 'titleSv' | 'titleEn' | 'startsAt'> & {
   invitationId: string
@@ -26,7 +27,7 @@ export const comingInNetwork = (
     .select(['event.id', 'titleFi', 'titleSv', 'titleEn', 'startsAt', 'invitation.id as invitationId'])
     .where('invitation.personId', '=', personId)
     .where('withdrawnAt', 'is', null)
-    .where('event.networkId', '=', networkId)
+    .where('event.hostNetworkId', '=', networkId)
     .where('event.status', '=', 'open')
     .where('event.startsAt', '>', now)
     .orderBy('startsAt')
@@ -49,7 +50,7 @@ export async function leaveNetwork(
   if (membership.personId !== given.personId) throw new Response(null, { status: 404 })
   const network = await networkStanding(d.trx, membership.networkId)
   if (network.kind === 'smallGroup') throw new Response(null, { status: 404 })
-  if (network.basis === 'position') return { ok: false, reason: 'seatFollowsPost' }
+  if (seatsFollowPosts(network)) return { ok: false, reason: 'seatFollowsPost' }
   const ended = await endMembership(d, membershipId, { lastDay: dateOf(d.now), reason: 'ownWish' })
   if (!ended.ok || given.meetings === 'keep') return ended
   // Who leaves has no right to the meeting of others: the app takes them off it for them.

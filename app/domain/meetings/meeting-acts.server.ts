@@ -11,11 +11,12 @@ import { dateOf, type Instant } from '../core/time'
 import { newEvent } from '../events/commands.server'
 import { eventOrMeetingById } from '../events/queries.server'
 import type { EventPlan } from '../events/rules'
-import { cancelEvent, changeEvent } from '../invitations/changing.server'
+import { changeEvent } from '../invitations/changing.server'
 import { invite, withdraw } from '../invitations/inviting.server'
 import { toldEvent } from '../invitations/letters.server'
 import { liveInvitationsOf } from '../invitations/queries.server'
-import { sharedFieldsOf } from '../people/sharing.server'
+import { reaches, type SharingCircle } from '../people/sharing'
+import { sharingOf } from '../people/sharing.server'
 import { reachableOf } from '../people/standing.server'
 import { circleThen } from './circle.server'
 import { allowInGroup } from './poll-acts.server'
@@ -145,7 +146,7 @@ async function planOf(c: Change, given: MeetingGiven): Promise<EventPlan> {
   }
 }
 
-const describedIn = (locale: Locale, text: string) => ({
+export const describedIn = (locale: Locale, text: string) => ({
   descriptionFi: locale === 'fi' ? text : '',
   descriptionSv: locale === 'sv' ? text : '',
   descriptionEn: locale === 'en' ? text : '',
@@ -165,12 +166,13 @@ async function languageOf(c: Change, networkId: string): Promise<Locale> {
 async function callerOf(c: Change): Promise<Pick<EventPlan, 'contactName' | 'contactEmail'>> {
   if (c.actor.kind !== 'person') return { contactName: '', contactEmail: '' }
   const { personId, name } = c.actor
-  const shared = (await sharedFieldsOf(c.trx, [personId])).get(personId)
-  const reach = (await reachableOf(c.trx, [personId])).get(personId)
-  return {
-    contactName: name,
-    contactEmail: shared?.has('email') === true ? (reach?.address ?? '') : '',
-  }
+  return { contactName: name, contactEmail: await addressShownTo(c.trx, personId, 'groups') }
+}
+
+/** The address that a person lets a circle of theirs see; empty when they let it see none. */
+export async function addressShownTo(db: Reader, personId: string, circle: SharingCircle): Promise<string> {
+  if (!reaches((await sharingOf(db, personId)).email, circle)) return ''
+  return (await reachableOf(db, [personId])).get(personId)?.email ?? ''
 }
 
 export type MeetingChange = TimeSpan & {
@@ -180,7 +182,10 @@ export type MeetingChange = TimeSpan & {
   batchId: string
 }
 
-/** Moves a meeting: another time asks everybody again, another place is told to all (rule U1). */
+/**
+ * Moves a meeting, a group's or a network's: another time asks everybody again, another place is told to all (rule U1).
+ * @throws Response 403 for those who may not change it
+ */
 export async function moveMeeting(
   c: Change,
   id: string,
@@ -190,7 +195,7 @@ export async function moveMeeting(
   | Refusal<'eventCancelled' | 'eventOver' | 'changedMeanwhile' | 'timePast' | 'timeBackwards' | 'linkWrong'>
 > {
   const { version, batchId, startsAt, endsAt, place, onlineUrl } = given
-  const before = await meetingById(c.trx, id)
+  const before = await eventOrMeetingById(c.trx, id)
   const plan: EventPlan = { ...planPart(before), startsAt, endsAt, place, onlineUrl }
   const result = await changeEvent(c, id, { version, plan, tell: false, batchId })
   if (result.ok) return { ok: true, told: result.told }
@@ -218,16 +223,6 @@ const planPart = (event: EventTable): EventPlan => ({
   contactEmail: event.contactEmail,
   contactPhone: event.contactPhone,
 })
-
-/** Cancels a meeting: all who are invited are told, and their calendars lose it (rule U3). */
-export async function cancelMeeting(
-  c: Change,
-  id: string,
-  given: { version: number; note: string; batchId: string },
-): Promise<{ ok: true; told: number } | Refusal<'eventCancelled' | 'eventOver' | 'changedMeanwhile'>> {
-  await meetingById(c.trx, id)
-  return cancelEvent(c, id, given)
-}
 
 /**
  * Lets the invitations of a meeting to come follow who sits in the group: those who have joined since are invited, those

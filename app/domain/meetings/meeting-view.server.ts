@@ -1,4 +1,4 @@
-// What the page of a group's meeting shows those who share in the group: the facts, who comes, whether it was held.
+// What the page of a group's or a network's meeting shows those whose it is: the facts, who comes, whether it was held.
 import type { Reader } from '#db/connect'
 import type { EventTable } from '#db/schema'
 import { dateOf, type Instant, type PlainDate } from '../core/time'
@@ -36,6 +36,8 @@ export type MeetingView = {
   /** By name; those who are no longer invited are left out. */
   people: InvitedMember[]
   coming: number
+  /** Small groups are asked whether it was held. */
+  asksMet: boolean
   /** Whether it was held; null until it is told. */
   told: { met: boolean; people: number | null; on: PlainDate } | null
 }
@@ -46,7 +48,7 @@ function statusOf({ status, startsAt, endsAt }: EventTable, now: Instant): Meeti
   return startsAt <= now ? 'on' : 'coming'
 }
 
-/** A meeting as its group sees it; whose it is, the door has asked. */
+/** A meeting as those see it who called it; whose it is, the door has asked. */
 export async function meetingView(db: Reader, event: EventTable, now: Instant): Promise<MeetingView> {
   const rows = await db
     .selectFrom('invitation')
@@ -75,6 +77,7 @@ export async function meetingView(db: Reader, event: EventTable, now: Instant): 
     },
     people,
     coming: rows.filter((row) => row.answer === 'yes' && !isSilent(row, event)).length,
+    asksMet: event.networkId !== null,
     told: await toldOf(db, event.id),
   }
 }

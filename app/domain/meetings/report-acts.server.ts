@@ -13,6 +13,7 @@ import { fullName } from '../people/rules'
 import { reachableOf } from '../people/standing.server'
 import { hostOf } from './circle.server'
 import { followMembers, meetingById, meetingsToCome } from './meeting-acts.server'
+import { inviteNewMembers, networkMeetingsToCome } from './network-meetings.server'
 import { allowInGroup } from './poll-acts.server'
 import { contactFor, namesOfGroup } from './poll-letters.server'
 import { fewestMet, mostMet } from './limits'
@@ -229,8 +230,10 @@ async function whomToAsk(c: Change, event: Pick<EventTable, 'createdBy'> & { net
   return null
 }
 
-/** Lets the invitations of all groups' meetings to come follow who sits in the groups. */
+/** Lets the invitations of all groups' and networks' meetings to come follow who belongs to them. */
 export async function inviteJoined(db: Db, now: Instant): Promise<void> {
-  const ids = await meetingsToCome(db, now)
-  for (const id of ids) await change(db, { actor: { kind: 'system' }, now }, (c) => followMembers(c, id))
+  const by = { actor: { kind: 'system' } as const, now }
+  for (const id of await meetingsToCome(db, now)) await change(db, by, (c) => followMembers(c, id))
+  for (const meeting of await networkMeetingsToCome(db, now))
+    await change(db, by, (c) => inviteNewMembers(c, meeting))
 }

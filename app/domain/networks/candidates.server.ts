@@ -1,7 +1,24 @@
 // Whom one who keeps a network may take in: the people whom they find in the directory, by name.
 import type { Reader } from '#db/connect'
 import { nameHolds, withPosts, type PersonRow } from '../people/queries.server'
-import { isFoundBy, type Viewer } from '../people/visibility.server'
+import { isFoundBy, pagesOpenTo, type Viewer } from '../people/visibility.server'
+
+const named = (db: Reader, viewer: Viewer, q: string) => {
+  let found = db.selectFrom('person').where(isFoundBy(viewer))
+  for (const condition of nameHolds(q)) found = found.where(condition)
+  return found
+}
+
+/** The first by name of the people whom the viewer finds by words of the name. */
+export async function firstFound(db: Reader, viewer: Viewer, q: string, most: number): Promise<PersonRow[]> {
+  const rows = await named(db, viewer, q)
+    .select(['person.id', 'firstName', 'lastName'])
+    .orderBy('sortName')
+    .orderBy('person.id')
+    .limit(most)
+    .execute()
+  return withPosts(db, rows, viewer.on)
+}
 
 /** People whom the viewer finds by words of the name, at most so many, and how many there are. */
 export async function peopleFound(
@@ -10,23 +27,12 @@ export async function peopleFound(
   q: string,
   most: number,
 ): Promise<{ rows: PersonRow[]; total: number }> {
-  let found = db.selectFrom('person').where(isFoundBy(viewer))
-  for (const condition of nameHolds(q)) found = found.where(condition)
-  const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await found
-    .select(['person.id', 'firstName', 'lastName'])
-    .orderBy('sortName')
-    .orderBy('person.id')
-    .limit(most)
-    .execute()
-  return { rows: await withPosts(db, rows, viewer.on), total: Number(total) }
+  const { total } = await named(db, viewer, q)
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { rows: await firstFound(db, viewer, q, most), total: Number(total) }
 }
 
-/** Whether the viewer finds the person at all. */
+/** Whether the viewer finds the person in the directory. */
 export const findsPerson = async (db: Reader, viewer: Viewer, personId: string): Promise<boolean> =>
-  (await db
-    .selectFrom('person')
-    .select('person.id')
-    .where('person.id', '=', personId)
-    .where(isFoundBy(viewer))
-    .executeTakeFirst()) !== undefined
+  (await pagesOpenTo(db, viewer, [personId])).has(personId)

@@ -1,7 +1,7 @@
 // How a person may come to belong to a network by themselves: at once, by a wish that waits, or not at all.
 import type { NetworkKind } from '#db/schema'
 import type { PlainDate } from '../core/time'
-import type { Network } from './rules'
+import { seatsFollowPosts, type Network } from './rules'
 
 /** The kinds that take wishes; forums and small groups are put together by the organisers. */
 export const joinableKinds = ['professional', 'alumni', 'volunteer'] as const satisfies readonly NetworkKind[]
@@ -22,8 +22,8 @@ export function takesWishes(
   network: Pick<Network, 'kind' | 'basis' | 'rule' | 'foundedOn' | 'endedOn'>,
   on: PlainDate,
 ): boolean {
-  const { kind, basis, rule, foundedOn, endedOn } = network
-  if (!joinableKinds.some((one) => one === kind) || basis !== 'person' || rule !== null) return false
+  const { kind, foundedOn, endedOn } = network
+  if (!joinableKinds.some((one) => one === kind) || seatsFollowPosts(network)) return false
   return foundedOn <= on && (endedOn === null || endedOn > on)
 }
 

@@ -1,4 +1,4 @@
-// Who keeps a network, who writes on its board, and deeds done by those who keep it.
+// Who keeps a network, and deeds done by those who keep it.
 import type { Db, Reader } from '#db/connect'
 import { doerOf, type Actor, type Right } from '../core/access'
 import { change } from '../core/change.server'
@@ -33,18 +33,6 @@ export async function networksKeptBy(db: Reader, personId: string, on: PlainDate
     .where('membership.personId', '=', personId)
     .execute()
   return rows.map(({ networkId }) => networkId)
-}
-
-/** Everybody who belongs to the network on the day, in whatever role, outside participants among them. */
-export async function membersOfBoard(db: Reader, networkId: string, on: PlainDate): Promise<string[]> {
-  const rows = await db
-    .selectFrom('membership')
-    .select('personId')
-    .distinct()
-    .where('networkId', '=', networkId)
-    .where(inForce('membership', on))
-    .execute()
-  return rows.map(({ personId }) => personId)
 }
 
 /** The right to keep a network, as it stands on the day. */

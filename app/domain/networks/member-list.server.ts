@@ -6,6 +6,7 @@ import type { PlainDate } from '../core/time'
 import { inForce } from '../people/period.server'
 import { nameHolds, sectorsAt, withPosts } from '../people/queries.server'
 import type { Sector } from '../people/rules'
+import { pageWithin } from '../people/search'
 import { pastOn, sectorIdThen } from '../people/then.server'
 import { rolePlace, type Member } from './rules'
 
@@ -19,6 +20,12 @@ export const membersOn = (db: Reader, networkId: string, on: PlainDate) =>
     .innerJoin('person', 'person.id', 'membership.personId')
     .where('membership.networkId', '=', networkId)
     .where(inForce('membership', on))
+
+/** The ids of the members of a day, outside participants among them. */
+export async function memberIdsOn(db: Reader, networkId: string, on: PlainDate): Promise<string[]> {
+  const rows = await membersOn(db, networkId, on).select('membership.personId').distinct().execute()
+  return rows.map(({ personId }) => personId)
+}
 
 /** Those with a task come first, as in every list of members. */
 const placeOfRole = sql<number>`case ${sql.ref('membership.role')} ${sql.join(
@@ -57,7 +64,7 @@ export async function memberPage(
     Number((await query.select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count)
   const total = await count(everybody)
   const found = asked.q === '' ? total : await count(named)
-  const page = Math.min(asked.page, Math.max(1, Math.ceil(found / membersOnPage)))
+  const page = pageWithin(asked.page, found, membersOnPage)
   const rows = await named
     .select(['person.id', 'person.firstName', 'person.lastName'])
     .select(['membership.id as membershipId', 'membership.role', 'membership.represents'])

@@ -6,18 +6,7 @@ import type { PageT } from '~/i18n/types'
 import type { Sheet } from '../core/sheet.server'
 import { reachableOf } from '../people/standing.server'
 import { seenFieldsOf, type Viewer } from '../people/visibility.server'
-import { memberPage } from './member-list.server'
-import type { Member } from './rules'
-
-/** Every member of the day, a page of the list after another. */
-async function everyMember(db: Reader, networkId: string, viewer: Viewer): Promise<Member[]> {
-  const all: Member[] = []
-  for (let page = 1; ; page++) {
-    const { rows, total } = await memberPage(db, networkId, viewer.on, { q: '', page })
-    all.push(...rows)
-    if (rows.length === 0 || all.length >= total) return all
-  }
-}
+import { membersOf } from './queries.server'
 
 /** The sheet, in the reader's language; an address stands where its owner lets the viewer see it. */
 export async function memberSheet(
@@ -26,7 +15,7 @@ export async function memberSheet(
   viewer: Viewer,
   { t, locale }: { t: PageT; locale: Locale },
 ): Promise<Sheet> {
-  const members = await everyMember(db, networkId, viewer)
+  const members = await membersOf(db, networkId, viewer.on)
   const ids = members.map(({ id }) => id)
   const seen = await seenFieldsOf(db, viewer, ids)
   const open = ids.filter((id) => seen.get(id)?.has('email'))
@@ -51,7 +40,7 @@ export async function memberSheet(
       { day: member.validFrom },
       member.validTo === null ? null : { day: member.validTo },
       member.post ? written(member.post, 'title', locale).text : null,
-      member.post ? nameIn(member.post, locale) : (member.represents ?? null),
+      member.post ? nameIn(member.post, locale) : member.represents || null,
       reach.get(member.id)?.email ?? null,
     ]),
   }

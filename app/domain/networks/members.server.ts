@@ -178,19 +178,17 @@ export async function membershipView(db: Reader, networkId: string, id: string):
 }
 
 /** The person's membership of the network that has not ended by the day, if there is one. */
-export const standingMembership = async (
+export const standingMembership = (
   db: Reader,
   networkId: string,
   personId: string,
   on: PlainDate,
-): Promise<string | null> =>
-  (
-    await db
-      .selectFrom('membership')
-      .select('id')
-      .where('networkId', '=', networkId)
-      .where('personId', '=', personId)
-      .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>=', on)]))
-      .orderBy('validFrom')
-      .executeTakeFirst()
-  )?.id ?? null
+): Promise<{ id: string; role: MembershipRole } | undefined> =>
+  db
+    .selectFrom('membership')
+    .select(['id', 'role'])
+    .where('networkId', '=', networkId)
+    .where('personId', '=', personId)
+    .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>=', on)]))
+    .orderBy('validFrom')
+    .executeTakeFirst()

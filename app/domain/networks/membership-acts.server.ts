@@ -3,12 +3,13 @@
 import type { Selectable } from 'kysely'
 import type { Reader } from '#db/connect'
 import type { MembershipEnd, MembershipRole, MembershipTable } from '#db/schema'
-import { doerOf } from '../core/access'
+import { allow, doerOf, type Actor } from '../core/access'
 import type { Refusal } from '../core/change.server'
 import { enterRow, removeRow, reviseRow, type Deed } from '../core/deeds.server'
 import { dateOf, type PlainDate } from '../core/time'
 import { recordOf } from '../people/person-acts.server'
 import { overlaps } from '../people/rules'
+import { keepersGive } from './keeping'
 import { dayAfter, dayBefore } from './periods'
 import { beginPauses, carryPauses, endPauses } from './pause-acts.server'
 
@@ -26,6 +27,8 @@ export type JoinGiven = {
   /** The post that a position-bound seat rests on. */
   appointmentId?: string | null
   endReason?: MembershipEnd | null
+  /** Where an outside participant comes from. */
+  represents?: string
 }
 
 /** @throws Response 404 when there is no such membership */
@@ -44,12 +47,10 @@ const membershipRows = (db: Reader, networkId: string, personId: string): Promis
     .orderBy('validFrom')
     .execute()
 
+type Period = { validFrom: PlainDate; validTo: PlainDate | null }
+
 /** Whether the network stood through the whole period. @throws Response 404 when there is no such network */
-async function stoodThrough(
-  db: Reader,
-  networkId: string,
-  period: { validFrom: PlainDate; validTo: PlainDate | null },
-): Promise<boolean> {
+async function stoodThrough(db: Reader, networkId: string, period: Period): Promise<boolean> {
   const network = await db
     .selectFrom('network')
     .select(['foundedOn', 'endedOn'])
@@ -61,6 +62,16 @@ async function stoodThrough(
   return endedOn === null || (period.validTo !== null && period.validTo <= endedOn)
 }
 
+/** What keeps anybody from belonging to the network for the period. @throws Response 404 when there is no such network */
+export async function periodFault(
+  db: Reader,
+  networkId: string,
+  period: Period,
+): Promise<'endBeforeStart' | 'networkNotThen' | null> {
+  if (period.validTo !== null && period.validTo < period.validFrom) return 'endBeforeStart'
+  return (await stoodThrough(db, networkId, period)) ? null : 'networkNotThen'
+}
+
 /** @throws Response 404 when the post is not the person's */
 async function ownPost(db: Reader, personId: string, appointmentId: string): Promise<void> {
   const post = await db
@@ -70,6 +81,11 @@ async function ownPost(db: Reader, personId: string, appointmentId: string): Pro
     .where('personId', '=', personId)
     .executeTakeFirst()
   if (!post) throw new Response(null, { status: 404 })
+}
+
+/** Who gives a role: the tasks are the organisers' to give. @throws Response 403 for others */
+function allowGiving(actor: Actor, role: MembershipRole): void {
+  if (!keepersGive(role)) allow(actor, { act: 'keepRegistry' })
 }
 
 /** A wish that waits is granted by joining, however that came about. */
@@ -93,24 +109,28 @@ async function grantWish(d: Deed, networkId: string, personId: string): Promise<
  * Takes a person into a network or a small group.
  * @param id given by the form, so that the same form sent twice makes one member
  * @returns `memberAlready` when any day of the period is one on which the person already belongs to it
- * @throws Response 404 when network, person or post is unknown, or the person's record has been merged into another
+ * @throws Response 404 when network, person or post is unknown, or the person's record has been merged into another; 403 for
+ * a role that is not the doer's to give
  */
 export async function join(
   d: Deed,
   id: string,
   given: JoinGiven,
 ): Promise<{ ok: true; id: string } | Refusal<'memberAlready' | 'endBeforeStart' | 'networkNotThen'>> {
-  const { networkId, personId, role, from, to = null, appointmentId = null } = given
+  const { networkId, personId, role, from, to = null, appointmentId = null, represents = '' } = given
   const rows = await membershipRows(d.trx, networkId, personId)
   if (rows.some((row) => row.id === id)) return { ok: true, id }
+  allowGiving(d.actor, role)
   await recordOf(d.trx, personId)
   if (appointmentId !== null) await ownPost(d.trx, personId, appointmentId)
-  if (to !== null && to < from) return { ok: false, reason: 'endBeforeStart' }
   const period = { validFrom: from, validTo: to }
-  if (!(await stoodThrough(d.trx, networkId, period))) return { ok: false, reason: 'networkNotThen' }
+  const fault = await periodFault(d.trx, networkId, period)
+  if (fault !== null) return { ok: false, reason: fault }
   if (rows.some((row) => overlaps(row, period))) return { ok: false, reason: 'memberAlready' }
   const endReason = to === null ? null : (given.endReason ?? null)
-  await enterRow(d, 'membership', { id, networkId, personId, appointmentId, role, ...period, endReason })
+  await enterRow(d, 'membership', {
+    ...{ id, networkId, personId, appointmentId, role, ...period, endReason, represents },
+  })
   await grantWish(d, networkId, personId)
   return { ok: true, id }
 }
@@ -177,13 +197,16 @@ async function goOn(
 /**
  * Gives a member another role from a day on.
  * @param given.newId the id of the row that begins, so that the same form sent twice changes it once
- * @throws Response 404 when there is no such membership
+ * @throws Response 404 when there is no such membership, 403 for a role that is not the doer's to give
  */
-export const changeRole = (
+export async function changeRole(
   d: Deed,
   id: string,
   given: { role: MembershipRole; from: PlainDate; newId?: string },
-): Promise<Continued> => goOn(d, id, given.from, { role: given.role }, given.newId ?? d.newId())
+): Promise<Continued> {
+  allowGiving(d.actor, given.role)
+  return goOn(d, id, given.from, { role: given.role }, given.newId ?? d.newId())
+}
 
 /**
  * The same person goes on with the seat resting on another post of theirs; null: on no post in particular.
@@ -210,8 +233,8 @@ export async function correctMembership(
 ): Promise<{ ok: true } | Refusal<'endBeforeStart' | 'memberAlready' | 'networkNotThen'>> {
   const row = await membershipById(d.trx, id)
   const period = { validFrom: given.from, validTo: given.to }
-  if (given.to !== null && given.to < given.from) return { ok: false, reason: 'endBeforeStart' }
-  if (!(await stoodThrough(d.trx, row.networkId, period))) return { ok: false, reason: 'networkNotThen' }
+  const fault = await periodFault(d.trx, row.networkId, period)
+  if (fault !== null) return { ok: false, reason: fault }
   const others = (await membershipRows(d.trx, row.networkId, row.personId)).filter((it) => it.id !== id)
   if (others.some((it) => overlaps(it, period))) return { ok: false, reason: 'memberAlready' }
   await beginPauses(d, id, given.from)

@@ -1,16 +1,9 @@
 // Reads the form of a network: what was typed to what is kept, with a fault at each field.
 import { z } from 'zod'
 import { networkKinds } from '#db/schema'
-import { day, line, neededDay, text } from '../people/form-fields'
+import { day, isWebAddress, line, neededDay, text } from '../people/form-fields'
 import { linesOf } from '../people/rules'
 import type { NetworkGiven } from './network-acts.server'
-
-/** Whether a text is the address of a page on the web. */
-export function isWebAddress(given: string): boolean {
-  if (!URL.canParse(given)) return false
-  const { protocol, hostname } = new URL(given)
-  return (protocol === 'https:' || protocol === 'http:') && hostname !== ''
-}
 
 const fields = z.object({
   kind: z.enum(networkKinds, 'frame.form.chooseOne'),
@@ -26,7 +19,10 @@ const fields = z.object({
   programmeId: line(100).transform((id) => id || null),
   links: text(2000)
     .transform((given) => linesOf(given).join('\n'))
-    .refine((given) => linesOf(given).every(isWebAddress), 'registry.network.fault.linkWrong'),
+    .refine(
+      (given) => linesOf(given).every((link) => isWebAddress(link)),
+      'registry.network.fault.linkWrong',
+    ),
 })
 
 /** The parts of a network that disagree, each at its field; a language left empty is called as the first that is not. */

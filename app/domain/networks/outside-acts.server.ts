@@ -3,34 +3,55 @@ import type { Reader } from '#db/connect'
 import type { Flag } from '#db/schema'
 import { written } from '~/i18n/named'
 import type { Refusal } from '../core/change.server'
-import { enterRow, type Deed } from '../core/deeds.server'
+import type { Deed } from '../core/deeds.server'
 import { calmMinutes, post } from '../core/outbox.server'
-import { dateOf, later, type PlainDate } from '../core/time'
-import { enterGuest, personMeant } from '../people/guests.server'
+import { dateOf, later } from '../core/time'
+import { enterGuestInDeed, personMeant } from '../people/guests.server'
 import { fullName } from '../people/rules'
 import { reachableOf } from '../people/standing.server'
+import { viewerOf } from '../people/visibility.server'
+import { findsPerson } from './candidates.server'
 import type { House } from './joining-acts.server'
 import { keepersChoose } from './keeping'
+import { join, periodFault } from './membership-acts.server'
 import { networkStanding } from './network-acts.server'
 import type { OutsideGiven } from './outside-form'
 import type { Network } from './rules'
 
-/** Who is known by an address: the form offers them instead. */
-export async function knownByAddress(
-  db: Reader,
-  email: string,
-): Promise<{ id: string; firstName: string; lastName: string; guest: Flag } | null> {
+type Known = { id: string; firstName: string; lastName: string; guest: Flag }
+
+/** Who is known by an address. */
+async function knownByAddress(db: Reader, email: string): Promise<Known | null> {
   const id = await personMeant(db, email)
   if (id === null) return null
   const columns = ['id', 'firstName', 'lastName', 'guest'] as const
   return (await db.selectFrom('person').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** Whether the one who acts may be told whose an address is: who keeps a network knows whom they find, and who was in it. */
+async function mayBeTold(d: Deed, networkId: string, personId: string): Promise<boolean> {
+  if (d.actor.kind !== 'person') return false
+  const viewer = viewerOf(d.actor, dateOf(d.now))
+  if (viewer.organiser || (await findsPerson(d.trx, viewer, personId))) return true
+  const belonged = await d.trx
+    .selectFrom('membership')
+    .select('id')
+    .where('networkId', '=', networkId)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  return belonged !== undefined
+}
+
+type OutsideRefusal =
+  | (Refusal<'addressKnown'> & { known: Known })
+  | Refusal<'knownToOrganisers' | 'memberAlready' | 'networkNotThen' | 'endBeforeStart'>
+
 /**
  * Takes an outside participant in from today, with a letter that welcomes them. The record is a guest's: nobody finds it
  * in the directory. Somebody whom the registry knows becomes a plain member where members are chosen.
  * @param id given by the form, so that the same form sent twice takes in one
- * @returns `addressKnown` when the address is somebody's already, and `takeKnown` does not say that they are meant
+ * @returns `addressKnown` with whose the address is already, unless `takeKnown` says that they are meant;
+ * `knownToOrganisers` when it is somebody's of whom the one who acts is not told
  * @throws Response 404 when there is no such network
  */
 export async function inviteOutside(
@@ -38,41 +59,28 @@ export async function inviteOutside(
   id: string,
   given: OutsideGiven & { networkId: string; by: string },
   house: House,
-): Promise<
-  { ok: true; id: string } | Refusal<'addressKnown' | 'memberAlready' | 'networkNotThen' | 'endBeforeStart'>
-> {
+): Promise<{ ok: true; id: string } | OutsideRefusal> {
   const { networkId, represents, to, email } = given
   const made = await d.trx.selectFrom('membership').select('id').where('id', '=', id).executeTakeFirst()
   if (made) return { ok: true, id }
   const network = await networkStanding(d.trx, networkId)
-  const today = dateOf(d.now)
   if (network.kind === 'smallGroup') throw new Response(null, { status: 404 })
-  if (network.foundedOn > today || (network.endedOn !== null && network.endedOn < (to ?? '9999')))
-    return { ok: false, reason: 'networkNotThen' }
-  if (to !== null && to < today) return { ok: false, reason: 'endBeforeStart' }
   const known = await knownByAddress(d.trx, email)
-  if (known !== null && !given.takeKnown) return { ok: false, reason: 'addressKnown' }
-  if (known !== null && (await standsIn(d, networkId, known.id, today)))
-    return { ok: false, reason: 'memberAlready' }
-  const personId = known?.id ?? (await enterGuest(d, given))
+  if (known !== null && !(await mayBeTold(d, networkId, known.id)))
+    return { ok: false, reason: 'knownToOrganisers' }
+  if (known !== null && !given.takeKnown) return { ok: false, reason: 'addressKnown', known }
   const role = known?.guest === 0 && keepersChoose(network) ? 'member' : 'outside'
-  const endReason = to === null ? null : ('other' as const)
-  await enterRow(d, 'membership', {
-    ...{ id, networkId, personId, role, endReason, appointmentId: null },
-    ...{ validFrom: today, validTo: to, represents: role === 'outside' ? represents : '' },
+  const from = dateOf(d.now)
+  const fault = await periodFault(d.trx, networkId, { validFrom: from, validTo: to })
+  if (fault !== null) return { ok: false, reason: fault }
+  const personId = known?.id ?? (await enterGuestInDeed(d, given))
+  const joined = await join(d, id, {
+    ...{ networkId, personId, role, from, to, endReason: 'other' },
+    represents: role === 'outside' ? represents : '',
   })
-  await welcome(d, network, personId, given, house)
-  return { ok: true, id }
+  if (joined.ok) await welcome(d, network, personId, given, house)
+  return joined
 }
-
-const standsIn = async (d: Deed, networkId: string, personId: string, on: PlainDate): Promise<boolean> =>
-  (await d.trx
-    .selectFrom('membership')
-    .select('id')
-    .where('networkId', '=', networkId)
-    .where('personId', '=', personId)
-    .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>=', on)]))
-    .executeTakeFirst()) !== undefined
 
 /** The letter goes to the person in their own language; it waits for calm. */
 async function welcome(

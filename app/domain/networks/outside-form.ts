@@ -23,6 +23,7 @@ export type OutsideGiven = z.infer<typeof outsideForm>
 /** The field at which a refusal is told. */
 export const fieldOfOutsideRefusal = {
   addressKnown: 'email',
+  knownToOrganisers: 'email',
   memberAlready: 'email',
   endBeforeStart: 'to',
   networkNotThen: 'to',

@@ -4,7 +4,7 @@ import type { MembershipRole } from '#db/schema'
 import type { PlainDate } from '../core/time'
 import { inForce } from '../people/period.server'
 import { pausesOf, type Pause } from './members.server'
-import type { Network } from './rules'
+import { seatsFollowPosts, type Network } from './rules'
 
 export type OwnMembership = {
   id: string
@@ -21,7 +21,7 @@ export type OwnMembership = {
 /** The membership that the person has of the network on the day; null when they have none. */
 export async function ownMembership(
   db: Reader,
-  network: Pick<Network, 'id' | 'basis'>,
+  network: Pick<Network, 'id' | 'basis' | 'rule'>,
   personId: string,
   on: PlainDate,
 ): Promise<OwnMembership | null> {
@@ -36,7 +36,7 @@ export async function ownMembership(
   const pauses = (await pausesOf(db, row.id)).reverse()
   return {
     ...row,
-    leaves: network.basis === 'person',
+    leaves: !seatsFollowPosts(network),
     paused: pauses.find((it) => it.validFrom <= on && (it.validTo === null || it.validTo >= on)) ?? null,
     planned: pauses.filter((it) => it.validFrom > on),
   }

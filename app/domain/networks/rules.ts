@@ -17,10 +17,23 @@ export type Network = {
   endedOn: string | null
   /** Who belongs to it, as the text of an audience rule; null: those who have been taken in. */
   rule: string | null
-  /** Where an online network lives; empty for others. */
+  /** Its pages elsewhere, one a line; empty for none. */
   links: string
   version: number
 }
+
+/** A network as its pages are given it: without its rule, which they ask for by itself, and the number of its version. */
+export function shownNetwork<Whole extends Network>({ rule: _rule, version: _version, ...shown }: Whole) {
+  return shown
+}
+
+/** Whether the network stands on the day: founded, and not ended before it. */
+export const stands = ({ foundedOn, endedOn }: Pick<Network, 'foundedOn' | 'endedOn'>, on: string): boolean =>
+  foundedOn <= on && (endedOn === null || endedOn >= on)
+
+/** Whether the seats follow posts, each by itself or by a rule: nobody asks for one, gives one, or leaves one alone. */
+export const seatsFollowPosts = ({ basis, rule }: Pick<Network, 'basis' | 'rule'>): boolean =>
+  basis === 'position' || rule !== null
 
 /** A person in a network, from–to, with the post of the day asked about. */
 export type Member = PersonRow & {
@@ -28,8 +41,8 @@ export type Member = PersonRow & {
   role: MembershipRole
   validFrom: string
   validTo: string | null
-  /** Where an outside participant comes from. */
-  represents?: string
+  /** Where an outside participant comes from; empty for others. */
+  represents: string
 }
 
 const shownFirst: readonly MembershipRole[] = ['chair', 'viceChair', 'secretary', 'coordinator', 'liaison']

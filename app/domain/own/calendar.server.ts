@@ -56,9 +56,9 @@ export async function ownEntries(
 ): Promise<OwnEntry[]> {
   const groups = (await groupsSharedBy(db, personId, dateOf(now))).map(({ id }) => id)
   const invitations = await invitationsWithin(db, { personId, managerIds: [] }, span)
-  const left = await groupsLeft(db, invitations, groups)
   const own = invitations.filter(
-    ({ status, networkId }) => status !== 'draft' && (networkId === null || !left.has(networkId)),
+    // Of a small group that they share in no more, nothing.
+    ({ status, networkId }) => status !== 'draft' && (networkId === null || groups.includes(networkId)),
   )
   const meetings = await meetingsOf(db, groups, span)
   const invited = new Set(own.map(({ eventId }) => eventId))
@@ -98,21 +98,6 @@ function invitedTo(invitation: PersonalInvitation): OwnEntry {
 function standingOf(invitation: PersonalInvitation): EntryStanding {
   if (invitation.status === 'cancelled') return 'cancelled'
   return isSilent(invitation, invitation) ? 'none' : answerState(invitation)
-}
-
-/** The small groups, of those whose meetings the person was invited to, that they share in no more. */
-async function groupsLeft(
-  db: Reader,
-  invitations: readonly PersonalInvitation[],
-  shared: readonly string[],
-): Promise<Set<string>> {
-  const others = invitations.flatMap(({ networkId }) =>
-    networkId === null || shared.includes(networkId) ? [] : [networkId],
-  )
-  const rows = await inParts(others, (some) =>
-    db.selectFrom('network').select('id').where('id', 'in', some).where('kind', '=', 'smallGroup').execute(),
-  )
-  return new Set(rows.map(({ id }) => id))
 }
 
 /** The meetings of groups within a span, whoever is invited. */

@@ -51,8 +51,9 @@ async function nextMeetings(
   const rows = await inParts(networkIds, (some) =>
     db
       .selectFrom('event')
-      .select(['id as eventId', 'networkId', 'startsAt', 'endsAt'])
-      .where('networkId', 'in', some)
+      .select(['id as eventId', 'startsAt', 'endsAt'])
+      .select((e) => e.fn.coalesce('networkId', 'hostNetworkId').as('circleId'))
+      .where((e) => e.or([e('networkId', 'in', some), e('hostNetworkId', 'in', some)]))
       .where('status', '=', 'open')
       .where('endsAt', '>', now)
       .orderBy('startsAt', 'desc')
@@ -60,5 +61,5 @@ async function nextMeetings(
       .execute(),
   )
   // The soonest is the last of its network, so that it is the one that stays.
-  return new Map(rows.flatMap(({ networkId, ...next }) => (networkId === null ? [] : [[networkId, next]])))
+  return new Map(rows.flatMap(({ circleId, ...next }) => (circleId === null ? [] : [[circleId, next]])))
 }

@@ -7,7 +7,10 @@ import type { HistoryLine } from './history'
 export function historyWords(line: HistoryLine, t: PageT): { what: string; how: string } {
   switch (line.kind) {
     case 'event':
-      return { what: t(`frame.event.kind.${line.eventKind}`), how: t(`own.outcome.${line.outcome}`) }
+      return {
+        what: line.ofGroup ? t('own.calendar.meeting') : t(`frame.event.kind.${line.eventKind}`),
+        how: t(`own.outcome.${line.outcome}`),
+      }
     case 'began':
     case 'ended': {
       const role = isTask(line.role) ? t(`frame.membershipRole.${line.role}`) : ''

@@ -1,8 +1,9 @@
-// Reads a person's own history over the years. The meetings of small groups stand on their groups' own pages.
+// Reads a person's own history over the years, the meetings of their small groups too: it is theirs alone to look at.
 import type { Reader } from '#db/connect'
 import { dateOf, type Instant, type PlainDate } from '../core/time'
 import { answerState, isSilent } from '../invitations/rules'
 import { membershipsOf } from '../networks/queries.server'
+import { coursesCompletedBy } from '../programmes/queries.server'
 import type { CircleLine, CourseLine, EventLine, HistoryLine, Outcome } from './history'
 
 /** All that has been of a person until now, in no order. */
@@ -21,16 +22,17 @@ async function eventLines(db: Reader, personId: string, now: Instant): Promise<E
     .innerJoin('event', 'event.id', 'invitation.eventId')
     .leftJoin('network', 'network.id', 'event.networkId')
     .select(['invitation.id as key', 'event.kind as eventKind', 'titleFi', 'titleSv', 'titleEn', 'startsAt'])
+    .select('network.kind as circle')
     .select(['status', 'answer', 'seat', 'answeredSequence', 'timeSequence', 'cameAt'])
     .where('invitation.personId', '=', personId)
     .where('withdrawnAt', 'is', null)
     .where('status', '!=', 'draft')
     .where('endsAt', '<=', now)
-    .where((e) => e.or([e('network.kind', 'is', null), e('network.kind', '!=', 'smallGroup')]))
     .execute()
-  return rows.map(({ key, eventKind, titleFi, titleSv, titleEn, startsAt, ...row }) => ({
+  return rows.map(({ key, eventKind, circle, titleFi, titleSv, titleEn, startsAt, ...row }) => ({
     kind: 'event',
     ...{ key, eventKind, titleFi, titleSv, titleEn },
+    ofGroup: circle === 'smallGroup',
     on: dateOf(startsAt),
     outcome: outcomeOf(row),
   }))
@@ -68,15 +70,12 @@ async function courseLines(db: Reader, personId: string, today: PlainDate): Prom
     .select(['participant.id', 'number', 'enrolledOn', 'leftOn', 'nameFi', 'nameSv', 'nameEn'])
     .where('participant.personId', '=', personId)
     .execute()
-  const completed = await db
-    .selectFrom('completion')
-    .innerJoin('course', 'course.id', 'completion.courseId')
-    .innerJoin('programme', 'programme.id', 'course.programmeId')
-    .select(['completion.id as key', 'number', 'completedOn as on', 'nameFi', 'nameSv', 'nameEn'])
-    .where('completion.personId', '=', personId)
-    .execute()
+  const completed = await coursesCompletedBy(db, personId)
   return [
-    ...completed.map((row) => ({ kind: 'completed' as const, ...row })),
+    ...completed.map(({ id, completedOn, number, nameFi, nameSv, nameEn }) => ({
+      ...{ kind: 'completed' as const, key: id, on: completedOn },
+      ...{ number, nameFi, nameSv, nameEn },
+    })),
     ...enrolled.flatMap(({ id, enrolledOn, leftOn, ...course }) => [
       { kind: 'enrolled' as const, key: `${id} 0`, on: enrolledOn, ...course },
       ...(leftOn === null ? [] : [{ kind: 'leftCourse' as const, key: `${id} 1`, on: leftOn, ...course }]),

@@ -14,6 +14,8 @@ export type EventLine = Titles & {
   key: string
   on: PlainDate
   eventKind: EventKind
+  /** A meeting of a small group, which bears the group's name. */
+  ofGroup: boolean
   outcome: Outcome
 }
 /** A circle that they came into or left, or in which their task changed. */

@@ -4,7 +4,7 @@ import { dayBegins } from '../calendar/weeks'
 import { dateOf, daysLater, type Instant, type PlainDate } from '../core/time'
 import { inForce } from '../people/period.server'
 import { fullName } from '../people/rules'
-import { isFoundBy } from '../people/visibility.server'
+import { isFoundBy, viewerOf } from '../people/visibility.server'
 import {
   eventNews,
   inNewsOrder,
@@ -66,7 +66,7 @@ type Span = { since: PlainDate; today: PlainDate }
 
 /** Who has come into the reader's circles after them. Somebody whose task in a circle changed was there before. */
 async function joinedSince(db: Reader, reader: NewsReader, { since, today }: Span): Promise<Joining[]> {
-  const viewer = { personId: reader.personId, organiser: reader.organiser, on: today }
+  const viewer = viewerOf(reader, today)
   const rows = await db
     .selectFrom('membership as own')
     .innerJoin('membership', 'membership.networkId', 'own.networkId')
@@ -108,7 +108,7 @@ async function notesSince(db: Reader, personId: string, { since, today }: Span):
     .selectFrom('membership')
     .innerJoin('network', 'network.id', 'membership.networkId')
     .innerJoin('boardNote', 'boardNote.networkId', 'network.id')
-    .select(['boardNote.id as noteId', 'boardNote.kind as boardKind', 'title', 'postedAt'])
+    .select(['boardNote.id as noteId', 'boardNote.kind as boardKind', 'title', 'language', 'postedAt'])
     .select(['network.id as networkId', 'nameFi', 'nameSv', 'nameEn'])
     .distinct()
     .where('membership.personId', '=', personId)

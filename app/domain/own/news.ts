@@ -1,5 +1,5 @@
 // What has changed for a person of late: which of what they were told still says something, and in which order.
-import type { BoardKind } from '#db/schema'
+import type { BoardKind, Locale } from '#db/schema'
 import { dateOf, type Instant, type PlainDate } from '../core/time'
 
 /** How far back the news go. */
@@ -47,6 +47,8 @@ export type BoardNews = Names & {
   noteId: string
   boardKind: BoardKind
   title: string
+  /** The language that its author said they write in. */
+  language: Locale | null
 }
 
 export type OwnNews = EventNews | JoinNews | BoardNews

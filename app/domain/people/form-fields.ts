@@ -18,6 +18,15 @@ export const text = (most: number) =>
     .transform((given) => manyLines(given ?? ''))
     .pipe(z.string().max(most, 'frame.form.tooLong'))
 
+export const neededText = (most: number) => text(most).pipe(z.string().min(1, 'frame.form.fillIn'))
+
+/** Whether a text is the address of a page on the web. @param schemes those that are taken */
+export function isWebAddress(given: string, schemes: readonly string[] = ['https:', 'http:']): boolean {
+  if (!URL.canParse(given)) return false
+  const { protocol, hostname } = new URL(given)
+  return schemes.includes(protocol) && hostname !== ''
+}
+
 /** An address in lower case, or null when none is given. */
 export const address = line(200)
   .pipe(z.union([z.literal(''), z.email('frame.form.notAnEmail')], 'frame.form.notAnEmail'))

@@ -4,6 +4,7 @@ import type { Locale } from '#db/schema'
 import { personSortKey } from '#db/sort-key'
 import { audit } from '../core/audit.server'
 import type { Change } from '../core/change.server'
+import { enterRow, type Deed } from '../core/deeds.server'
 import { index } from '../core/search-index.server'
 import { dateOf } from '../core/time'
 import { addressOwner } from './person-acts.server'
@@ -26,11 +27,9 @@ export async function personMeant(db: Reader, email: string): Promise<string | n
   return alias?.personId ?? null
 }
 
-/** Enters somebody who came in through an event and whom the registry does not know, with their address if it is known. */
-export async function enterGuest(
-  c: Change,
-  { email, firstName, lastName, language }: Omit<WrittenPerson, 'email'> & { email: string | null },
-): Promise<string> {
+type GuestGiven = Omit<WrittenPerson, 'email'> & { email: string | null }
+
+function guestRows(c: Change, { email, firstName, lastName, language }: GuestGiven) {
   const id = c.newId()
   const names = { firstName, lastName }
   const person = {
@@ -42,21 +41,33 @@ export async function enterGuest(
     createdAt: c.now,
     guest: 1 as const,
   }
+  const address = email !== null && {
+    id: c.newId(),
+    personId: id,
+    email: email.trim().toLowerCase(),
+    validFrom: dateOf(c.now),
+    validTo: null,
+    failedAt: null,
+    failure: null,
+  }
+  return { person, address }
+}
+
+/** Enters somebody who came in through an event and whom the registry does not know, with their address if it is known. */
+export async function enterGuest(c: Change, given: GuestGiven): Promise<string> {
+  const { person, address } = guestRows(c, given)
   await c.trx.insertInto('person').values(person).execute()
-  if (email !== null)
-    await c.trx
-      .insertInto('address')
-      .values({
-        id: c.newId(),
-        personId: id,
-        email: email.trim().toLowerCase(),
-        validFrom: dateOf(c.now),
-        validTo: null,
-        failedAt: null,
-        failure: null,
-      })
-      .execute()
-  await index(c, 'person', [id])
-  await audit(c, 'enterGuest', { kind: 'person', id })
-  return id
+  if (address) await c.trx.insertInto('address').values(address).execute()
+  await index(c, 'person', [person.id])
+  await audit(c, 'enterGuest', { kind: 'person', id: person.id })
+  return person.id
+}
+
+/** Enters such a person as a part of a deed: when that is taken back, so are they. */
+export async function enterGuestInDeed(d: Deed, given: GuestGiven): Promise<string> {
+  const { person, address } = guestRows(d, given)
+  await enterRow(d, 'person', person)
+  if (address) await enterRow(d, 'address', address)
+  await audit(d, 'enterGuest', { kind: 'person', id: person.id })
+  return person.id
 }

@@ -27,7 +27,6 @@ export async function planGroups(db: Reader, plan: Making): Promise<void> {
   await planRenewals(db, plan)
   await planNewcomers(db, plan)
   await planHearings(db, plan)
-  await planShared(db, plan)
   await planMarksInGroups(db, plan)
 }
 
@@ -219,15 +218,6 @@ async function planHearings(db: Reader, plan: Making): Promise<void> {
     if ((answeredAt ?? '') > (same.answeredAt ?? ''))
       revise(plan, 'hearing', same.id, { answer, comment, answeredAt })
   }
-}
-
-/** What either record lets be seen, the person lets be seen. */
-async function planShared(db: Reader, plan: Making): Promise<void> {
-  const rows = await db.selectFrom('sharedField').selectAll().where('personId', 'in', bothOf(plan)).execute()
-  for (const row of rows.filter(({ personId }) => personId === plan.goneId))
-    if (rows.some((one) => one.personId === plan.keptId && one.field === row.field))
-      remove(plan, 'sharedField', row.id)
-    else hand(plan, 'sharedField', row.id)
 }
 
 /** Who calls a group together, who was asked, whose answer it was, and the links in letters to the person. */

@@ -5,6 +5,7 @@ import type { Instant } from '../core/time'
 import { joinedMemberships, pausesIn, spanning, weightOfInvitation, type MembershipSpan } from './merging'
 import { planGroups, planRenewalsIn } from './merging-groups.server'
 import { planLinks } from './merging-links.server'
+import { planSaid } from './merging-said.server'
 import { planSurveys } from './merging-surveys.server'
 import type { MovedKind } from './moved-kinds'
 import { planDeputies } from './merging-deputies.server'
@@ -17,7 +18,7 @@ type Names = { nameFi: string; nameSv: string; nameEn: string }
 export type MergeStep =
   | { do: 'remove'; table: KeptTable; id: string }
   | { do: 'revise'; table: KeptTable; id: string; fields: Record<string, string | number | null> }
-  | { do: 'enter'; table: KeptTable; row: { id: string } & Record<string, string | number | null> }
+  | { do: 'enter'; table: KeptTable; row: Record<string, string | number | null> }
 
 /** What both records have and only one can keep: told as the thing's name. */
 export type Joined = Names & { kind: 'post' | 'network' | 'event' | 'course' }
@@ -59,6 +60,7 @@ export async function mergePlan(
   await planMarks(db, plan)
   await planDoers(db, plan)
   await planDeputies(db, plan)
+  await planSaid(db, plan)
   return { steps: plan.steps, moved, joined: plan.joined }
 }
 

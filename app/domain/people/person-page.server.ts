@@ -8,17 +8,6 @@ import { holdersOf, type Holder } from './positions.server'
 import { postsHeldBy, type HeldPost } from './queries.server'
 import { holdsOn } from './rules'
 
-/** The record that holds the person's history now: itself, or the one it was merged into; null when there is none. */
-export async function survivorOf(db: Reader, id: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('person')
-    .select(['id', 'mergedInto'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (row === undefined) return null
-  return row.mergedInto === null ? row.id : survivorOf(db, row.mergedInto)
-}
-
 /** The records that were merged into one, at first or second hand: told by the trail, and still so. */
 export async function mergedInto(db: Reader, id: string): Promise<string[]> {
   const mergers = await db

@@ -12,6 +12,10 @@ export function readPage(query: URLSearchParams): number {
   return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1
 }
 
+/** The page that is shown of so many: a page after the last is the last. */
+export const pageWithin = (asked: number, total: number, onPage: number): number =>
+  Math.min(asked, Math.max(1, Math.ceil(total / onPage)))
+
 /** The order asked for, if the list knows it; the first otherwise. */
 export const readSort = <Sort extends string>(
   query: URLSearchParams,

@@ -1,5 +1,6 @@
 // What a person lets others see of them: nothing without a row. Who stands in which circle is in visibility.server.ts.
 import type { Reader } from '#db/connect'
+import { allow } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change } from '../core/change.server'
 import { inParts } from './period.server'
@@ -31,8 +32,13 @@ export async function sharingOf(db: Reader, personId: string): Promise<Sharing> 
   return Object.fromEntries(rows.map(({ field, seenBy }) => [field, seenBy]))
 }
 
-/** Opens each field exactly so far from now on; whose doing it may be, the caller has asked. */
+/** Opens each field of one's own exactly so far from now on. @throws Response 403 when it is another's record */
 export async function setSharing(c: Change, personId: string, sharing: Sharing): Promise<void> {
+  allow(c.actor, { act: 'keepOwnData', personId })
+  await write(c, personId, sharing)
+}
+
+async function write(c: Change, personId: string, sharing: Sharing): Promise<void> {
   const before = await sharingOf(c.trx, personId)
   const changed = sharedFields.filter((field) => before[field] !== sharing[field])
   if (changed.length === 0) return
@@ -59,7 +65,7 @@ export async function setSharing(c: Change, personId: string, sharing: Sharing):
 
 /**
  * Lets small groups see exactly these of what groups ask for. What is open further stays so, what is not asked about is
- * left as it is.
+ * left as it is. Whose doing it may be, the caller has asked: it comes with an answer that a link gives too.
  */
 export async function shareFields(c: Change, personId: string, fields: readonly GroupField[]): Promise<void> {
   const before = await sharingOf(c.trx, personId)
@@ -67,5 +73,5 @@ export async function shareFields(c: Change, personId: string, fields: readonly 
     field,
     fields.includes(field) ? (before[field] ?? ('groups' as const)) : undefined,
   ])
-  await setSharing(c, personId, { ...before, ...Object.fromEntries(asked) })
+  await write(c, personId, { ...before, ...Object.fromEntries(asked) })
 }

@@ -9,13 +9,25 @@ import { inForce, inParts } from './period.server'
 /** Who looks, on which day. Organisers keep the registry and see what they keep; what is for circles alone they do not. */
 export type Viewer = { personId: string; organiser: boolean; on: PlainDate }
 
+/** One who has signed in, as they look on a day. */
+export const viewerOf = (
+  { personId, organiser }: Pick<Viewer, 'personId' | 'organiser'>,
+  on: PlainDate,
+): Viewer => ({ personId, organiser, on })
+
 const ref = (name: string): RawBuilder<string> => sql.ref(name)
 
-/** Whether a person, named by a column, holds a post on the day: who serves the state, and as what, is public. */
+/**
+ * Whether a person, named by a column, holds a post in a public body on the day: who serves the public, and as what, is
+ * public. Whom a company or an association employs is not.
+ */
 const holdsPost = (person: string, on: PlainDate): RawBuilder<SqlBool> => sql<SqlBool>`exists (
   select 1 from ${sql.table('appointment')}
   where ${ref('appointment.personId')} = ${ref(person)}
     and ${ref('appointment.roleClass')} <> ${sql.lit('assistant')}
+    and ${ref('appointment.organisationId')} not in (
+      select ${ref('organisation.id')} from ${sql.table('organisation')}
+      where ${ref('organisation.kind')} in (${sql.lit('company')}, ${sql.lit('association')}))
     and ${inForce('appointment', on)})`
 
 /** Whether the viewer and a person belong to the same network on the day: a list of whom that holds for, read once. */
@@ -45,17 +57,16 @@ export const seesCompletion = (
     select ${ref('ownCourse.programmeId')} from ${sql.table('completion')} as ${ref('ownCompletion')}
     inner join ${sql.table('course')} as ${ref('ownCourse')} on ${ref('ownCourse.id')} = ${ref('ownCompletion.courseId')}
     where ${ref('ownCompletion.personId')} = ${personId})
-  or exists (
-    select 1 from ${sql.table('membership')} as ${ref('own')}
+  or (${ref(person)}, ${ref(programme)}) in (
+    select ${ref('theirs.personId')}, ${ref('shared.programmeId')} from ${sql.table('membership')} as ${ref('own')}
     inner join ${sql.table('network')} as ${ref('shared')} on ${ref('shared.id')} = ${ref('own.networkId')}
     inner join ${sql.table('membership')} as ${ref('theirs')} on ${ref('theirs.networkId')} = ${ref('own.networkId')}
-    where ${ref('own.personId')} = ${personId} and ${ref('theirs.personId')} = ${ref(person)}
-      and ${ref('shared.programmeId')} = ${ref(programme)}
+    where ${ref('own.personId')} = ${personId} and ${ref('shared.programmeId')} is not null
       and ${inForce('theirs', on)} and ${inForce('own', on)}))`
 
 /**
- * Whether a person, named by a column of ids, is found by the viewer: those who hold a post, those who share a network with
- * the viewer, and oneself. Guests of events and merged records are nobody's to find.
+ * Whether a person, named by a column of ids, is found by the viewer: those who hold a post in a public body, those who share
+ * a network with the viewer, and oneself. Guests of events and merged records are nobody's to find.
  * @param person a column that holds the person's id, such as `person.id`; the query has `person` in it
  */
 export const isFoundBy = (viewer: Viewer, person = 'person.id'): RawBuilder<SqlBool> => sql<SqlBool>`(
@@ -102,8 +113,8 @@ export async function seenFieldsOf(
 }
 
 /**
- * Whether somebody may look in the directory: an organiser, who holds a post other than an assistant's, who belongs to a
- * network. An outside participant sees the network that they were invited to, and nothing beyond it.
+ * Whether somebody may look in the directory: an organiser, who holds a post in a public body other than an assistant's, who
+ * belongs to a network. An outside participant sees the network that they were invited to, and nothing beyond it.
  */
 export async function mayLook(db: Reader, { personId, organiser, on }: Viewer): Promise<boolean> {
   if (organiser) return true
@@ -124,6 +135,36 @@ export async function mayLook(db: Reader, { personId, organiser, on }: Viewer): 
         ),
       ]),
     )
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Those of the people whose page in the directory the viewer may open: whom they find, for one who may look at all. */
+export async function pagesOpenTo(
+  db: Reader,
+  viewer: Viewer,
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  if (!(await mayLook(db, viewer))) return new Set()
+  const rows = await inParts([...new Set(personIds)], (part) =>
+    db
+      .selectFrom('person')
+      .select('person.id')
+      .where('person.id', 'in', part)
+      .where(isFoundBy(viewer))
+      .execute(),
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Whether the viewer comes upon a person: in the directory, or in a network to which both belong, guests among them. */
+export async function comesUpon(db: Reader, viewer: Viewer, personId: string): Promise<boolean> {
+  if ((await pagesOpenTo(db, viewer, [personId])).has(personId)) return true
+  const row = await db
+    .selectFrom('person')
+    .select('person.id')
+    .where('person.id', '=', personId)
+    .where(sharesNetwork('person.id', viewer, 'any'))
     .executeTakeFirst()
   return row !== undefined
 }

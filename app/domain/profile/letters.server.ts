@@ -1,6 +1,7 @@
 // Letters that a person may do without: which they want, and stopping or taking back one kind. Without a row it is wanted.
 import type { Reader } from '#db/connect'
 import { optionalLetters, type OptionalLetter } from '#db/schema'
+import type { LetterKind } from '#emails/letters'
 import { allow } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change } from '../core/change.server'
@@ -52,14 +53,32 @@ export async function letCome(
   if (now.includes(kind) !== wanted) await write(c, personId, kind, wanted)
 }
 
+/** The letters of the outbox that are of each kind. */
+const letterOf = {
+  networkNews: 'networkNews',
+  networkBoard: 'networkBoard',
+  fromPeople: 'fromPerson',
+} as const satisfies Record<OptionalLetter, LetterKind>
+
+/** What waits to leave is not wanted either; what is being sent already leaves. */
+const dropWaitingOf = (c: Change, personId: string, kind: OptionalLetter) =>
+  c.trx
+    .deleteFrom('outbox')
+    .where('personId', '=', personId)
+    .where('kind', '=', letterOf[kind])
+    .where('status', '=', 'waiting')
+    .execute()
+
 async function write(c: Change, personId: string, kind: OptionalLetter, wanted: boolean): Promise<void> {
-  if (wanted)
+  if (wanted) {
     await c.trx
       .deleteFrom('unwantedLetter')
       .where('personId', '=', personId)
       .where('kind', '=', kind)
       .execute()
-  else
+  } else {
     await c.trx.insertInto('unwantedLetter').values({ id: c.newId(), personId, kind, since: c.now }).execute()
+    await dropWaitingOf(c, personId, kind)
+  }
   await audit(c, wanted ? 'wantLetters' : 'stopLetters', { kind: 'person', id: personId }, { kind })
 }

@@ -1,7 +1,7 @@
 // Reads the forms of one's own data: what was typed to what is kept, with a fault at each field.
 import { z } from 'zod'
-import { locales, optionalLetters } from '#db/schema'
-import { address, line, orNone, text } from '../people/form-fields'
+import { locales, optionalLetters, type OptionalLetter } from '#db/schema'
+import { address, isWebAddress, line, neededText, orNone, text } from '../people/form-fields'
 import { homeRegions } from '../people/home-regions'
 import { linesOf } from '../people/rules'
 import { longestText, recordParts } from './rules'
@@ -12,18 +12,17 @@ export const contactForm = z.object({
   privateEmail: address,
 })
 
-function isSafePage(link: string): boolean {
-  try {
-    return new URL(link).protocol === 'https:'
-  } catch {
-    return false
-  }
-}
-
 /** Addresses of pages, one a line; those that are not safe to open are no links. */
 const links = text(longestText)
   .transform((given) => linesOf(given).join('\n'))
-  .pipe(z.string().refine((given) => linesOf(given).every(isSafePage), 'profile.about.linkWrong'))
+  .pipe(
+    z
+      .string()
+      .refine(
+        (given) => linesOf(given).every((link) => isWebAddress(link, ['https:'])),
+        'profile.about.linkWrong',
+      ),
+  )
 
 export const aboutForm = z.object({
   expertise: text(longestText),
@@ -32,15 +31,14 @@ export const aboutForm = z.object({
   homeRegion: orNone(homeRegions),
 })
 
-export const lettersForm = z.object({
-  want: z
-    .union([z.array(z.string()), z.string().transform((one) => [one])])
-    .optional()
-    .transform((given) => optionalLetters.filter((kind) => given?.includes(kind))),
-})
+/** Which letters are wanted: those that are not ticked are not. */
+export const lettersIn = (body: FormData): OptionalLetter[] => {
+  const ticked = body.getAll('want')
+  return optionalLetters.filter((kind) => ticked.includes(kind))
+}
 
 export const remarkForm = z.object({
   id: z.uuid(),
   about: z.enum(recordParts, 'frame.form.chooseOne'),
-  text: text(longestText).pipe(z.string().min(1, 'frame.form.fillIn')),
+  text: neededText(longestText),
 })

@@ -4,8 +4,8 @@ import type { Reader } from '#db/connect'
 import { allow } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change } from '../core/change.server'
-import { sharingOf } from '../people/sharing.server'
-import { seenFieldsOf, type Viewer } from '../people/visibility.server'
+import { inParts } from '../people/period.server'
+import { comesUpon, sees, type Viewer } from '../people/visibility.server'
 import type { MadePhoto } from './photo-making.server'
 
 /** Puts a photo in the place of the one before. Who sees it is not changed by that. */
@@ -36,15 +36,31 @@ export const ownPhotoMark = async (db: Reader, personId: string): Promise<string
   (await db.selectFrom('photo').select('mark').where('personId', '=', personId).executeTakeFirst())?.mark ??
   null
 
-/** Whether the photo is open to the viewer; an organiser sees what is open to anybody. */
+/** The marks of the photos that the viewer sees, by person; those of whom none is seen are left out. */
+export async function seenMarks(
+  db: Reader,
+  viewer: Viewer,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await inParts([...new Set(personIds)], (part) =>
+    db
+      .selectFrom('photo')
+      .select(['photo.personId', 'photo.mark'])
+      .where('photo.personId', 'in', part)
+      .where(sees(viewer, 'photo', 'photo.personId'))
+      .execute(),
+  )
+  return new Map(rows.map(({ personId, mark }) => [personId, mark]))
+}
+
+/** Whether the photo is open to the viewer, who comes upon the person somewhere. */
 async function isShownTo(db: Reader, viewer: Viewer, personId: string): Promise<boolean> {
   if (personId === viewer.personId) return true
-  if (viewer.organiser) return (await sharingOf(db, personId)).photo !== undefined
-  return (await seenFieldsOf(db, viewer, [personId])).get(personId)?.has('photo') ?? false
+  return (await seenMarks(db, viewer, [personId])).has(personId) && comesUpon(db, viewer, personId)
 }
 
 /**
- * The bytes of a photo, for those who see it: oneself, whoever it is open to, and organisers where it is open at all.
+ * The bytes of a photo, for those who see it: oneself, and whoever it is open to.
  * @throws Response 404 for everybody else, and for a mark that is not the photo's
  */
 export async function photoToShow(

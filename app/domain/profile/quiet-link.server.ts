@@ -2,6 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Reader } from '#db/connect'
 import { optionalLetters, type OptionalLetter } from '#db/schema'
+import { survivorOf } from '../people/survivor.server'
 
 /** 128 bits, as base64url. */
 const markLength = 22
@@ -28,25 +29,6 @@ function readQuietLink(token: string, secret: string): { personId: string; kind:
   return kind === undefined || !personId ? null : { personId, kind }
 }
 
-/** Merged records lead on, and there are never many of them in a row. */
-const mostMerges = 10
-
-/** Whom a link is about today: the record that theirs was merged into, if it was; null when there is none any more. */
-async function personToday(db: Reader, personId: string): Promise<string | null> {
-  let id: string | null = personId
-  for (let step = 0; id !== null && step < mostMerges; step++) {
-    const person: { mergedInto: string | null } | undefined = await db
-      .selectFrom('person')
-      .select('mergedInto')
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (person === undefined) return null
-    if (person.mergedInto === null) return id
-    id = person.mergedInto
-  }
-  return null
-}
-
 /** Whose letters of which kind a token opens; null for one that we did not make, or of a person there is no more. */
 export async function openQuietLink(
   db: Reader,
@@ -54,6 +36,6 @@ export async function openQuietLink(
   secret: string,
 ): Promise<{ personId: string; kind: OptionalLetter } | null> {
   const about = readQuietLink(token, secret)
-  const personId = about && (await personToday(db, about.personId))
+  const personId = about && (await survivorOf(db, about.personId))
   return about === null || personId === null ? null : { personId, kind: about.kind }
 }

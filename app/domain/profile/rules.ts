@@ -1,5 +1,4 @@
-// What one's own data is: the fields one may open, as what they are shown, and how large a photo may be.
-import type { SharingCircle } from '#db/schema'
+// What one's own data is: the parts of its page, what of the record may be wrong, and how large a photo may be.
 
 /** 8 MB. */
 export const mostBytesOfPhoto = 8 * 1024 * 1024
@@ -10,15 +9,12 @@ export const photoEndings = 'image/jpeg,image/png,image/webp'
 /** Characters. */
 export const longestText = 2000
 
-/** From nearest to farthest, as whose eyes one may look at oneself. */
-export const lookers = ['groups', 'networks', 'managers'] as const satisfies readonly SharingCircle[]
-
 /** What of the record a person may say is wrong. */
 export const recordParts = ['name', 'title', 'organisation', 'email', 'networks', 'history', 'other'] as const
 export type RecordPart = (typeof recordParts)[number]
 
 /** The forms of the page that can be refused, each by the id of its part of the page. */
-export type Section = 'contact' | 'about' | 'photo' | 'letters' | 'remark'
+export type Section = 'contact' | 'about' | 'photo' | 'remark'
 
 /** What a press has done, as the page says it afterwards. */
 export const saves = ['contact', 'about', 'photo', 'photoRemoved', 'sharing', 'letters', 'remark'] as const

@@ -10,7 +10,7 @@ type Named = { id: string; firstName: string; lastName: string }
 
 export type RemarkRow = Pick<
   Selectable<RemarkTable>,
-  'id' | 'kind' | 'name' | 'email' | 'about' | 'text' | 'receivedAt' | 'answerBy' | 'answeredAt'
+  'id' | 'kind' | 'name' | 'email' | 'about' | 'text' | 'locale' | 'receivedAt' | 'answerBy' | 'answeredAt'
 > & { standing: RemarkStanding; person: Named | null }
 
 export const answeredOnPage = 20
@@ -21,7 +21,7 @@ const remarks = (db: Reader) =>
   db
     .selectFrom('remark')
     .leftJoin('person', 'person.id', 'remark.personId')
-    .select(['remark.id', 'kind', 'name', 'remark.email', 'about', 'text'])
+    .select(['remark.id', 'kind', 'name', 'remark.email', 'about', 'text', 'remark.locale'])
     .select(['receivedAt', 'answerBy', 'answeredAt'])
     .select(['person.id as personId', 'firstName', 'lastName'])
 
@@ -88,8 +88,8 @@ export async function remarksWaiting(
 }
 
 /**
- * Where the answer to a remark goes: the address that was left with it. What somebody says of their own record is
- * answered to the address in it, whether or not they left another; null when nobody is to be reached.
+ * Where the answer to a remark goes: the address that was left with it; of what somebody says of their own record, where
+ * the person is reached today. Null when nobody is to be reached.
  */
 export async function answerGoesTo(
   db: Reader,
@@ -97,8 +97,8 @@ export async function answerGoesTo(
 ) {
   const { kind, personId, name, email, locale } = remark
   const person = personId === null ? undefined : (await reachableOf(db, [personId])).get(personId)
-  const address = email || (kind === 'record' ? (person?.address ?? '') : '')
-  if (address === '') return null
+  const address = kind === 'record' ? (person?.address ?? null) : email || null
+  if (address === null) return null
   const own = person ? `${person.firstName} ${person.lastName}` : name
   return { personId: person?.id ?? null, name: own, address, locale: person?.language ?? locale }
 }

@@ -6,7 +6,7 @@ import type { Change } from '../core/change.server'
 import { dateOf } from '../core/time'
 import { answerByOf } from './rules'
 
-/** What was told; `email` is empty when no answer is asked for, `about` a field of the record or the page's address. */
+/** What was told; `email` is empty when no answer is asked for, `about` a part of the record or the page's address. */
 export type RemarkGiven = Pick<
   RemarkTable,
   'id' | 'kind' | 'personId' | 'name' | 'email' | 'locale' | 'about' | 'text'

@@ -12,7 +12,7 @@ import { fill, type Body, type Filled, type HeldPost, type Sitting } from './fil
 import { rolesNamedIn } from './rules'
 
 /** A member whose membership, resting on that post if on any, no longer fits the rule. */
-export type Misfit = Member & { appointmentId: string | null }
+export type Misfit = Omit<Member, 'represents'> & { appointmentId: string | null }
 export type Seats = Filled<Misfit>
 
 const noSeats: Seats = { held: [], vacant: [], misfits: [] }
@@ -54,7 +54,7 @@ export async function seatsOfAll(db: Reader, on: PlainDate): Promise<Map<string,
 export const seatsByRule = async (db: Reader, network: Ruled, on: PlainDate): Promise<Seats> =>
   (await seatsIn(db, [network], on)).get(network.id) ?? noSeats
 
-type Seated = Sitting & Omit<Member, 'post'>
+type Seated = Sitting & Omit<Member, 'post' | 'represents'>
 
 async function seatsIn(db: Reader, networks: readonly Ruled[], on: PlainDate): Promise<Map<string, Seats>> {
   if (networks.length === 0) return new Map()

@@ -110,8 +110,8 @@ export const afterwards: PageWords['afterwards'] = {
     sendFinal: 'The questions cannot be changed once the survey is open.',
     sendSaved: 'The letters lead to the questions as last saved.',
     sendBefore: 'The survey can be opened once the event has begun.',
-    online_one: 'Ask also the one person who took part online without a mark',
-    online_other: 'Ask also the {{count, number}} who took part online without a mark',
+    online_one: 'Also ask the one person who took part online without a mark',
+    online_other: 'Also ask the {{count, number}} who took part online without a mark',
     press: 'Open the survey and send the letters',
     opened: 'The survey is open, and the letters are being sent.',
     letters: '{{sent, number}} of {{total, number}} letters have been sent.',
@@ -126,7 +126,7 @@ export const afterwards: PageWords['afterwards'] = {
     remindedAt: 'The reminder was sent {{when}}.',
     close: 'Close the survey',
     closeLead:
-      'The survey closes by itself after the last day to respond. When it closes, the record of who was asked and who responded is erased for good.',
+      'The survey closes automatically after the last day to respond. When it closes, the record of who was asked and who responded is erased for good.',
     closePress: 'Close the survey now',
     closed: 'The survey is closed.',
     questions: 'Questions',
@@ -158,7 +158,7 @@ export const afterwards: PageWords['afterwards'] = {
   answer: {
     lead: 'Tell us what you thought of the event.',
     privacy:
-      'Your responses are kept without your name and without a time. Of your link only a mark remains that you have responded, so that everybody responds once. The mark is erased when the survey closes on {{date}}. The organisers see the results once there are at least {{few, number}} responses. Free text is shown as you write it, so please leave out names.',
+      'Your responses are kept without your name and without a time. All that remains of your link is a mark that you have responded, so that everybody responds only once. The mark is erased when the survey closes on {{date}}. The organisers see the results once there are at least {{few, number}} responses. Free text is shown as you write it, so please leave out names.',
     scaleHint: '1 is the lowest, 5 is the highest.',
     choicesHint: 'You can choose several.',
     send: 'Send the responses',

@@ -85,7 +85,7 @@ export const audience: PageWords['audience'] = {
 
   rule: {
     title: 'Who will be invited',
-    lead: 'Everybody included by some part and left out by none.',
+    lead: 'Everybody whom some part includes and no part leaves out.',
     removeWhat: 'Remove the part: {{what}}',
     troubles: 'Something in the rule is out of date',
     ended: '{{name}} has ended.',
@@ -157,8 +157,8 @@ export const audience: PageWords['audience'] = {
       do: 'They may have moved or retired. Decide whether to invite them.',
     },
     postEnds: {
-      what_one: "{{count, number}} person's position ends before the event",
-      what_other: "{{count, number}} people's positions end before the event",
+      what_one: '{{count, number}} person’s position ends before the event',
+      what_other: '{{count, number}} people’s positions end before the event',
       do: 'Decide whether to invite them or their successors.',
     },
     assistant: {

@@ -2,12 +2,12 @@ import type { PageWords } from '../types'
 
 export const feeds: PageWords['feeds'] = {
   title: 'Calendar feeds',
-  lead: 'See events in your own calendar program, where they update by themselves. You respond to invitations from the letter or on the invitation’s page.',
+  lead: 'See events in your own calendar program, where they update automatically. You respond to invitations from the letter or on the invitation’s page.',
   ownCard: 'Your feeds',
   organiserCard: 'Organiser’s feeds',
   thing: { own: 'Your events', organiser: 'All events' },
   holds: {
-    own: 'Events you are coming to and, as tentative, those that wait for your response or for a seat. The meetings of your small groups are included. The feed holds only your own invitations.',
+    own: 'Events you are coming to and, as tentative, those that are waiting for your response or for a seat. The meetings of your small groups are included. The feed holds only your own invitations.',
     group: 'The group’s meetings and proposed times. The feed works for as long as you belong to the group.',
     organiser:
       'All the organisers’ events, drafts and cancelled ones too. It holds no names of those invited.',
@@ -68,7 +68,7 @@ export const feeds: PageWords['feeds'] = {
     waiting: 'You are on the waiting list. You will get a letter when the seat is yours.',
     offered: 'A seat is held for you until you respond.',
     lapsed: 'The seat offered to you went to the next in line. Open the invitation if you wish to wait on.',
-    unanswered: 'The invitation waits for your response.',
+    unanswered: 'The invitation is waiting for your response.',
     askedAgain: 'The time has changed since you responded.',
     cancelled: 'The event has been cancelled.',
     declined: 'You have said that you are not coming.',

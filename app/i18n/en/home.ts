@@ -13,7 +13,7 @@ export const home: PageWords['home'] = {
     count_one: 'one member',
     count_other: '{{count, number}} members',
     none: 'The group has no members yet.',
-    toSharing: 'What others see of me',
+    toSharing: 'What others see about me',
     host: 'Convener',
     new: 'New member',
     onPause: 'On a break',
@@ -22,7 +22,7 @@ export const home: PageWords['home'] = {
     liaison: 'The Ministry’s liaison',
     noLiaison: 'The group has no liaison at present.',
     expertise: 'Expertise:',
-    mail: 'Email, {{name}}:',
+    mail: 'E-mail, {{name}}:',
     phone: 'Phone, {{name}}:',
   },
   past: {
@@ -120,7 +120,7 @@ export const home: PageWords['home'] = {
     themeDropped: 'The theme has been dropped.',
     themeTakenUp: 'The theme is back, last among the group’s themes.',
     asked:
-      'The request has been sent to the organisers. The reply will come by email and appear on this page.',
+      'The request has been sent to the organisers. The reply will come by e-mail and appear on this page.',
     met: 'Thank you. The meeting has been noted.',
     notesOn: 'Notes are turned on.',
     notesOff: 'Notes are turned off, and the earlier ones have been deleted for good.',
@@ -130,7 +130,7 @@ export const home: PageWords['home'] = {
   },
   soon: {
     title: 'You join the group on {{date}}',
-    text: 'The group’s page opens to you then. Before that you can choose what the other members see of you.',
+    text: 'The group’s page opens to you then. Before that you can choose what the other members see about you.',
   },
   living: {
     says: 'You can see that the group is active. Only its members and its liaison see what it writes.',
@@ -149,8 +149,8 @@ export const home: PageWords['home'] = {
     done_other: '{{count, number}} dealt with',
     short: 'Fewer than eight members',
     silent: 'No meetings for half a year',
-    requests_one: 'One request waits for a reply',
-    requests_other: '{{count, number}} requests wait for a reply',
+    requests_one: 'One request is waiting for a reply',
+    requests_other: '{{count, number}} requests are waiting for a reply',
     reshape: 'Change the group',
     split: 'Split the group in two',
     merge: 'Merge with another group',

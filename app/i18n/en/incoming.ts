@@ -2,7 +2,7 @@ import type { PageWords } from '../types'
 
 export const incoming: PageWords['incoming'] = {
   title: 'Incoming mail',
-  lead: 'Responses from calendars, returned letters and messages that come to the address of the invitations. Clear responses are recorded by themselves; the others wait here.',
+  lead: 'Responses from calendars, returned letters and messages that come to the address of the invitations. Clear responses are recorded automatically; the others wait here.',
   standstill: {
     title: 'Incoming mail cannot be read',
     text: 'The mailbox has not been readable since {{when}}. Messages wait there and will be read automatically when it opens again. Nothing is lost.',
@@ -38,7 +38,7 @@ export const incoming: PageWords['incoming'] = {
   },
   whys: {
     recorded: 'Response recorded',
-    waits: 'Recorded, waits for a seat',
+    waits: 'Recorded, waiting for a seat',
     sentAgain: 'Entry sent again',
     bounced: 'The letter came back',
     recordedByHand: 'Recorded by an organiser',
@@ -83,7 +83,7 @@ export const incoming: PageWords['incoming'] = {
     unknownEvent:
       'The message answers a calendar entry that was not sent from here. You can set it aside, or record the response on the page of the event.',
     unknownSender:
-      'The address belongs to nobody who is invited, so nothing has been recorded. Choose whose response this is. The address is remembered from then on.',
+      'The address does not belong to anybody invited, so nothing has been recorded. Choose whose response this is. The address is remembered from then on.',
     notInvited:
       'The holder of the address is known but not invited to this event. The invitation may have been forwarded. Nothing has been recorded.',
     senderDiffers:
@@ -103,15 +103,15 @@ export const incoming: PageWords['incoming'] = {
     damaged: 'The message could not be read. The original is in the mailbox.',
     tooLarge: 'The message is too large to be read. The original is in the mailbox.',
     otherCalendar:
-      'The message holds a calendar entry that is no response to an invitation: somebody else’s invitation, for example.',
+      'The message holds a calendar entry that is not a response to an invitation: somebody else’s invitation, for example.',
     backInQueue: 'An organiser put the message back in the queue.',
     ownMail: 'The message came from our own mailbox, so nothing is done with it.',
     absence: 'An automatic out-of-office message is no response to the invitation.',
     older: 'A newer response was already in force, or the same response had come before.',
     olderTime:
       'The response was given to an earlier time of the event. It is in the history of responses, and the new time is asked separately.',
-    eventCancelled: 'The event is cancelled. The sender’s calendar has been told so.',
-    withdrawn: 'The person’s invitation has been withdrawn. Their calendar has been told so.',
+    eventCancelled: 'The event is cancelled. A cancellation has been sent to the sender’s calendar.',
+    withdrawn: 'The person’s invitation has been withdrawn. A cancellation has been sent to their calendar.',
     eventOver: 'The event had already begun when the response came.',
     linkDead: 'The event had already been held when the response came.',
     askedLately: 'The calendar asked for an entry that had been sent less than an hour before.',
@@ -161,9 +161,9 @@ export const incoming: PageWords['incoming'] = {
     doSender: 'Record as their response',
     table: 'Proposals',
     foundTable: 'Invited people found',
-    nobody: 'Nobody who is invited resembles the sender.',
+    nobody: 'Nobody invited resembles the sender.',
     find: 'Search for another invited person',
-    notFound: 'Nobody who is invited has that name.',
+    notFound: 'Nobody invited has that name.',
     because: {
       assists: 'the sender assists them',
       name: 'same name',
@@ -191,7 +191,7 @@ export const incoming: PageWords['incoming'] = {
   },
   done: {
     tied: 'The message is tied to the person and the response is recorded.',
-    tiedOpen: 'The message is tied to the person. It still waits for your decision.',
+    tiedOpen: 'The message is tied to the person. It is still waiting for your decision.',
     tiedAside: 'The message is tied to the person. It did not change the response in force.',
     recorded: 'The response is recorded.',
     named: 'The substitute is named.',

@@ -205,7 +205,7 @@ export const letters: LetterWords = {
     lead: '{{name}} has written to you through the directory. The message does not reveal your e-mail address to the sender.',
     from: 'From',
     reply:
-      'When you reply to this letter, your reply goes straight to the sender, who then sees your address.',
+      'When you reply to this message, your reply goes straight to the sender, who then sees your address.',
     emptied: 'Private message',
   },
   practical: {
@@ -366,10 +366,10 @@ export const letters: LetterWords = {
   },
   remarkAnswer: {
     subject: {
-      record: 'Answer to your remark on your details',
+      record: 'Answer to your remark about your details',
       accessibility: 'Answer to your accessibility feedback',
     },
-    kicker: 'Answer from the Ministry of Finance to your feedback',
+    kicker: 'The Ministry of Finance’s answer to your feedback',
     said: 'You wrote to us:',
   },
   wishAnswered: {
@@ -377,8 +377,9 @@ export const letters: LetterWords = {
     subjectDeclined: 'Your application: {{network}}',
     kicker: 'Answer to your application',
     approved: 'Your application has been approved. Welcome to the network.',
-    declined: 'Your application was not approved this time. You can ask for more at the address below.',
-    from: 'Member from',
+    declined:
+      'Your application was not approved this time. You can ask for more information at the address below.',
+    from: 'Your membership begins',
     open: 'Open the network’s page',
   },
   outsideWelcomed: {
@@ -386,7 +387,7 @@ export const letters: LetterWords = {
     kicker: 'Welcome to the network',
     lead: '{{name}} has invited you to take part in the network.',
     sees: 'You see the network’s page and notice board, and its members see your name.',
-    until: 'Taking part until',
+    until: 'Last day of taking part',
     open: 'Open the network’s page',
     signIn: 'You sign in with this e-mail address. No password is needed.',
   },

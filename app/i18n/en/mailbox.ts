@@ -40,7 +40,7 @@ export const mailbox: PageWords['mailbox'] = {
   outcome: {
     title: 'What the app did with the message',
     taken: 'The app recorded the message',
-    open: 'The message waits for an organiser',
+    open: 'The message is waiting for an organiser',
     aside: 'The app read the message. It changed nothing',
     failed: 'The app could not deal with the message. It is shown as damaged in incoming mail.',
     event: 'Event',

@@ -2,19 +2,19 @@ import type { PageWords } from '../types'
 
 export const remarks: PageWords['remarks'] = {
   title: 'Feedback',
-  says: 'Accessibility feedback, and remarks on people’s own details. An answer is due within 14 days.',
+  says: 'Accessibility feedback, and remarks on people’s own details. Feedback must be answered within 14 days.',
   open: 'Waiting for an answer',
-  answered: 'Answered',
+  answered: 'Handled',
   none: 'No feedback is waiting for an answer',
-  noneHint: 'When somebody gives feedback, it comes here.',
+  noneHint: 'When somebody gives feedback, it is shown here.',
   more_one: 'One more is due later.',
   more_other: '{{count, number}} more are due later.',
-  waiting_one: 'One item of feedback waits for an answer',
-  waiting_other: '{{count, number}} items of feedback wait for an answer',
+  waiting_one: 'One item of feedback is waiting for an answer',
+  waiting_other: '{{count, number}} items of feedback are waiting for an answer',
   waitingHint: 'To be answered within 14 days.',
   late_one: 'One is overdue.',
   late_other: '{{count, number}} are overdue.',
-  said: 'What was said',
+  said: 'Feedback given',
   who: 'Who',
   stands: 'Status',
   received: 'Received',
@@ -23,7 +23,7 @@ export const remarks: PageWords['remarks'] = {
   forgotten: 'The details have been removed',
   mend: 'Edit the person’s details',
   kinds: { record: 'Wrong details', accessibility: 'Accessibility feedback' },
-  about: { record: 'About the detail', accessibility: 'About the page' },
+  about: { record: 'Concerns the detail', accessibility: 'Concerns the page' },
   standing: {
     open: 'To be answered by {{date}}',
     late: 'Overdue, was due on {{date}}',
@@ -47,7 +47,7 @@ export const remarks: PageWords['remarks'] = {
   },
   feedback: {
     title: 'Give feedback on accessibility',
-    lead: 'Tell us what on the pages or in the letters is hard or impossible to use. You may also ask for the information in a form that suits you.',
+    lead: 'Tell us what on the pages or in the messages is difficult or impossible to use. You can also ask for the information in a form that suits you.',
     text: 'Your feedback',
     textHint:
       'Say what you were trying to do and what happened. If you used an assistive device, mention it too.',

@@ -53,8 +53,8 @@ export const renewing = {
   },
   trail: 'Small groups',
   year: {
-    title: 'Do they go on? {{year}}',
-    lead: 'Once a year every member of a small group is asked whether they go on. The response is done at once: the break begins or the membership ends, and the history stays.',
+    title: 'Will they continue? {{year}}',
+    lead: 'Once a year every member of a small group is asked whether they will continue. The response takes effect at once: the break begins or the membership ends, and the history stays.',
     years: 'Years',
     noGroups: 'Choose at least one group.',
     unreached_one:
@@ -65,7 +65,7 @@ export const renewing = {
   done: {
     asked: 'The question has been sent to the members.',
     reminded: 'The reminder has been sent.',
-    goesOn: 'The response has been entered: the member goes on.',
+    goesOn: 'The response has been entered: the member continues.',
     pauses: 'The response has been entered: the break began today.',
     leaves: 'The response has been entered: the membership ends today.',
   },
@@ -76,8 +76,8 @@ export const renewing = {
     silent: 'No response',
   },
   counts: {
-    goesOn_one: '{{count, number}} goes on',
-    goesOn_other: '{{count, number}} go on',
+    goesOn_one: '{{count, number}} continues',
+    goesOn_other: '{{count, number}} continue',
     pauses_one: '{{count, number}} takes a break',
     pauses_other: '{{count, number}} take a break',
     leaves_one: '{{count, number}} leaves',
@@ -107,13 +107,13 @@ export const renewing = {
     new_other: '{{count, number}} who have just come',
     never: 'not asked before',
     last: 'last asked on {{date}}',
-    newToo: 'Ask also those who have just come',
+    newToo: 'Also ask those who have just joined',
     newTooHint_one: '{{count, number}} member joined less than three months ago.',
     newTooHint_other: '{{count, number}} members joined less than three months ago.',
     final_one:
-      'The letters leave at once: from all the groups to {{count, number}} member. Nobody is asked twice in a year.',
+      'The letters are sent at once: from all the groups to {{count, number}} member. Nobody is asked twice in a year.',
     final_other:
-      'The letters leave at once: from all the groups to {{count, number}} members. Nobody is asked twice in a year.',
+      'The letters are sent at once: from all the groups to {{count, number}} members. Nobody is asked twice in a year.',
     press: 'Ask the members of the chosen groups',
   },
   remind: {
@@ -169,15 +169,15 @@ export const renewing = {
   onPause: 'On a break',
   tellHint: 'The letter introduces the members to each other by what each lets be seen.',
   meetingsStay_one:
-    'The group has {{count, number}} meeting to come in the calendar. It is not cancelled by itself.',
+    'The group has {{count, number}} meeting to come in the calendar. It is not cancelled automatically.',
   meetingsStay_other:
-    'The group has {{count, number}} meetings to come in the calendar. They are not cancelled by themselves.',
+    'The group has {{count, number}} meetings to come in the calendar. They are not cancelled automatically.',
   proposedDropped_one: '{{count, number}} person proposed to the group will not join.',
   proposedDropped_other: '{{count, number}} people proposed to the group will not join.',
   reshape: {
     title: 'Change the group',
     hint: 'The history stays, and the change can be undone.',
-    renewal: 'Do they go on?',
+    renewal: 'Will they continue?',
   },
   reshaped: {
     split: 'The group has been split.',
@@ -186,11 +186,11 @@ export const renewing = {
   },
   split: {
     title: 'Split the group',
-    lead: 'The chosen members go on in a new group, the others stay. Everybody’s earlier time stays in the history as it was.',
+    lead: 'The chosen members continue in a new group, the others stay. Everybody’s earlier time stays in the history as it was.',
     tooFew: 'The group has too few members to be split',
     from: 'First day of the new group',
     fromHint: 'The membership of the present group ends on the day before.',
-    who: 'Who goes on where',
+    who: 'Who continues where',
     stays: 'Stays',
     group: 'New group {{number}}',
     size_one: '{{group}}: {{count, number}} member',
@@ -202,7 +202,7 @@ export const renewing = {
   },
   merge: {
     title: 'Merge into another',
-    lead: 'The members go on in the other group, and this group ends. The history stays in both.',
+    lead: 'The members continue in the other group, and this group ends. The history stays in both.',
     none: 'There are no other groups',
     which: 'Into which and when',
     into: 'The group to merge into',
@@ -256,7 +256,7 @@ export const renewing = {
     },
     host: 'Convener now: {{name}}',
     meetings: 'Meetings',
-    noMeetings: 'No meetings have been told of.',
+    noMeetings: 'No meetings have been reported.',
     meetingsSays_one: 'The group has met {{count, number}} time since {{year}}.',
     meetingsSays_other: 'The group has met {{count, number}} times since {{year}}.',
     earlier_one: '{{count, number}} earlier',
@@ -275,7 +275,7 @@ export const renewing = {
   },
   figures: {
     title: 'Small groups in figures',
-    lead: 'Figures without names. Figures about fewer than {{few, number}} people are told only together with others.',
+    lead: 'Figures without names. Figures about fewer than {{few, number}} people are given only together with others.',
     none: 'The figures appear here once the first group has begun.',
     excel: 'Excel',
     csv: 'CSV',

@@ -99,7 +99,7 @@ export const seating: PageWords['seating'] = {
     toSeats: 'Seats',
     none: 'Nobody is waiting',
     noneHint: 'Once the seats are full, those who sign up next are shown here in order of response.',
-    hint: 'A seat that becomes free goes to the first whom it is for. Changing the order needs a reason, which the other organisers see.',
+    hint: 'A seat that becomes free goes to the first person it is meant for. Changing the order needs a reason, which the other organisers see.',
     place: 'no. {{place}} in line',
     offered: 'Seat offered',
     lapsed: 'Offer lapsed',

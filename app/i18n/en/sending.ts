@@ -17,7 +17,7 @@ export const sending: PageWords['sending'] = {
     groupWelcome: 'Welcome to a small group',
     groupTimes: 'Poll of meeting times',
     groupMet: 'Question whether a group met',
-    groupGoOn: 'Question about going on in a group',
+    groupGoOn: 'Question about continuing in a group',
     groupHearing: 'Hearing of a group',
     expertAsked: 'Request for an expert',
     expertReplied: 'Reply to a request for an expert',
@@ -68,7 +68,7 @@ export const sending: PageWords['sending'] = {
     sending: 'Being sent',
     failed: 'Not sent',
     returned: 'Returned',
-    returnedHint: 'The letter left, but the recipient’s server returned it. Check the address.',
+    returnedHint: 'The letter was sent, but the recipient’s server returned it. Check the address.',
     ofGroup: 'Letter of a small group',
     search: 'Search by name, address, kind of letter or event',
     noneIn: 'There are no letters in this state',
@@ -118,8 +118,8 @@ export const sending: PageWords['sending'] = {
     cameBack: 'The recipient’s server returned the letter.',
     waits: {
       pause: 'The letter is waiting because sending is paused.',
-      earlier: 'The letter is waiting for an earlier letter about the same event to leave first.',
-      calm: 'The letter leaves on {{when}}, unless a newer letter replaces it.',
+      earlier: 'The letter is waiting for an earlier letter about the same event to be sent first.',
+      calm: 'The letter is sent on {{when}}, unless a newer letter replaces it.',
       retry: 'The next attempt is on {{when}}.',
       turn: 'The letter is waiting for its turn.',
     },
@@ -191,7 +191,7 @@ export const sending: PageWords['sending'] = {
     unreachable_one: 'One has no address',
     unreachable_other: '{{count, number}} people have no address',
     unreachableHint:
-      'An invitation cannot be sent without an address. Add the address to the register, then invite.',
+      'An invitation cannot be sent without an address. Add the address to the registry, then invite.',
     missing_one:
       'Texts are missing {{language}}: {{what}}. One person receives the invitation in that language.',
     missing_other:

@@ -79,7 +79,7 @@ export const series: PageWords['series'] = {
     quiet: 'Save without sending',
     tell: 'Save and tell those invited',
     tellHint:
-      'If you tell those invited, a letter of its own leaves about each open date, so that calendars are updated.',
+      'If you tell those invited, a separate letter is sent about each open date, so that calendars are updated.',
   },
   audience: {
     lead: 'All dates have the same audience. A change takes effect in each of them at once.',
@@ -89,7 +89,7 @@ export const series: PageWords['series'] = {
     title_one: 'Invite one person',
     title_other: 'Invite {{count, number}} people',
     one: 'Everybody gets one letter with these dates:',
-    newOnly: 'Those invited earlier get a letter about the new dates alone.',
+    newOnly: 'Those invited earlier get a letter about the new dates only.',
     copies: 'Assistants get a copy of the letter with a link of their own.',
     nobody: 'Nobody to invite',
     nobodyHint: 'Everybody on the list has been invited to each date, or the list is empty.',
@@ -116,7 +116,7 @@ export const series: PageWords['series'] = {
     by: 'Please answer by {{when}}.',
     late: 'The deadline has passed. You can still decline.',
     olderTime: 'The time has changed since you answered: please answer again.',
-    none: 'You hold no invitations to these dates any more.',
+    none: 'You no longer have invitations to these dates.',
     contact: 'Questions? {{contact}}',
     yes: 'I will come',
     maybe: 'Maybe',

@@ -7,7 +7,7 @@ export const signIn: PageWords['signIn'] = {
   email: 'E-mail address',
   emailHint: 'Your work e-mail, where your invitations also arrive.',
   send: 'Send the code',
-  sent: 'If {{email}} is in the register, we have sent a code to it. The code is valid for {{minutes}} minutes.',
+  sent: 'If {{email}} is in the registry, we have sent a code to it. The code is valid for {{minutes}} minutes.',
   notArrived: 'Has the message not arrived? Check your junk mail too, or',
   askAgain: 'ask for a new code',
   codeTitle: 'Enter the code',

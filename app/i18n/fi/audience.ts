@@ -161,7 +161,7 @@ export const audience = {
     assistant: {
       what_one: '{{count, number}} assistentti tulee mukaan muun ehdon kautta',
       what_other: '{{count, number}} assistenttia tulee mukaan muun ehdon kautta',
-      do: 'Jätä pois, jos tarkoitus on kutsua vain esimies.',
+      do: 'Jätä pois, jos tarkoitus on kutsua vain esihenkilö.',
     },
   },
   chart: {

@@ -4,7 +4,7 @@ export const board = {
   settled: 'Hoidettu',
   takenOff: 'Poistettu taululta',
   takenOffBy: 'Poistaja: {{name}}, {{when}}',
-  takenOffSays: 'Ilmoituksen näkevät vain sen kirjoittaja ja verkostosta huolehtivat.',
+  takenOffSays: 'Ilmoituksen näkevät vain sen kirjoittaja ja verkoston ylläpitäjät.',
   kind: { news: 'Uutinen', meeting: 'Tapaamisehdotus', offer: 'Tarjoan apua', ask: 'Pyydän apua' },
   kinds: { news: 'Uutiset', meeting: 'Tapaamisehdotukset', offer: 'Tarjoukset', ask: 'Pyynnöt' },
   write: {
@@ -23,12 +23,12 @@ export const board = {
   empty: {
     title: 'Taululla ei ole vielä ilmoituksia.',
     hint: 'Ehdota tapaamista, tarjoa apua tai pyydä sitä. Verkoston jäsenet näkevät ilmoituksesi.',
-    filtered: 'Rajauksella ei löytynyt ilmoituksia.',
+    filtered: 'Rajausta vastaavia ilmoituksia ei ole.',
   },
   form: {
     who: {
       news: 'Verkoston jäsenet näkevät uutisen taululla. Julkaisun jälkeen voit lähettää sen myös kirjeenä.',
-      meeting: 'Verkoston jäsenet näkevät ehdotuksen. Verkostosta huolehtivat saavat siitä tiedon.',
+      meeting: 'Verkoston jäsenet näkevät ehdotuksen. Verkoston ylläpitäjät saavat siitä tiedon.',
       offer: 'Verkoston jäsenet näkevät tarjouksen ja voivat vastata siihen.',
       ask: 'Verkoston jäsenet näkevät pyynnön ja voivat vastata siihen.',
     },
@@ -71,7 +71,7 @@ export const board = {
     write: 'Vastauksesi',
     hint: 'Verkoston jäsenet näkevät vastauksen. Ilmoituksen kirjoittaja saa siitä tiedon.',
     post: 'Vastaa',
-    closed: 'Asia on hoidettu, eikä ilmoitukseen enää vastata.',
+    closed: 'Asia on hoidettu, eikä ilmoitukseen voi enää vastata.',
   },
   letter: {
     title: 'Kirje jäsenille',
@@ -85,15 +85,17 @@ export const board = {
     away_one: '{{count}} jäsen on tauolla.',
     away_other: '{{count}} jäsentä on tauolla.',
     open: 'Lähetä kirjeenä…',
-    sure_one: 'Kirje lähtee kerran, {{count}} vastaanottajalle. Sen jälkeen uutista ei voi enää muokata.',
-    sure_other: 'Kirje lähtee kerran, {{count}} vastaanottajalle. Sen jälkeen uutista ei voi enää muokata.',
+    sure_one:
+      'Kirje lähetetään vain kerran, {{count}} vastaanottajalle. Sen jälkeen uutista ei voi enää muokata.',
+    sure_other:
+      'Kirje lähetetään vain kerran, {{count}} vastaanottajalle. Sen jälkeen uutista ei voi enää muokata.',
     send: 'Lähetä nyt',
     sent_one: 'Lähetetty {{count}} jäsenelle {{when}}.',
     sent_other: 'Lähetetty {{count}} jäsenelle {{when}}.',
-    progress: 'Lähteneet kirjeet',
+    progress: 'Lähetetyt kirjeet',
     refresh: 'Päivitä',
-    failed_one: '{{count}} kirje ei lähtenyt.',
-    failed_other: '{{count}} kirjettä ei lähtenyt.',
+    failed_one: '{{count}} kirjeen lähetys epäonnistui.',
+    failed_other: '{{count}} kirjeen lähetys epäonnistui.',
   },
   latest: { open: 'Avaa ilmoitustaulu', none: 'Taululla ei ole vielä ilmoituksia.' },
   done: {
@@ -108,5 +110,7 @@ export const board = {
     replyPutBack: 'Vastaus on palautettu taululle.',
     sent: 'Kirje lähtee jäsenille.',
   },
-  fault: { missingHour: 'Tätä kellonaikaa ei ole: kellot siirretään silloin kesäaikaan.' },
+  fault: {
+    missingHour: 'Tätä kellonaikaa ei ole, koska kelloja siirretään silloin kesäaikaan. Valitse toinen aika.',
+  },
 } as const

@@ -123,6 +123,7 @@ export const deputies = {
     open: 'Avaa kutsu',
     saved: 'Vastaus on tallennettu: {{name}}, {{title}}.',
     notTaken: 'Vastausta ei voitu tallentaa',
+    notTakenOf: 'Vastausta ei voitu tallentaa: {{name}}, {{title}}',
     hint: 'Pienryhmien tapaamiset näkyvät vain kutsutulle itselleen.',
   },
   assistants: {

@@ -42,6 +42,7 @@ export const events = {
     onlineSeats_other: '{{count, number}} etäpaikkaa',
     noLimit: 'Ei rajaa',
     contact: 'Yhteyshenkilö',
+    calledBy: 'Koolle kutsunut verkosto',
     copiedFrom: 'Kopioitu tilaisuudesta',
     noPlace: 'Paikka puuttuu',
     noDeadline: 'Ei määräaikaa',

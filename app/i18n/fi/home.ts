@@ -134,7 +134,7 @@ export const home = {
     title: 'Ryhmän toiminta',
     ended: 'Päättynyt {{date}}',
     fill: 'Täydennä ryhmää',
-    lastMet: 'Tapasi viimeksi',
+    lastMet: 'Kokoontui viimeksi',
     notMet: 'Ei tietoa tapaamisista',
     next: 'Seuraava tapaaminen',
     noNext: 'Ei sovittuna',

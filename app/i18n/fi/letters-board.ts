@@ -23,6 +23,6 @@ export const boardLetters = {
     ask: '{{name}} pyytää apua',
     reply: '{{name}} vastasi',
     whyAuthor: 'Saat vastaukset, koska kirjoitit ilmoituksen.',
-    whyKeeper: 'Saat tiedon uusista ilmoituksista, koska huolehdit verkostosta.',
+    whyKeeper: 'Saat tiedon uusista ilmoituksista, koska ylläpidät verkostoa.',
   },
 } as const

@@ -203,7 +203,7 @@ export const letters = {
     kicker: 'Viesti henkilöhakemiston kautta',
     lead: '{{name}} on kirjoittanut sinulle henkilöhakemiston kautta. Viesti ei paljasta sähköpostiosoitettasi lähettäjälle.',
     from: 'Lähettäjä',
-    reply: 'Kun vastaat tähän kirjeeseen, vastauksesi menee suoraan lähettäjälle ja hän näkee osoitteesi.',
+    reply: 'Kun vastaat tähän viestiin, vastauksesi menee suoraan lähettäjälle ja hän näkee osoitteesi.',
     emptied: 'Yksityinen viesti',
   },
   practical: {
@@ -367,7 +367,7 @@ export const letters = {
       record: 'Vastaus huomautukseesi tiedoistasi',
       accessibility: 'Vastaus palautteeseesi saavutettavuudesta',
     },
-    kicker: 'Valtiovarainministeriön vastaus palautteeseen',
+    kicker: 'Valtiovarainministeriön vastaus palautteeseesi',
     said: 'Kirjoitit meille:',
   },
   wishAnswered: {
@@ -375,8 +375,8 @@ export const letters = {
     subjectDeclined: 'Jäsenhakemuksesi: {{network}}',
     kicker: 'Vastaus jäsenhakemukseesi',
     approved: 'Hakemuksesi on hyväksytty. Tervetuloa verkoston jäseneksi.',
-    declined: 'Hakemustasi ei tällä kertaa hyväksytty. Lisätietoja saat alla olevasta osoitteesta.',
-    from: 'Jäsen alkaen',
+    declined: 'Hakemustasi ei hyväksytty tällä kertaa. Lisätietoja saat alla olevasta osoitteesta.',
+    from: 'Jäsenyytesi alkaa',
     open: 'Avaa verkoston sivu',
   },
   outsideWelcomed: {
@@ -384,7 +384,7 @@ export const letters = {
     kicker: 'Tervetuloa verkostoon',
     lead: '{{name}} on kutsunut sinut mukaan verkostoon.',
     sees: 'Näet verkoston sivun ja ilmoitustaulun, ja verkoston jäsenet näkevät nimesi.',
-    until: 'Mukana viimeistään',
+    until: 'Viimeinen osallistumispäivä',
     open: 'Avaa verkoston sivu',
     signIn: 'Kirjaudut tällä sähköpostiosoitteella. Salasanaa ei tarvita.',
   },

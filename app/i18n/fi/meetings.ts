@@ -25,6 +25,21 @@ export const meetings = {
     othersHave_one: 'Yhdellä jäsenellä on silloin:',
     othersHave_other: '{{count, number}} jäsenellä on silloin:',
   },
+  call: {
+    title: 'Kutsu tapaaminen koolle',
+    subject: 'Tapaamisen aihe',
+    note: 'Viesti jäsenille',
+    language: 'Kieli',
+    languageHint: 'Kieli, jolla aihe ja viesti on kirjoitettu.',
+    whenWhere: 'Aika ja paikka',
+    oneOfThese: 'Kirjoita paikka tai etäyhteyden linkki tai molemmat.',
+    contact: 'Sähköposti kysymyksiä varten',
+    contactHint: 'Osoite näkyy kaikille kutsutuille. Voit jättää sen pois.',
+    says_one: 'Kutsu ja kalenterimerkintä lähtevät yhdelle jäsenelle. Tauolla olevia ei kutsuta.',
+    says_other:
+      'Kutsu ja kalenterimerkintä lähtevät {{count, number}} jäsenelle. Tauolla olevia ei kutsuta. Myöhemmin liittyvät kutsutaan liittyessään.',
+    do: 'Lähetä kutsut',
+  },
   new: {
     title: 'Milloin tavataan?',
     lead: 'Ehdota ryhmälle muutamaa aikaa. Jäsenet vastaavat kirjeestä yhdellä painalluksella, ja sinä valitset parhaan ajan.',

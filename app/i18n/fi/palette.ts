@@ -2,10 +2,10 @@
 export const palette = {
   title: 'Komennot',
   label: 'Etsi sivua, toimintoa, henkilöä, organisaatiota, verkostoa tai tilaisuutta',
-  placeholder: 'Mihin siirrytään tai mitä tehdään?',
-  list: 'Mitä voi valita',
+  placeholder: 'Mihin haluat siirtyä tai mitä haluat tehdä?',
+  list: 'Vaihtoehdot',
   close: 'Sulje komennot',
-  none: 'Mikään ei vastaa hakua. Enter hakee koko palvelusta.',
+  none: 'Mikään ei vastaa hakua. Enter-näppäin hakee koko palvelusta.',
   count_one: 'Yksi vaihtoehto.',
   count_other: '{{count, number}} vaihtoehtoa. Selaa nuolinäppäimillä.',
   kind: { here: 'Tällä sivulla', act: 'Aloita', go: 'Siirry' },

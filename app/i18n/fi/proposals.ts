@@ -24,7 +24,7 @@ export const proposals = {
     title: 'Kokoa ehdotuksia',
     openMore: 'Kokoa lisää ehdotuksia',
     intro:
-      'Jatkavat jäsenet pysyvät ryhmissään. Samaan ryhmään ei tule kahta samasta organisaatiosta eikä esimiestä ja alaista, ja ennestään tutut kohtaavat mahdollisimman harvoin. Valitse, mitä muuten painotetaan: jokaisesta valinnasta tulee oma ehdotus.',
+      'Jatkavat jäsenet pysyvät ryhmissään. Samaan ryhmään ei tule kahta samasta organisaatiosta eikä esihenkilöä ja alaista, ja ennestään tutut kohtaavat mahdollisimman harvoin. Valitse, mitä muuten painotetaan: jokaisesta valinnasta tulee oma ehdotus.',
     which: 'Painotukset',
     own: 'Omat painot, koot ja ryhmien määrä',
     ownTick: 'Kokoa ehdotus näillä asetuksilla',
@@ -159,7 +159,7 @@ export const proposals = {
     newGroups_other: '{{count}} uutta ryhmää',
     between: {
       sameOrganisation: 'sama organisaatio',
-      superior: 'esimies ja alainen',
+      superior: 'esihenkilö ja alainen',
       apart: 'pidetään erillään',
       sizeAbove: 'ryhmä on täynnä',
     },
@@ -234,7 +234,7 @@ export const proposals = {
     sizeAbove: '{{group}}: yli {{max}} jäsentä',
     fixedMoved: '{{who}} ei ole omassa ryhmässään',
     sameOrganisation: 'sama organisaatio: {{who}}',
-    superior: 'esimies ja alainen: {{who}}',
+    superior: 'esihenkilö ja alainen: {{who}}',
     apart: 'pidetään erillään: {{who}}',
   },
   cost: {
@@ -420,7 +420,7 @@ export const proposals = {
     not: {
       none: 'yhtä hyvä',
       sameOrganisation: 'sama organisaatio ({{who}})',
-      superior: 'esimies tai alainen ({{who}})',
+      superior: 'esihenkilö tai alainen ({{who}})',
       apart: 'pidetään erillään',
       full: 'täynnä',
       met: 'tapaisi uudelleen ({{who}})',
@@ -436,7 +436,7 @@ export const proposals = {
     short: {
       none: 'yhtä hyvä',
       sameOrganisation: 'sama organisaatio',
-      superior: 'esimies tai alainen',
+      superior: 'esihenkilö tai alainen',
       apart: 'pidetään erillään',
       full: 'täynnä',
       met: 'tapaisi tuttuja',
@@ -457,7 +457,7 @@ export const proposals = {
     none: 'Ehdotuksessa ei ole vielä ryhmiä.',
     how: 'Näin ryhmät koottiin',
     rules:
-      'Ryhmissä on {{min}}–{{max}} jäsentä, ja jatkavat jäsenet pysyvät ryhmissään. Samassa ryhmässä ei ole kahta samasta organisaatiosta eikä esimiestä ja alaista, ja ennestään tutut kohtaavat mahdollisimman harvoin.',
+      'Ryhmissä on {{min}}–{{max}} jäsentä, ja jatkavat jäsenet pysyvät ryhmissään. Samassa ryhmässä ei ole kahta samasta organisaatiosta eikä esihenkilöä ja alaista, ja ennestään tutut kohtaavat mahdollisimman harvoin.',
     byHand: 'Käsin tehdyt siirrot',
     explain: 'Näytä henkilöiden perustelut',
   },

@@ -1,7 +1,7 @@
 // Why a command refused, in words.
 export const reasons = {
   photoMissing: 'Valitse ensin kuvatiedosto.',
-  photoTooLarge: 'Kuvatiedosto on liian suuri. Suurin koko on 8 Mt.',
+  photoTooLarge: 'Kuvatiedosto on liian suuri. Valitse enintään 8 megatavun kuva.',
   photoUnread: 'Tiedostoa ei voi lukea kuvana. Valitse ehjä JPEG-, PNG- tai WebP-kuva.',
   photoTooManyPixels: 'Kuvassa on liikaa kuvapisteitä. Pienennä kuvaa ja yritä uudelleen.',
   changedMeanwhile:
@@ -66,8 +66,8 @@ export const reasons = {
   endedAlready: 'Päättyminen on jo merkitty.',
   memberAlready: 'Henkilö on jo jäsen ainakin osan ajasta.',
   networkNotThen: 'Verkostoa ei ollut koko ajanjaksona: tarkista perustamis- ja päättymispäivä.',
-  pausedAlready: 'Jäsenyys on jo keskeytetty samaan aikaan.',
-  notPaused: 'Jäsenyys ei ole silloin keskeytettynä.',
+  pausedAlready: 'Jäsenyydelle on jo merkitty tauko samaan aikaan.',
+  notPaused: 'Jäsenyydellä ei ole silloin taukoa.',
   appliedAlready: 'Henkilö odottaa jo hyväksyntää tähän verkostoon.',
   decidedAlready: 'Hakemus on jo käsitelty.',
   membersAfter: 'Verkostolla on ollut jäseniä tämän päivän jälkeen. Valitse myöhempi päivä.',
@@ -143,6 +143,7 @@ export const reasons = {
   timesTooMany: 'Enintään kaksitoista aikaa kerralla.',
   oneTimeToCall: 'Täytä yksi aika, kun kutsut tapaamisen koolle. Jos aikoja on useita, kysy ryhmältä.',
   timePast: 'Aika on jo mennyt. Valitse myöhempi.',
+  nobodyThen: 'Verkostossa ei ole tuona päivänä ketään, joka voitaisiin kutsua.',
   timeBackwards: 'Tapaaminen päättyisi ennen alkuaan.',
   timesAlike: 'Sama aika on ehdotettu kahdesti.',
   timeGone: 'Aikaa ei enää ole kyselyssä.',
@@ -215,17 +216,19 @@ export const reasons = {
   mailForgotten: 'Viestin sisältö on jo poistettu, joten sille ei voi enää tehdä mitään.',
   joinClosed: 'Verkostoon ei voi hakea itse. Ota yhteyttä verkoston koordinaattoriin tai järjestäjiin.',
   addressKnown: 'Osoite on jo rekisterissä olevalla henkilöllä. Lisää hänet verkoston jäseneksi.',
+  knownToOrganisers:
+    'Osoite kuuluu henkilölle, jota et löydä hakemistosta. Pyydä järjestäjiä lisäämään hänet verkostoon.',
   seatFollowsPost: 'Paikka seuraa virkaasi, joten et voi lähteä verkostosta itse. Ota yhteyttä järjestäjiin.',
   lettersNotTaken: 'Viestiä ei voi lähettää: henkilö ei ota vastaan viestejä hakemiston kautta.',
   tooManyLetters: 'Olet lähettänyt vuorokauden aikana jo kymmenen viestiä. Voit kirjoittaa lisää huomenna.',
   noOwnAddress:
-    'Viestiä ei voi lähettää, koska sinulla ei ole rekisterissä toimivaa sähköpostiosoitetta, johon vastata.',
-  boardEnded: 'Verkosto on päättynyt, eikä taululle enää kirjoiteta.',
-  newsByKeepers: 'Uutisia kirjoittavat vain verkostosta huolehtivat.',
-  meetingPast: 'Ehdota aikaa, joka on vielä edessä.',
+    'Viestiä ei voi lähettää, koska sinulla ei ole rekisterissä toimivaa sähköpostiosoitetta, johon voisi vastata. Pyydä järjestäjiä lisäämään se.',
+  boardEnded: 'Verkosto on päättynyt, eikä sen taululle voi enää kirjoittaa.',
+  newsByKeepers: 'Vain verkoston ylläpitäjät voivat kirjoittaa uutisia.',
+  meetingPast: 'Aika on jo mennyt. Ehdota myöhempää aikaa.',
   noteAnswered:
     'Ilmoitusta ei voi enää muokata: siihen on vastattu, se on hoidettu tai se on lähetetty kirjeenä.',
   noteSettled: 'Ilmoitukseen ei voi enää vastata: se on hoidettu tai poistettu taululta.',
   newsLeft: 'Uutinen on jo lähetetty kirjeenä.',
-  nobodyToTell: 'Kukaan jäsenistä ei saisi kirjettä.',
+  nobodyToTell: 'Kirjettä ei voi lähettää, koska kukaan jäsenistä ei saisi sitä.',
 } as const

@@ -54,7 +54,7 @@ export const renewing = {
   trail: 'Pienryhmät',
   year: {
     title: 'Jatkokysely {{year}}',
-    lead: 'Kerran vuodessa jokaiselta pienryhmän jäseneltä kysytään, jatkaako hän. Vastaus tehdään heti: tauko alkaa tai jäsenyys päättyy, ja historia säilyy.',
+    lead: 'Kerran vuodessa jokaiselta pienryhmän jäseneltä kysytään, jatkaako hän. Vastaus tulee voimaan heti: tauko alkaa tai jäsenyys päättyy, ja historia säilyy.',
     years: 'Vuodet',
     noGroups: 'Valitse ainakin yksi ryhmä.',
     unreached_one:
@@ -99,7 +99,7 @@ export const renewing = {
     title: 'Kysy jäseniltä',
     none: 'Kaikilta on kysytty',
     noneHint: 'Uusilta jäseniltä kysytään, kun he ovat olleet ryhmässä kolme kuukautta.',
-    lead: 'Jokainen saa kirjeen, jossa on kolme nappia: jatkan, jään tauolle, lähden.',
+    lead: 'Jokainen saa kirjeen, jossa on kolme painiketta: jatkan, jään tauolle, lähden.',
     groups: 'Ryhmät, joiden jäseniltä kysytään',
     people_one: '{{count, number}} jäsen',
     people_other: '{{count, number}} jäsentä',

@@ -35,7 +35,7 @@ export const welcoming = {
       sizeAbove: '{{group}}: jäseniä on yli {{max}}',
       fixedMoved: '{{who}} siirtyy pois omasta ryhmästään',
       sameOrganisation: '{{group}}: sama organisaatio, {{who}}',
-      superior: '{{group}}: esimies ja alainen, {{who}}',
+      superior: '{{group}}: esihenkilö ja alainen, {{who}}',
       apart: '{{group}}: pidettävä erillään, {{who}}',
     },
     meant: 'Näin on tarkoitus',

@@ -1,7 +1,7 @@
 // The calendar of the year, own days.
 export const year = {
   title: 'Vuosikalenteri',
-  lead: 'Kaikki tilaisuudet, pyhäpäivät ja koulujen lomat. Raahaa tilaisuus toiselle päivälle tai paina Siirrä.',
+  lead: 'Kaikki tilaisuudet, pyhäpäivät ja koulujen lomat. Vedä tilaisuus toiselle päivälle tai paina Siirrä.',
   steps: 'Siirry kalenterissa',
   today: 'Tänään',
   previousYear: 'Edellinen vuosi',

@@ -54,7 +54,7 @@ export const answers: PageWords['answers'] = {
     answer: 'Svar',
     comment: 'Meddelande eller anmärkning',
     mode: 'Deltagande',
-    willWait: 'Placeras på väntelistan om sättet är fullt',
+    willWait: 'Placeras på väntelistan om deltagandesättet är fullt',
     save: 'Registrera svaret',
     saved: 'Svaret har registrerats.',
     savedWaiting_one: 'Svaret har registrerats. Platserna är slut, så personen är först på väntelistan.',

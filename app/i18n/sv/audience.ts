@@ -41,7 +41,7 @@ export const audience: PageWords['audience'] = {
     association: 'i organisationer',
   },
   sector: 'förvaltningsområde {{names}}',
-  completed: '{{names}} (genomfört)',
+  completed: '{{names}} (slutfört)',
   course: '{{programme}}, kurs {{number}}',
   named: 'namngivna: {{names}}',
   byName: 'namngiven',

@@ -29,7 +29,7 @@ export const board: PageWords['board'] = {
   },
   empty: {
     title: 'Det finns inga anslag på tavlan ännu.',
-    hint: 'Föreslå en träff, erbjud hjälp eller be om det. Nätverkets medlemmar ser ditt anslag.',
+    hint: 'Föreslå en träff, erbjud hjälp eller be om hjälp. Nätverkets medlemmar ser ditt anslag.',
     filtered: 'Inga anslag motsvarar avgränsningen.',
   },
   form: {
@@ -41,14 +41,14 @@ export const board: PageWords['board'] = {
     },
     title: {
       news: 'Rubrik',
-      meeting: 'Vad skulle vi tala om?',
+      meeting: 'Vad kunde vi tala om?',
       offer: 'Vad erbjuder du?',
       ask: 'Vad ber du om?',
     },
     text: 'Text',
     textHint: {
       news: 'Enbart text; webbadresser blir länkar.',
-      meeting: 'Vem passar förslaget för, och varför?',
+      meeting: 'Vem passar förslaget, och varför?',
       offer: 'Till exempel mentorskap, arbetsrotation eller ett besök i din organisation.',
       ask: 'Till exempel en mentor, arbetsrotation eller erfarenheter av samma situation.',
     },
@@ -56,7 +56,7 @@ export const board: PageWords['board'] = {
     languageHint: 'Skärmläsare läser upp texten på detta språk.',
     when: 'När och var',
     time: 'Tid',
-    whenHint: 'Lämna tomt om tiden ännu är öppen.',
+    whenHint: 'Lämna tomt om tiden inte är bestämd ännu.',
     date: 'Dag',
     clock: 'Klockslag',
     place: 'Plats',
@@ -78,7 +78,7 @@ export const board: PageWords['board'] = {
     write: 'Ditt svar',
     hint: 'Nätverkets medlemmar ser svaret. Den som skrev anslaget får besked.',
     post: 'Svara',
-    closed: 'Ärendet är klart, och anslaget besvaras inte längre.',
+    closed: 'Ärendet är klart, och anslaget kan inte längre besvaras.',
   },
   letter: {
     title: 'Brev till medlemmarna',
@@ -92,16 +92,17 @@ export const board: PageWords['board'] = {
     away_one: '{{count}} medlem har paus.',
     away_other: '{{count}} medlemmar har paus.',
     open: 'Skicka som brev…',
-    sure_one: 'Brevet skickas en gång, till {{count}} mottagare. Därefter kan nyheten inte längre redigeras.',
+    sure_one:
+      'Brevet skickas bara en gång, till {{count}} mottagare. Därefter kan nyheten inte längre redigeras.',
     sure_other:
-      'Brevet skickas en gång, till {{count}} mottagare. Därefter kan nyheten inte längre redigeras.',
+      'Brevet skickas bara en gång, till {{count}} mottagare. Därefter kan nyheten inte längre redigeras.',
     send: 'Skicka nu',
     sent_one: 'Skickat till {{count}} medlem {{when}}.',
     sent_other: 'Skickat till {{count}} medlemmar {{when}}.',
-    progress: 'Avsända brev',
+    progress: 'Skickade brev',
     refresh: 'Uppdatera',
-    failed_one: '{{count}} brev gick inte i väg.',
-    failed_other: '{{count}} brev gick inte i väg.',
+    failed_one: '{{count}} brev kunde inte skickas.',
+    failed_other: '{{count}} brev kunde inte skickas.',
   },
   latest: { open: 'Öppna anslagstavlan', none: 'Det finns inga anslag på tavlan ännu.' },
   done: {
@@ -116,5 +117,7 @@ export const board: PageWords['board'] = {
     replyPutBack: 'Svaret finns åter på tavlan.',
     sent: 'Brevet är på väg till medlemmarna.',
   },
-  fault: { missingHour: 'Klockslaget finns inte: då ställs klockorna om till sommartid.' },
+  fault: {
+    missingHour: 'Klockslaget finns inte, eftersom klockan då ställs om till sommartid. Välj en annan tid.',
+  },
 }

@@ -126,7 +126,8 @@ export const deputies: PageWords['deputies'] = {
     open: 'Öppna inbjudan',
     saved: 'Svaret har sparats: {{name}}, {{title}}.',
     notTaken: 'Svaret kunde inte sparas',
-    hint: 'Smågruppernas möten visas bara för den inbjudna själv.',
+    notTakenOf: 'Svaret kunde inte sparas: {{name}}, {{title}}',
+    hint: 'Smågruppernas träffar visas bara för den inbjudna själv.',
   },
   assistants: {
     title: 'Assistenter: {{name}}',
@@ -137,7 +138,7 @@ export const deputies: PageWords['deputies'] = {
       'Assistenten ser inbjudningarna och veckan och får kopior av de brev som skickas till {{name}}.',
     mayAnswer:
       'Assistenten svarar på inbjudningar, avbokar deltagandet och utser en ersättare. Svaret antecknas som givet av assistenten.',
-    never: 'Smågruppernas möten, teman och meddelanden visas aldrig för assistenten.',
+    never: 'Smågruppernas träffar, teman och meddelanden visas aldrig för assistenten.',
     inForce: 'Nuvarande assistenter',
     none: 'Du har ingen assistent.',
     noneOf: 'Ingen assistent: {{name}}.',

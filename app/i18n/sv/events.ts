@@ -44,6 +44,7 @@ export const events: PageWords['events'] = {
     onlineSeats_other: '{{count, number}} distansplatser',
     noLimit: 'Obegränsat',
     contact: 'Kontaktperson',
+    calledBy: 'Nätverk som sammankallat',
     copiedFrom: 'Kopierad från',
     noPlace: 'Plats saknas',
     noDeadline: 'Ingen svarstid',

@@ -7,8 +7,8 @@ export const feeds: PageWords['feeds'] = {
   organiserCard: 'Arrangörens flöden',
   thing: { own: 'Dina tillställningar', organiser: 'Alla tillställningar' },
   holds: {
-    own: 'Tillställningar som du kommer till och, som preliminära, de som väntar på ditt svar eller på en plats. Dina smågruppers möten är med. Flödet innehåller bara dina egna inbjudningar.',
-    group: 'Gruppens möten och föreslagna tider. Flödet fungerar så länge du hör till gruppen.',
+    own: 'Tillställningar som du kommer till och, som preliminära, de som väntar på ditt svar eller på en plats. Dina smågruppers träffar är med. Flödet innehåller bara dina egna inbjudningar.',
+    group: 'Gruppens träffar och föreslagna tider. Flödet fungerar så länge du hör till gruppen.',
     organiser:
       'Alla arrangörernas tillställningar, även utkast och inställda. De inbjudnas namn finns inte med.',
     eventKind: 'Bara sådana här tillställningar, även utkast och inställda.',
@@ -50,7 +50,7 @@ export const feeds: PageWords['feeds'] = {
     own: 'Johtofoorumi: egna tillställningar',
     organiser: 'Johtofoorumis tillställningar',
     eventKind: 'Johtofoorumis tillställningar: {{kind}}',
-    group: '{{group}}: möten',
+    group: '{{group}}: träffar',
   },
   standing: {
     maybe: 'Kanske: {{title}}',
@@ -74,7 +74,7 @@ export const feeds: PageWords['feeds'] = {
     cancelled: 'Tillställningen är inställd.',
     declined: 'Du har meddelat att du inte kommer.',
     withdrawn: 'Din inbjudan har återkallats.',
-    proposed: 'Ett möte planeras. Markera senast {{day}} vilka tider som passar dig.',
+    proposed: 'En träff planeras. Markera senast {{day}} vilka tider som passar dig.',
   },
   by: 'Svara senast {{when}}.',
   online: 'Fjärranslutning: {{url}}',

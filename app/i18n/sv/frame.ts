@@ -63,7 +63,7 @@ export const frame: PageWords['frame'] = {
     mailbox: 'Brevlåda',
   },
   foot: {
-    design: 'Utseendets delar',
+    design: 'Gränssnittets delar',
     owner: 'Finansministeriet',
     accessibility: 'Tillgänglighetsutlåtande',
     contact: 'Kontakta oss',

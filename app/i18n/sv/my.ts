@@ -15,7 +15,7 @@ export const my: PageWords['my'] = {
   changeFor: 'Ändra svaret: {{title}}, {{name}}',
   networks: 'Nätverk och grupper',
   networksNone: 'Du är för närvarande inte medlem i något nätverk.',
-  courses: 'Genomförda kurser',
+  courses: 'Slutförda kurser',
   course: '{{programme}}, kurs {{number}}',
   call: 'Förfrågan om en smågrupp',
   callAsks: 'Vill du vara med i en smågrupp för ledningen?',

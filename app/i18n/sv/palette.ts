@@ -2,11 +2,11 @@ import type { PageWords } from '../types'
 
 export const palette: PageWords['palette'] = {
   title: 'Kommandon',
-  label: 'Sök en sida, en åtgärd, en person, en organisation, ett nätverk eller en tillställning',
+  label: 'Sök efter en sida, en åtgärd, en person, en organisation, ett nätverk eller en tillställning',
   placeholder: 'Vart vill du gå eller vad vill du göra?',
-  list: 'Vad som kan väljas',
+  list: 'Alternativ',
   close: 'Stäng kommandona',
-  none: 'Ingenting motsvarar sökningen. Enter söker i hela tjänsten.',
+  none: 'Inga träffar. Tryck på Enter för att söka i hela tjänsten.',
   count_one: 'Ett alternativ.',
   count_other: '{{count, number}} alternativ. Bläddra med piltangenterna.',
   kind: { here: 'På den här sidan', act: 'Börja', go: 'Gå till' },
@@ -30,7 +30,7 @@ export const palette: PageWords['palette'] = {
   event: {
     audience: 'Välj vilka som bjuds in till den här tillställningen',
     sending: 'Skicka inbjudningarna till den här tillställningen',
-    answers: 'Se svaren på den här inbjudan',
+    answers: 'Se svaren för den här tillställningen',
     programme: 'Redigera programmet för den här tillställningen',
     door: 'Ta emot deltagarna vid dörren',
     edit: 'Redigera den här tillställningen',

@@ -3,8 +3,8 @@ import type { PageWords } from '../types'
 
 export const reasons: PageWords['reasons'] = {
   photoMissing: 'Välj först en bildfil.',
-  photoTooLarge: 'Bildfilen är för stor. Den största tillåtna storleken är 8 MB.',
-  photoUnread: 'Filen kan inte läsas som en bild. Välj en hel bild i formatet JPEG, PNG eller WebP.',
+  photoTooLarge: 'Bildfilen är för stor. Välj en bild på högst 8 MB.',
+  photoUnread: 'Filen kan inte läsas som en bild. Välj en oskadad bild i formatet JPEG, PNG eller WebP.',
   photoTooManyPixels: 'Bilden har för många bildpunkter. Förminska bilden och försök igen.',
   changedMeanwhile:
     'Uppgifterna har ändrats efter att du öppnade sidan. Sidan visar nu de senaste uppgifterna, och det du skrev finns kvar. Kontrollera och försök igen.',
@@ -101,7 +101,7 @@ export const reasons: PageWords['reasons'] = {
   programmeNameTaken: 'Ett program med samma namn finns redan i registret.',
   courseNumberTaken: 'Programmet har redan en kurs med det numret: välj ett annat.',
   enrolledAlready: 'Personen är redan på kursen.',
-  completedAlready: 'Personen har redan genomfört kursen.',
+  completedAlready: 'Personen har redan slutfört kursen.',
   leftAlready: 'Deltagaren har redan antecknats som avbruten.',
   beforeCourse: 'Dagen är före kursens början.',
   nobodyToAsk: 'Alla har redan fått frågan, eller så finns det ingen att fråga i de valda grupperna.',
@@ -145,6 +145,7 @@ export const reasons: PageWords['reasons'] = {
   timesTooMany: 'Högst tolv tider åt gången.',
   oneTimeToCall: 'Fyll i en enda tid när du sammankallar träffen. Om tiderna är flera, fråga gruppen.',
   timePast: 'Tiden har redan gått. Välj en senare.',
+  nobodyThen: 'Den dagen finns det ingen i nätverket som kan bjudas in.',
   timeBackwards: 'Träffen skulle sluta innan den börjar.',
   timesAlike: 'Samma tid har föreslagits två gånger.',
   timeGone: 'Tiden finns inte längre i förfrågan.',
@@ -214,23 +215,25 @@ export const reasons: PageWords['reasons'] = {
   materialGone: 'Materialet har redan tagits bort och kan inte längre återställas eller ändras.',
   speakersChanged: 'Uppgifterna om talarna ändrades under tiden. Kontrollera listan och tryck på nytt.',
   noSpeakerToAsk: 'Det finns ingen att fråga: allt har kommit in eller så har brevet redan skickats.',
-  mailHandled: 'En annan arrangör har redan behandlat meddelandet. Kontrollera hur det står till nu.',
+  mailHandled: 'En annan arrangör har redan behandlat meddelandet. Kontrollera det nuvarande läget.',
   mailForgotten: 'Meddelandets innehåll har redan raderats, så ingenting mer kan göras.',
   joinClosed:
     'Det går inte att själv ansöka om medlemskap i nätverket. Kontakta nätverkets koordinator eller arrangörerna.',
   addressKnown: 'Adressen tillhör redan en person i registret. Lägg till personen som medlem i nätverket.',
+  knownToOrganisers:
+    'Adressen tillhör en person som du inte hittar i katalogen. Be arrangörerna lägga till personen i nätverket.',
   seatFollowsPost: 'Platsen följer din tjänst, så du kan inte själv lämna nätverket. Kontakta arrangörerna.',
   lettersNotTaken: 'Meddelandet kan inte skickas: personen tar inte emot meddelanden via katalogen.',
   tooManyLetters:
     'Du har redan skickat tio meddelanden under det senaste dygnet. Du kan skriva fler i morgon.',
   noOwnAddress:
-    'Meddelandet kan inte skickas eftersom du inte har någon fungerande e-postadress i registret att svara till.',
+    'Meddelandet kan inte skickas eftersom du inte har någon fungerande e-postadress i registret att svara till. Be arrangörerna lägga till den.',
   boardEnded: 'Nätverket har upphört, och tavlan tar inte emot nya anslag.',
-  newsByKeepers: 'Nyheter skrivs bara av dem som sköter nätverket.',
-  meetingPast: 'Föreslå en tid som ännu ligger framför oss.',
+  newsByKeepers: 'Bara de som sköter nätverket kan skriva nyheter.',
+  meetingPast: 'Tiden har redan passerat. Föreslå en senare tid.',
   noteAnswered:
     'Anslaget kan inte längre redigeras: det har besvarats, är klart eller har skickats som ett brev.',
   noteSettled: 'Anslaget kan inte längre besvaras: det är klart eller borttaget från tavlan.',
   newsLeft: 'Nyheten har redan skickats som ett brev.',
-  nobodyToTell: 'Ingen av medlemmarna skulle få brevet.',
+  nobodyToTell: 'Brevet kan inte skickas, eftersom ingen av medlemmarna skulle få det.',
 }

@@ -30,7 +30,7 @@ export const seating: PageWords['seating'] = {
     title: 'Antal platser',
     hybrid: 'Var och en väljer att delta på plats eller på distans',
     hybridHint:
-      'De som redan anmält sig deltar till en början på plats. Distanslänken berättas bara för dem som deltar på distans.',
+      'De som redan anmält sig deltar till en början på plats. Distanslänken visas bara för dem som deltar på distans.',
     lacks: 'Tillställningen saknar plats eller länk för distansdeltagande. Lägg till dem på sidan Redigera.',
     capacity: 'Platser på plats',
     noLimit: 'Tomt: ingen gräns.',
@@ -39,7 +39,7 @@ export const seating: PageWords['seating'] = {
   },
   quotas: {
     title: 'Kvoter',
-    hint: 'Platserna i en kvot hålls för inbjudna från dess organisationer. Resten av platserna är öppna för alla. En persons kvot bestäms av den främsta uppgiften.',
+    hint: 'Platserna i en kvot hålls för inbjudna från dess organisationer. Resten av platserna är öppna för alla. En persons kvot bestäms av personens främsta uppdrag.',
     released: 'De oanvända platserna frigjordes för alla {{when}}. Kvoterna håller inte längre platser.',
     none: 'Inga kvoter: platserna ges i svarsordning.',
     one: 'Kvot {{number}}',

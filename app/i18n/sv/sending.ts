@@ -15,7 +15,7 @@ export const sending: PageWords['sending'] = {
     inquiry: 'Förfrågan om fortsatt medlemskap',
     groupCall: 'Förfrågan om smågrupp',
     groupWelcome: 'Välkommen till smågruppen',
-    groupTimes: 'Förfrågan om mötestid',
+    groupTimes: 'Förfrågan om tid för träff',
     groupMet: 'Fråga om träffen hölls',
     groupGoOn: 'Förfrågan om att fortsätta i gruppen',
     groupHearing: 'Hörande av gruppen',

@@ -24,13 +24,13 @@ export const year: PageWords['year'] = {
   newSeries: 'Flera gånger',
   cancelledToo: 'Inställda tillställningar är överstrukna och utkast har streckad linje.',
   sign: {
-    smallGroup: 'Smågruppsmöte',
+    smallGroup: 'Smågruppsträff',
     publicHoliday: 'Helgdag',
     schoolHoliday: 'Skollov, vanligen',
     ownDay: 'Egen dag',
   },
-  groupsMeet_one: 'Smågruppsmöte',
-  groupsMeet_other: '{{count, number}} smågruppsmöten',
+  groupsMeet_one: 'Smågruppsträff',
+  groupsMeet_other: '{{count, number}} smågruppsträffar',
   school: {
     winter8: 'sportlov, södra Finland',
     winter9: 'sportlov, mellersta Finland',

@@ -1,27 +1,12 @@
-// The cards of an alumni network's page, in the column of its people and in the one beside it.
+// The cards of an alumni network's page in the column beside its people.
 import type { AlumniSide } from './alumni-page.server'
 import { CoordinatorsCard } from './coordinators-card'
-import { CoursesCard } from './courses-card'
-import { NetworkEventsCard } from './events-card'
-import { NewsCard } from './news-card'
 import { WhereaboutsCard } from './whereabouts-card'
 
-type Shown = { networkId: string; alumni: AlumniSide }
-
-export function AlumniMain({ networkId, alumni }: Shown) {
+export function AlumniAside({ alumni, today }: { alumni: AlumniSide; today: string }) {
   return (
     <>
-      <CoursesCard networkId={networkId} alumni={alumni} />
-      <NetworkEventsCard events={alumni.events} organiser={alumni.organiser} />
-    </>
-  )
-}
-
-export function AlumniAside({ networkId, alumni, today }: Shown & { today: string }) {
-  return (
-    <>
-      <CoordinatorsCard coordinators={alumni.coordinators} organiser={alumni.organiser} />
-      <NewsCard networkId={networkId} news={alumni.news} />
+      <CoordinatorsCard {...alumni} />
       <WhereaboutsCard whereabouts={alumni.whereabouts} years={alumni.years} on={today} />
     </>
   )

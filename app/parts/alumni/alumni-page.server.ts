@@ -1,41 +1,38 @@
-// What the page of an alumni network has beside its members: courses with faces, where people are now, events, those who
-// look after it, and the news of its board.
+// What the page of an alumni network has beside its members: courses with faces, where people are now, and those who
+// look after it.
 import type { Reader } from '#db/connect'
 import { coordinatorsOf } from '~/domain/alumni/coordinators.server'
 import { coursesOf, matesOf } from '~/domain/alumni/courses.server'
-import { eventsOf } from '~/domain/alumni/events.server'
 import type { CourseCard } from '~/domain/alumni/rules'
 import { whereaboutsOf } from '~/domain/alumni/whereabouts.server'
-import { latestNotes } from '~/domain/boards/queries.server'
-import type { Instant } from '~/domain/core/time'
 import { historyOf } from '~/domain/networks/history.server'
 import type { Network } from '~/domain/networks/rules'
-import type { Viewer } from '~/domain/people/visibility.server'
+import { pagesOpenTo, type Viewer } from '~/domain/people/visibility.server'
 
-/** Notes of the board on the network's page. */
-const newsShown = 3
-
-/** @param now the moment that tells coming events from past ones */
 export async function alumniSide(
   db: Reader,
   network: Pick<Network, 'id' | 'programmeId' | 'foundedOn' | 'endedOn'>,
   viewer: Viewer,
-  now: Instant,
 ) {
   const { id, programmeId } = network
   const courses = programmeId === null ? null : await coursesOf(db, { id, programmeId }, viewer)
   const { sectors, years } = await historyOf(db, network, viewer.on)
+  const own = await matesOfOwn(db, courses ?? [], viewer)
+  const coordinators = await coordinatorsOf(db, id, viewer)
+  const shown = [...coordinators, ...Object.values(own).flatMap(({ rows }) => rows)]
+  const open = await pagesOpenTo(
+    db,
+    viewer,
+    shown.map((person) => person.id),
+  )
   return {
     courses,
-    own: await matesOfOwn(db, courses ?? [], viewer),
+    own,
     whereabouts: await whereaboutsOf(db, id, viewer.on),
     years: { years: years.map(({ year }) => year), sectors },
-    events: await eventsOf(db, { id, programmeId }, viewer, now),
-    coordinators: await coordinatorsOf(db, id, viewer),
-    news: (await latestNotes(db, id, { most: newsShown })).map(
-      ({ id: noteId, kind, title, postedAt, author }) => ({ id: noteId, kind, title, postedAt, author }),
-    ),
+    coordinators,
     organiser: viewer.organiser,
+    openPages: [...open],
   }
 }
 

@@ -1,21 +1,20 @@
 // Who looks after a network and how to reach them.
-import type { Coordinator } from '~/domain/alumni/coordinators.server'
+import { mailTo } from '#emails/clean'
 import { fullName } from '~/domain/people/rules'
 import { Face } from '~/parts/face'
-import { paths } from '~/paths'
+import { pageOfPerson } from '~/parts/page-of-person'
 import { Icon } from '~/ui/icon'
 import { Card } from '~/ui/page'
 import { PersonLine } from '~/ui/person-line'
 import { Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
+import type { AlumniSide } from './alumni-page.server'
 
 export function CoordinatorsCard({
   coordinators,
   organiser,
-}: {
-  coordinators: readonly Coordinator[]
-  organiser: boolean
-}) {
+  openPages,
+}: Pick<AlumniSide, 'coordinators' | 'organiser' | 'openPages'>) {
   const { t } = useWords()
   return (
     <Card title={t('alumni.coordinators.title')}>
@@ -28,13 +27,13 @@ export function CoordinatorsCard({
               <PersonLine
                 person={person}
                 post={person.post}
-                to={organiser ? paths.person(person.id) : paths.directoryPerson(person.id)}
+                to={pageOfPerson(person.id, { organiser, openPages })}
                 after={<Tag>{t(`frame.membershipRole.${person.role}`)}</Tag>}
               />
               {person.email === null ? (
                 <small>{t('alumni.coordinators.noAddress')}</small>
               ) : (
-                <a href={`mailto:${person.email}`} className="mail-to">
+                <a href={mailTo(person.email)} className="mail-to">
                   <Icon name="mail" size={16} />
                   <span className="unseen">{t('alumni.coordinators.mail', { name: fullName(person) })} </span>
                   {person.email}

@@ -2,6 +2,7 @@
 import { Link } from '@remix-run/react'
 import { matesOnPage, yearsOfCourse, type CourseCard } from '~/domain/alumni/rules'
 import { Face } from '~/parts/face'
+import type { OpenPages } from '~/parts/page-of-person'
 import { paths } from '~/paths'
 import { Card, Empty } from '~/ui/page'
 import { Tag } from '~/ui/tag'
@@ -9,18 +10,22 @@ import { useWords } from '~/ui/words'
 import type { AlumniSide } from './alumni-page.server'
 import { Mates, UnknownMates } from './mates'
 
-type Shown = { networkId: string; alumni: Pick<AlumniSide, 'courses' | 'own' | 'organiser'> }
+type Shown = { networkId: string; alumni: Pick<AlumniSide, 'courses' | 'own' | 'organiser' | 'openPages'> }
 
 export function CoursesCard({ networkId, alumni }: Shown) {
   const { t } = useWords()
-  const { courses, own, organiser } = alumni
+  const { courses, own, organiser, openPages } = alumni
   const others = courses?.filter((course) => !course.own) ?? []
   return (
     <>
       {courses
         ?.filter((course) => course.own)
         .map((course) => (
-          <OwnCourse key={course.id} {...{ networkId, course, organiser }} mates={own[course.id]} />
+          <OwnCourse
+            key={course.id}
+            {...{ networkId, course, organiser, openPages }}
+            mates={own[course.id]}
+          />
         ))}
       {(others.length > 0 || courses === null || courses.length === 0) && (
         <Card title={others.length < (courses?.length ?? 0) ? t('alumni.otherCourses') : t('alumni.courses')}>
@@ -56,13 +61,12 @@ function OwnCourse({
   networkId,
   course,
   mates,
-  organiser,
+  ...open
 }: {
   networkId: string
   course: CourseCard
   mates: AlumniSide['own'][string] | undefined
-  organiser: boolean
-}) {
+} & OpenPages) {
   const { t } = useWords()
   if (!mates) return null
   return (
@@ -76,7 +80,7 @@ function OwnCourse({
     >
       <Counts course={course} />
       {course.completed === 1 && <p>{t('alumni.alone')}</p>}
-      <Mates mates={mates.rows} organiser={organiser} />
+      <Mates mates={mates.rows} {...open} />
       <UnknownMates completed={mates.completed} known={mates.known} />
       {mates.known > matesOnPage && (
         <p>

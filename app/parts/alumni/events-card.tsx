@@ -1,41 +1,63 @@
-// The events and meetings of a network: what is coming, and what has been behind a press.
+// The events and meetings of a network: what is coming, and what has been behind a press; those who keep the network call
+// its meetings here.
 import { Link } from '@remix-run/react'
 import type { NetworkEvent } from '~/domain/alumni/events.server'
 import { moment } from '~/i18n/dates'
 import { EventTitle } from '~/parts/event-line'
 import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
 import { DateLeaf } from '~/ui/date-leaf'
 import { Card } from '~/ui/page'
 import { Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
-import type { AlumniSide } from './alumni-page.server'
 
-export function NetworkEventsCard({ events, organiser }: Pick<AlumniSide, 'events' | 'organiser'>) {
+type Props = {
+  networkId: string
+  events: { coming: readonly NetworkEvent[]; past: readonly NetworkEvent[] }
+  /** What the reader may do as one who keeps the network; null for others. */
+  keeping: { organiser: boolean; calls: boolean } | null
+}
+
+export function NetworkEventsCard({ networkId, events, keeping }: Props) {
   const { t } = useWords()
   const { coming, past } = events
+  const wayTo = (event: NetworkEvent): string | null => {
+    if (event.hostNetworkId === networkId && keeping) return paths.networkMeeting(networkId, event.id)
+    if (keeping?.organiser) return paths.event(event.id)
+    return event.invitationId === null ? null : paths.myInvitation(event.invitationId)
+  }
   return (
     <Card title={t('alumni.events.title')}>
       {coming.length === 0 ? (
-        <p className="soft">{t(organiser ? 'alumni.events.noneAtAll' : 'alumni.events.none')}</p>
+        <p className="soft">{t(keeping?.organiser ? 'alumni.events.noneAtAll' : 'alumni.events.none')}</p>
       ) : (
-        <Events events={coming} organiser={organiser} />
+        <Events events={coming} wayTo={wayTo} />
       )}
       {past.length > 0 && (
-        <details className="past-events">
+        <details>
           <summary>{t('alumni.events.past', { count: past.length })}</summary>
-          <Events events={past} organiser={organiser} />
+          <Events events={past} wayTo={wayTo} />
         </details>
+      )}
+      {keeping?.calls && (
+        <div>
+          <ButtonLink icon="add" to={paths.callMeeting(networkId)}>
+            {t('meetings.call.title')}
+          </ButtonLink>
+        </div>
       )}
     </Card>
   )
 }
 
-function Events({ events, organiser }: { events: readonly NetworkEvent[]; organiser: boolean }) {
+type EventsProps = { events: readonly NetworkEvent[]; wayTo: (event: NetworkEvent) => string | null }
+
+function Events({ events, wayTo }: EventsProps) {
   const { t, locale } = useWords()
   return (
     <ul className="rows">
       {events.map((event) => {
-        const to = wayTo(event, organiser)
+        const to = wayTo(event)
         return (
           <li className="row" key={event.id}>
             <DateLeaf at={event.startsAt} zone={event.zone} />
@@ -59,10 +81,4 @@ function Events({ events, organiser }: { events: readonly NetworkEvent[]; organi
       })}
     </ul>
   )
-}
-
-/** Organisers' events have a page for organisers; a reader who is invited has the page of their invitation. */
-function wayTo(event: NetworkEvent, organiser: boolean): string | null {
-  if (organiser && event.networkId === null) return paths.event(event.id)
-  return event.invitationId === null ? null : paths.myInvitation(event.invitationId)
 }

@@ -1,12 +1,11 @@
 // The people of a course with their faces: each with name, today's title and organisation, and the way to their page.
 import type { Coursemate } from '~/domain/alumni/rules'
 import { Face } from '~/parts/face'
-import { paths } from '~/paths'
+import { pageOfPerson, type OpenPages } from '~/parts/page-of-person'
 import { PersonLine } from '~/ui/person-line'
 import { useWords } from '~/ui/words'
 
-/** @param organiser the reader keeps the registry and is led to the record there */
-export function Mates({ mates, organiser }: { mates: readonly Coursemate[]; organiser: boolean }) {
+export function Mates({ mates, ...open }: { mates: readonly Coursemate[] } & OpenPages) {
   const { t } = useWords()
   return (
     <ul className="mates">
@@ -14,11 +13,7 @@ export function Mates({ mates, organiser }: { mates: readonly Coursemate[]; orga
         <li key={mate.id}>
           <Face person={mate} mark={mate.mark} size="small" />
           <div className="stack close">
-            <PersonLine
-              person={mate}
-              post={mate.post}
-              to={organiser ? paths.person(mate.id) : paths.directoryPerson(mate.id)}
-            />
+            <PersonLine person={mate} post={mate.post} to={pageOfPerson(mate.id, open)} />
             {mate.post === null && <small>{t('alumni.noPost')}</small>}
           </div>
         </li>

@@ -50,7 +50,7 @@ function OverYears({ years: { years, sectors } }: Pick<Shown, 'years'>) {
   const covered = (at: number) =>
     sectors.filter(({ sector, counts }) => sector !== null && (counts.at(at) ?? 0) > 0).length
   return (
-    <details className="over-years">
+    <details>
       <summary>{t('alumni.where.overYears')}</summary>
       <YearRows
         says={t('alumni.where.overYearsSays', { first, last, before: covered(0), now: covered(-1) })}

@@ -1,12 +1,13 @@
 // The newest notes of a network's board, for its other pages, with the way to the board.
 import { Link } from '@remix-run/react'
 import type { Note } from '~/domain/boards/queries.server'
+import { writtenIn } from '~/domain/boards/rules'
 import { fullName } from '~/domain/people/rules'
 import { moment } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/page'
-import { useWords } from '~/ui/words'
+import { InLanguage, useWords } from '~/ui/words'
 
 type Shown = Pick<Note, 'id' | 'kind' | 'title' | 'language' | 'author' | 'postedAt' | 'replies'>
 
@@ -20,11 +21,8 @@ export function LatestNotesCard({ networkId, notes }: { networkId: string; notes
         <ul className="lines">
           {notes.map(({ id, kind, title, language, author, postedAt, replies }) => (
             <li key={id}>
-              <Link
-                to={paths.note(networkId, id)}
-                lang={language !== null && language !== locale ? language : undefined}
-              >
-                {title}
+              <Link to={paths.note(networkId, id)}>
+                <InLanguage written={writtenIn({ language }, title, locale)} />
               </Link>
               <small>
                 {t(`board.kind.${kind}`)} · {author ? fullName(author) : t('board.formerMember')} ·{' '}

@@ -1,28 +1,28 @@
 // A note in a list: what it is, its title, how it begins, who wrote it and how many have replied.
 import { Link } from '@remix-run/react'
 import type { Note } from '~/domain/boards/queries.server'
+import { writtenIn } from '~/domain/boards/rules'
 import { moment } from '~/i18n/dates'
 import { paths } from '~/paths'
-import { useWords } from '~/ui/words'
+import { InLanguage, useWords } from '~/ui/words'
 import { NoteTags } from './note-tags'
 import { Writer } from './writer'
 
 /** @param mark of the author's photo, for a reader who sees it */
 export function NoteLine({ note, mark }: { note: Note; mark: string | undefined }) {
   const { t, locale } = useWords()
-  const lang = note.language !== null && note.language !== locale ? note.language : undefined
   const where = [note.startsAt === null ? null : moment(note.startsAt, locale), note.place]
   return (
     <article className="stack tight">
       <NoteTags note={note} />
       <h2 className="note-title">
-        <Link to={paths.note(note.networkId, note.id)} lang={lang}>
-          {note.title}
+        <Link to={paths.note(note.networkId, note.id)}>
+          <InLanguage written={writtenIn(note, note.title, locale)} />
         </Link>
       </h2>
       {where.some(Boolean) && <p>{where.filter(Boolean).join(' · ')}</p>}
-      <p className="typed clamp" lang={lang}>
-        {note.text}
+      <p className="typed clamp">
+        <InLanguage written={writtenIn(note, note.text, locale)} />
       </p>
       <Writer
         author={note.author}

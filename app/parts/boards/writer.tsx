@@ -1,9 +1,12 @@
-// Who wrote something on a board, with their face and when; of one whose record is erased that they were a member.
+// Who wrote something on a board, with their face, the way to their page and when; of one whose record is erased that they
+// were a member.
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Author } from '~/domain/boards/queries.server'
 import { fullName } from '~/domain/people/rules'
 import { moment } from '~/i18n/dates'
 import { Face } from '~/parts/face'
+import { paths } from '~/paths'
 import { useWords } from '~/ui/words'
 
 /** @param mark of the photo, for a reader who sees it */
@@ -23,7 +26,11 @@ export function Writer({
     <p className="writer">
       {author && <Face person={author} mark={mark ?? null} size="small" />}
       <span>
-        <b>{author ? fullName(author) : t('board.formerMember')}</b>
+        {author?.found ? (
+          <Link to={paths.directoryPerson(author.id)}>{fullName(author)}</Link>
+        ) : (
+          <b>{author ? fullName(author) : t('board.formerMember')}</b>
+        )}
         <small>
           {' '}
           <time dateTime={at}>{moment(at, locale)}</time>

@@ -1,5 +1,6 @@
 // Whose an invitation is, to somebody else: that it is bound and whom to write to, or the form to enter oneself by.
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
+import { mailTo } from '#emails/clean'
 import { fullName } from '~/domain/people/rules'
 import type { WhoseInvitation } from '~/domain/substitutes/whose.server'
 import { period } from '~/i18n/dates'
@@ -31,7 +32,7 @@ export function BoundInvitation({ whose, token }: { whose: WhoseInvitation; toke
           {contactEmail && (
             <>
               {contactName && ', '}
-              <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
+              <a href={mailTo(contactEmail)}>{contactEmail}</a>
             </>
           )}
           {contactPhone && `, ${contactPhone}`}

@@ -2,6 +2,7 @@
 import { Form, Link } from '@remix-run/react'
 import { Fragment } from 'react'
 import type { SubstituteRule } from '#db/schema'
+import { mailTo } from '#emails/clean'
 import type { Chain, EventSubstitutes, SubstituteRow } from '~/domain/substitutes/queries.server'
 import type { SubstituteRefusal } from '~/domain/substitutes/rules'
 import { moment } from '~/i18n/dates'
@@ -90,7 +91,7 @@ function Request({ row, event, open, refused }: SubstitutesListProps & { row: Su
       <p>
         <Sender row={row} eventId={event.id} /> <span aria-hidden>→</span>{' '}
         <span className="unseen">{t('deputies.list.sends')}</span> <b>{row.substitute}</b>{' '}
-        <a href={`mailto:${row.email}`}>{row.email}</a>
+        <a href={mailTo(row.email)}>{row.email}</a>
         <br />
         <small>{t('deputies.list.askedAt', { when: moment(row.askedAt, locale) })}</small>
       </p>

@@ -99,18 +99,25 @@ export function WeekPage(props: WeekPageProps) {
 function News({ refused, saved, columns }: WeekPageProps) {
   const { t, locale } = useWords()
   const all = columns.flatMap(({ days }) => days.flatMap(({ entries }) => entries))
+  const pressed = all.find(({ id }) => id === (refused?.invitationId ?? saved))
+  const which = pressed && {
+    name: fullName(pressed),
+    title: written(pressed, 'title', locale).text || t('events.noTitle'),
+  }
   if (refused)
     return (
-      <Notice kind="error" title={t('deputies.week.notTaken')}>
+      <Notice
+        kind="error"
+        title={which ? t('deputies.week.notTakenOf', which) : t('deputies.week.notTaken')}
+        arrived
+      >
         {t(`reasons.${refused.reason}`)}
       </Notice>
     )
-  const answered = all.find(({ id }) => id === saved)
-  if (!answered) return null
-  const title = written(answered, 'title', locale).text
+  if (!which) return null
   return (
     <Notice kind="good" arrived>
-      {t('deputies.week.saved', { name: fullName(answered), title })}
+      {t('deputies.week.saved', which)}
     </Notice>
   )
 }

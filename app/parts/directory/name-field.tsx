@@ -1,40 +1,19 @@
 // The field of the directory's search. Without scripts it is a field; with them the browser offers names as one types.
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
+import { useHintsAt } from '~/parts/search/use-hints'
 import { paths } from '~/paths'
 import { useWords } from '~/ui/words'
 
-/** How long one has to stop typing, in ms, before names are asked for, and after how many letters. */
-const pause = 150
+/** After how many letters names are asked for. */
 const fewest = 2
 
 export type NameHint = { name: string; about: string }
-
-/** The names that hold what is typed; what was found before stays until there is an answer. */
-function useNames(typed: string): NameHint[] {
-  const [names, setNames] = useState<NameHint[]>([])
-  useEffect(() => {
-    if (typed.length < fewest) return
-    const asking = new AbortController()
-    const timer = setTimeout(() => {
-      fetch(paths.directoryHints({ q: typed }), { signal: asking.signal })
-        .then((answer) => (answer.ok ? (answer.json() as Promise<{ hints: NameHint[] }>) : { hints: [] }))
-        .then(({ hints }) => setNames(hints))
-        // The network failed, or something else was typed meanwhile: the form still works.
-        .catch(() => undefined)
-    }, pause)
-    return () => {
-      clearTimeout(timer)
-      asking.abort()
-    }
-  }, [typed])
-  return names
-}
 
 export function NameField({ q }: { q: string }) {
   const { t } = useWords()
   const id = useId()
   const [typed, setTyped] = useState('')
-  const names = useNames(typed)
+  const { hints } = useHintsAt<NameHint>(typed.length < fewest ? null : paths.directoryHints({ q: typed }))
   return (
     <div className="field grows">
       <label htmlFor={id}>{t('directory.search')}</label>
@@ -55,7 +34,7 @@ export function NameField({ q }: { q: string }) {
         onChange={(event) => setTyped(event.target.value.trim())}
       />
       <datalist id={`${id}-names`}>
-        {names.map(({ name, about }) => (
+        {hints.map(({ name, about }) => (
           <option
             key={`${name} ${about}`}
             value={name}

@@ -1,5 +1,6 @@
 // The people of the directory as cards with faces, or as a table.
 import { Link } from '@remix-run/react'
+import { Fragment } from 'react'
 import {
   directoryViews,
   type DirectoryRow,
@@ -18,6 +19,16 @@ import { useWords } from '~/ui/words'
 export function CourseName({ course }: { course: SeenCourse }) {
   const { t, locale } = useWords()
   return <>{t('directory.course', { programme: nameIn(course, locale), number: course.number })}</>
+}
+
+/** "Tulevaisuuden johtajat 12, Horizons 3" */
+function CourseNames({ courses }: { courses: readonly SeenCourse[] }) {
+  return courses.map((course, place) => (
+    <Fragment key={course.courseId}>
+      {place > 0 && ', '}
+      <CourseName course={course} />
+    </Fragment>
+  ))
 }
 
 /** Cards or a table, as links: the choice stays in the address. */
@@ -51,9 +62,9 @@ export function PeopleCards({ rows }: { rows: readonly DirectoryRow[] }) {
           <div>
             <PersonLine person={person} post={person.post} to={paths.directoryPerson(person.id)} />
             {person.post === null && <small className="soft">{t('directory.noPost')}</small>}
-            {person.course && (
+            {person.courses.length > 0 && (
               <small className="soft">
-                <CourseName course={person.course} />
+                <CourseNames courses={person.courses} />
               </small>
             )}
             {person.offers && (
@@ -101,7 +112,7 @@ export function PeopleTable({ rows, sort }: { rows: readonly DirectoryRow[]; sor
           key: 'course',
           head: t('directory.columns.course'),
           sort: 'course',
-          cell: ({ course }) => course && <CourseName course={course} />,
+          cell: ({ courses }) => <CourseNames courses={courses} />,
         },
         { key: 'helps', head: t('directory.columns.helps'), cell: ({ offers }) => offers },
       ]}

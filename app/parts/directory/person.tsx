@@ -1,5 +1,6 @@
 // The parts of a person's page in the directory: contacts, what they know and help with, what they share with the reader.
 import { Link } from '@remix-run/react'
+import { mailTo, telTo } from '#emails/clean'
 import type { SeenPerson } from '~/domain/directory/person.server'
 import { asHomeRegion } from '~/domain/people/home-regions'
 import { written } from '~/i18n/named'
@@ -8,9 +9,6 @@ import { Card } from '~/ui/page'
 import { TypedText } from '~/ui/typed-text'
 import { InLanguage, useWords } from '~/ui/words'
 import { CourseName } from './people'
-
-/** A number as a phone dials it: "+358 40 123" → "+35840123" */
-const dialled = (phone: string): string => phone.replace(/[^\d+]/g, '')
 
 export function ContactsCard({ person: { email, phone, region } }: { person: SeenPerson }) {
   const { t } = useWords()
@@ -24,7 +22,7 @@ export function ContactsCard({ person: { email, phone, region } }: { person: See
             <>
               <dt>{t('directory.person.email')}</dt>
               <dd>
-                <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>{email}</a>
+                <a href={mailTo(email)}>{email}</a>
               </dd>
             </>
           )}
@@ -32,7 +30,7 @@ export function ContactsCard({ person: { email, phone, region } }: { person: See
             <>
               <dt>{t('directory.person.phone')}</dt>
               <dd>
-                <a href={`tel:${dialled(phone)}`}>{phone}</a>
+                <a href={telTo(phone)}>{phone}</a>
               </dd>
             </>
           )}

@@ -1,8 +1,9 @@
 // The search of the directory: words with names as one types, filters with counts, an order. All of it stays in the address.
-import { Form, Link, useSubmit } from '@remix-run/react'
-import type { FormEvent } from 'react'
+import { Form, Link } from '@remix-run/react'
+import { useState } from 'react'
 import {
   choiceFilters,
+  directoryFilters,
   directorySorts,
   isNarrowed,
   type Choice,
@@ -16,6 +17,7 @@ import { nameIn } from '~/i18n/named'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { CheckField, SelectField, type Option } from '~/ui/field'
+import { useNarrowing } from '~/ui/narrowing'
 import { useWords } from '~/ui/words'
 import { NameField } from './name-field'
 
@@ -36,23 +38,16 @@ export function DirectorySearchForm({
   choices: DirectoryChoices
 }) {
   const { t } = useWords()
-  const submit = useSubmit()
-  const choose = (event: FormEvent<HTMLFormElement>) => {
-    const { target } = event
-    if (
-      target instanceof HTMLSelectElement ||
-      (target instanceof HTMLInputElement && target.type === 'checkbox')
-    )
-      submit(event.currentTarget, { preventScrollReset: true })
-  }
-  const narrowed = isNarrowed({ ...search, q: '' })
+  const chosen = Object.fromEntries(directoryFilters.map((name) => [name, search[name] ?? '']))
+  const narrowing = useNarrowing({ q: search.q, sort: search.sort, ...chosen })
+  // Where the filters stand open they stay so: taking the last one away must not fold the field one stands in.
+  const [open] = useState(isNarrowed({ ...search, q: '' }))
   return (
-    <Form method="get" action={paths.directory()} role="search" className="stack" onChange={choose}>
+    <Form method="get" action={paths.directory()} role="search" className="stack" {...narrowing}>
       {search.view === 'list' && <input type="hidden" name="view" value="list" />}
       <div className="search">
-        <NameField key={search.q} q={search.q} />
+        <NameField q={search.q} />
         <SelectField
-          key={search.sort}
           field={{ name: 'sort', initialValue: search.sort }}
           label={t('directory.sort.label')}
           options={directorySorts.map((sort) => ({
@@ -67,7 +62,7 @@ export function DirectorySearchForm({
           </Link>
         )}
       </div>
-      <details className="sift" open={narrowed}>
+      <details className="sift" open={open}>
         <summary>{t('directory.filters')}</summary>
         <Filters search={search} choices={choices} />
       </details>
@@ -85,7 +80,7 @@ function Filters({ search, choices }: { search: DirectorySearch; choices: Direct
         .filter((name) => choices[name].length > 0)
         .map((name) => (
           <SelectField
-            key={`${name} ${search[name] ?? ''}`}
+            key={name}
             field={{ name, initialValue: search[name] ?? '' }}
             label={t(`directory.filter.${name}`)}
             options={optionsOf(name, choices[name])}
@@ -94,7 +89,6 @@ function Filters({ search, choices }: { search: DirectorySearch; choices: Direct
         ))}
       {(choices.offers > 0 || search.offers !== undefined) && (
         <CheckField
-          key={`offers ${search.offers ?? ''}`}
           field={{ name: 'offers', initialValue: search.offers ?? '' }}
           value={wouldHelp}
           label={t('directory.filter.offers', { count: choices.offers })}

@@ -5,6 +5,7 @@ import type { DoorPerson } from '~/domain/door/listing'
 import { cameAtHere } from '~/domain/door/queue'
 import type { TickOutcome } from '~/domain/door/ticking.server'
 import { paths } from '~/paths'
+import { useWholeWords } from '~/ui/words'
 import { useQueue, type Trouble } from './use-queue'
 
 /** How often a door asks what others have ticked, in milliseconds. */
@@ -82,6 +83,7 @@ export function useDoor(
   loaded: { people: DoorPerson[]; marks: DoorMarks },
   asking: boolean,
 ) {
+  useWholeWords()
   const { list, came, marks, answers, hearTicks, hearNews } = useTold(loaded)
   const [refused, setRefused] = useState<Refused[]>([])
 

@@ -1,13 +1,11 @@
 // A person as the others of their small group see them: name, post, what they are in the group, what they let be seen.
 import type { ReactNode } from 'react'
+import { mailTo, telTo } from '#emails/clean'
 import type { Contacts } from '~/domain/groups/home'
 import { fullName, type PersonRow } from '~/domain/people/rules'
 import { PersonLine } from '~/ui/person-line'
 import { Icon } from '~/ui/icon'
 import { useWords } from '~/ui/words'
-
-/** A number as a phone dials it: "+358 40 123" → "+35840123" */
-const dialled = (phone: string): string => phone.replace(/[^\d+]/g, '')
 
 /** @param marks what stands after the name, such as the host's sign */
 export function PersonCard({
@@ -28,14 +26,14 @@ export function PersonCard({
       {(email || phone) && (
         <span className="cluster contacts">
           {email && (
-            <a href={`mailto:${email}`}>
+            <a href={mailTo(email)}>
               <Icon name="mail" size={16} />
               <span className="unseen">{t('home.people.mail', { name })} </span>
               {email}
             </a>
           )}
           {phone && (
-            <a href={`tel:${dialled(phone)}`}>
+            <a href={telTo(phone)}>
               <Icon name="phone" size={16} />
               <span className="unseen">{t('home.people.phone', { name })} </span>
               {phone}

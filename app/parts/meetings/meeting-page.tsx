@@ -1,4 +1,4 @@
-// The page of a group's meeting for those who share in the group.
+// The page of a meeting: a small group's for those who share in the group, a network's for those who keep the network.
 import { Form } from '@remix-run/react'
 import { getFormProps, useForm } from '@conform-to/react'
 import type { InvitedMember, MeetingView } from '~/domain/meetings/meeting-view.server'
@@ -8,7 +8,7 @@ import { written } from '~/i18n/named'
 import { eventTitle } from '~/parts/event-line'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
-import { TextAreaField, TextField } from '~/ui/field'
+import { TextAreaField } from '~/ui/field'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
 import { problemText } from '~/ui/problem'
 import { Card, Notice, Page, Split } from '~/ui/page'
@@ -16,14 +16,15 @@ import { Table } from '~/ui/table'
 import { AnswerTag, Tag } from '~/ui/tag'
 import { TypedText } from '~/ui/typed-text'
 import { InLanguage, useWords } from '~/ui/words'
-import { bounded } from './bounded'
 import type { MeetingRefused } from './meeting-press.server'
 import { ToldFields } from './told-fields'
-import { WhichHour } from './which-hour'
+import { WhenWhere } from './when-where'
 
 export type MeetingPageProps = {
   view: MeetingView
-  network: { id: string; nameFi: string; nameSv: string; nameEn: string }
+  network: { nameFi: string; nameSv: string; nameEn: string }
+  /** The page of the group or the network. */
+  home: string
   reader: string
   today: string
   /** The present time, as the form that moves it shows it. */
@@ -36,16 +37,14 @@ export type MeetingPageProps = {
 export function MeetingPage(props: MeetingPageProps) {
   const words = useWords()
   const { t, locale } = words
-  const { view, network, refused } = props
+  const { view, network, home, refused } = props
   const { event } = view
   const description = written(event, 'description', locale)
   const changes = event.status === 'coming'
   return (
     <Page
       title={eventTitle(event, words)}
-      trail={[
-        { to: paths.group(network.id), label: <InLanguage written={written(network, 'name', locale)} /> },
-      ]}
+      trail={[{ to: home, label: <InLanguage written={written(network, 'name', locale)} /> }]}
       facts={[
         period(event.startsAt, event.endsAt, locale),
         event.place || (event.onlineUrl ? t('meetings.remote') : t('meetings.noPlace')),
@@ -63,7 +62,7 @@ export function MeetingPage(props: MeetingPageProps) {
           {event.cancelNote && <TypedText text={event.cancelNote} />}
         </Notice>
       )}
-      {(event.status === 'past' || event.status === 'on') && <ToldCard {...props} />}
+      {view.asksMet && (event.status === 'past' || event.status === 'on') && <ToldCard {...props} />}
       <Split aside={changes && <ChangeCards key={event.version} {...props} />}>
         <Own {...props} />
         {description.text && (
@@ -182,8 +181,6 @@ function ChangeCards({ view, row, today, batchId, refused }: MeetingPageProps) {
     lastResult: result,
     defaultValue: { time: row, place: event.place, onlineUrl: event.onlineUrl },
   })
-  const { date, from, to, which } = fields.time.getFieldset()
-  const doubled = (from.errors ?? []).includes('meetings.fault.doubledHour') || which.initialValue
   const hidden = (
     <>
       <input type="hidden" name="version" value={event.version} />
@@ -198,19 +195,7 @@ function ChangeCards({ view, row, today, batchId, refused }: MeetingPageProps) {
           <ErrorSummary form={form} result={result} />
           {hidden}
           <p className="soft">{t('meetings.one.moveSays', { count: people.length })}</p>
-          <TextField
-            field={bounded(date, { min: today })}
-            label={t('meetings.new.day')}
-            type="date"
-            required
-          />
-          <div className="fields">
-            <TextField field={from} label={t('meetings.new.from')} type="time" required />
-            <TextField field={to} label={t('meetings.new.to')} type="time" required />
-          </div>
-          {doubled && <WhichHour field={which} />}
-          <TextField field={fields.place} label={t('meetings.place')} />
-          <TextField field={fields.onlineUrl} label={t('meetings.online')} type="url" />
+          <WhenWhere fields={fields} today={today} />
           <div>
             <SubmitButton kind="plain" name="intent" value="move">
               {t('meetings.one.move')}

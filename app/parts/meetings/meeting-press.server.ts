@@ -4,17 +4,19 @@ import type { AppLoadContext } from '@remix-run/node'
 import { z } from 'zod'
 import type { Actor } from '~/domain/core/access'
 import { change } from '~/domain/core/change.server'
-import { cancelMeeting, moveMeeting } from '~/domain/meetings/meeting-acts.server'
+import { cancelEvent } from '~/domain/invitations/changing.server'
+import { moveMeeting } from '~/domain/meetings/meeting-acts.server'
 import { moveForm } from '~/domain/meetings/poll-form'
 import { tellOfMeeting } from '~/domain/meetings/report-acts.server'
 import { readTold } from '~/domain/meetings/told-form'
 import { text, version } from '~/domain/people/form-fields'
-import { paths } from '~/paths'
 
 type Given = {
   context: AppLoadContext
   actor: Extract<Actor, { kind: 'person' }>
-  event: { id: string; networkId: string }
+  eventId: string
+  /** The page of the meeting, with a word of what was done. */
+  page: (done: string) => string
   body: FormData
 }
 
@@ -43,10 +45,8 @@ const refused = (press: MeetingRefused['press'], reason: string, note = ''): Pre
   lastResult: null,
 })
 
-const back = ({ event }: Given, done: string): string => paths.meeting(event.networkId, event.id, { done })
-
 async function move(given: Given): Promise<Pressed> {
-  const { context, actor, event, body } = given
+  const { context, actor, eventId, body } = given
   const submission = moved(body)
   const again = (lastResult: Reply): Pressed => ({
     ...{ ok: false, press: 'move', reason: null, note: '' },
@@ -56,30 +56,30 @@ async function move(given: Given): Promise<Pressed> {
   const { time, ...rest } = submission.value
   if (time === null) return again(submission.reply({ fieldErrors: { 'time.date': ['frame.form.notADay'] } }))
   const result = await change(context.db, { actor, now: context.now() }, (c) =>
-    moveMeeting(c, event.id, { ...rest, ...time }),
+    moveMeeting(c, eventId, { ...rest, ...time }),
   )
   if (!result.ok) return again(submission.reply({ formErrors: [`reasons.${result.reason}`] }))
-  return { ok: true, to: back(given, 'moved') }
+  return { ok: true, to: given.page('moved') }
 }
 
 async function cancel(given: Given): Promise<Pressed> {
-  const { context, actor, event, body } = given
+  const { context, actor, eventId, body } = given
   const note = String(body.get('note') ?? '')
   const read = cancelling.safeParse(Object.fromEntries(body))
   if (!read.success) return refused('cancel', 'frame.form.tooLong', note)
   const result = await change(context.db, { actor, now: context.now() }, (c) =>
-    cancelMeeting(c, event.id, read.data),
+    cancelEvent(c, eventId, read.data),
   )
   if (!result.ok) return refused('cancel', `reasons.${result.reason}`, note)
-  return { ok: true, to: back(given, 'cancelled') }
+  return { ok: true, to: given.page('cancelled') }
 }
 
 async function tell(given: Given): Promise<Pressed> {
-  const { context, actor, event, body } = given
+  const { context, actor, eventId, body } = given
   const told = readTold(body)
   if (told === null) return refused('tell', 'reasons.peopleWrong')
   const result = await change(context.db, { actor, now: context.now() }, (c) =>
-    tellOfMeeting(c, event.id, told),
+    tellOfMeeting(c, eventId, told),
   )
-  return result.ok ? { ok: true, to: back(given, 'told') } : refused('tell', `reasons.${result.reason}`)
+  return result.ok ? { ok: true, to: given.page('told') } : refused('tell', `reasons.${result.reason}`)
 }

@@ -7,7 +7,7 @@ import type { Actor } from '~/domain/core/access'
 import type { Deed } from '~/domain/core/deeds.server'
 import type { Instant } from '~/domain/core/time'
 import { inKeeping } from '~/domain/networks/keepers.server'
-import { keepersRevise, rolesKeepersGive } from '~/domain/networks/keeping'
+import { keepersRevise } from '~/domain/networks/keeping'
 import {
   changeRole,
   correctMembership,
@@ -61,9 +61,8 @@ const doneAs: Record<MemberPress, DoneKey> = {
 const keepersPress: readonly MemberPress[] = ['role', 'pause', 'return', 'end']
 
 /** @throws Response 403 when one who is no organiser presses what is the organisers' */
-function allowPress(press: MemberPress, body: FormData): void {
-  const role = rolesKeepersGive.some((one) => one === body.get('role'))
-  if (!keepersPress.includes(press) || (press === 'role' && !role)) throw new Response(null, { status: 403 })
+function allowPress(press: MemberPress): void {
+  if (!keepersPress.includes(press)) throw new Response(null, { status: 403 })
 }
 
 /** The role as it stands when the deed is written: the organisers may have given a task meanwhile. */
@@ -105,7 +104,7 @@ export async function pressMember(
     disableAutoCoercion: true,
   })
   if (submission.status !== 'success') return { ok: false, press, lastResult: submission.reply() }
-  if (!by.actor.organiser) allowPress(press, body)
+  if (!by.actor.organiser) allowPress(press)
   const { membership, person } = view
   const act = actOf(press, membership.id, body)
   const result = await inKeeping(

@@ -1,14 +1,16 @@
-// The members of a network on a day, as a table; an organiser finds the way to each membership.
+// The members of a network on a day, as a table with the way to each page that the reader may open; an organiser finds the
+// way to each membership.
 import { Form, Link } from '@remix-run/react'
 import type { MembershipRole } from '#db/schema'
-import { rolesKeepersGive } from '~/domain/networks/keeping'
 import type { Pause } from '~/domain/networks/members.server'
 import { isTask, type Member } from '~/domain/networks/rules'
 import { plainDate } from '~/i18n/dates'
 import { ExportForm } from '~/parts/export-form'
+import { pageOfPerson } from '~/parts/page-of-person'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { TextField } from '~/ui/field'
+import { useNarrowing } from '~/ui/narrowing'
 import { Card, Empty } from '~/ui/page'
 import { Pager } from '~/ui/pager'
 import { PeriodText } from '~/ui/period-text'
@@ -25,6 +27,7 @@ export function MembersCard({ data }: { data: NetworkPageData }) {
   const { t } = useWords()
   const { network, on, today, q, page, total, found, members, keeping } = data
   const searchable = total > 20 || q !== ''
+  const narrowing = useNarrowing({ on, q })
   return (
     <Card
       title={t('registry.network.members')}
@@ -45,19 +48,13 @@ export function MembersCard({ data }: { data: NetworkPageData }) {
         ) : undefined
       }
     >
-      <Form method="get" className="search">
+      <Form method="get" className="search" {...narrowing}>
         <div className="field">
-          <TextField
-            key={on}
-            field={{ name: 'on', initialValue: on }}
-            type="date"
-            label={t('registry.network.on')}
-          />
+          <TextField field={{ name: 'on', initialValue: on }} type="date" label={t('registry.network.on')} />
         </div>
         {searchable && (
           <div className="field grows">
             <TextField
-              key={q}
               field={{ name: 'q', initialValue: q }}
               type="search"
               label={t('registry.people.search')}
@@ -81,16 +78,18 @@ export function MembersCard({ data }: { data: NetworkPageData }) {
           on={on}
           pauses={keeping && (keeping.pauses as Record<string, Pause | undefined>)}
           organiser={keeping?.organiser ?? false}
-          revises={(role) =>
-            keeping !== null && (keeping.organiser || (keeping.chooses && rolesKeepersGive.includes(role)))
-          }
+          openPages={data.openPages}
+          revises={keeping?.revises ?? []}
         />
       )}
       {found > onPage && <Pager page={page} size={onPage} total={found} />}
       {keeping?.organiser && total > 0 && (
         <ExportForm list="members" query={{ network: network.id, on, q }} />
       )}
-      {keeping && !keeping.organiser && total > 0 && <KeeperExport networkId={network.id} />}
+      {/* The file holds the members of today, whole. */}
+      {keeping && !keeping.organiser && total > 0 && on === today && q === '' && (
+        <KeeperExport networkId={network.id} />
+      )}
     </Card>
   )
 }
@@ -114,7 +113,7 @@ function KeeperExport({ networkId }: { networkId: string }) {
 
 /**
  * @param pauses null for a reader who keeps nothing: they see names, posts, roles and days
- * @param revises whether the reader may change a membership of the role
+ * @param revises the roles of those whose membership the reader may change
  */
 function Members({
   networkId,
@@ -122,6 +121,7 @@ function Members({
   on,
   pauses,
   organiser,
+  openPages,
   revises,
 }: {
   networkId: string
@@ -129,7 +129,8 @@ function Members({
   on: string
   pauses: Record<string, Pause | undefined> | null
   organiser: boolean
-  revises: (role: MembershipRole) => boolean
+  openPages: readonly string[]
+  revises: readonly MembershipRole[]
 }) {
   const { t, locale } = useWords()
   const columns: Column<Member>[] = [
@@ -140,7 +141,7 @@ function Members({
       cell: (member) => (
         <PersonLine
           person={member}
-          to={organiser ? paths.person(member.id) : undefined}
+          to={pageOfPerson(member.id, { organiser, openPages })}
           after={isTask(member.role) && <Tag>{t(`frame.membershipRole.${member.role}`)}</Tag>}
         />
       ),
@@ -163,7 +164,7 @@ function Members({
       oneLine: true,
       cell: (member) => (
         <small>
-          {revises(member.role) ? (
+          {revises.includes(member.role) ? (
             <Link to={paths.membership(networkId, member.membershipId)}>
               <PeriodText from={member.validFrom} to={member.validTo} />
               <span className="unseen">

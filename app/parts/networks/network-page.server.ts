@@ -1,17 +1,21 @@
-// Gathers what the page of a network shows: to a member who the others are, to an organiser what keeping it takes.
+// Gathers what the page of a network shows: to a member who the others are, to those who keep it what keeping it takes.
 import type { Db } from '#db/connect'
+import { membershipRoles } from '#db/schema'
 import { allow, can, type Actor } from '~/domain/core/access'
 import { deedsOf } from '~/domain/core/deed-queries.server'
 import { dateOf, type Instant, type PlainDate } from '~/domain/core/time'
+import { eventsOf } from '~/domain/alumni/events.server'
 import { namesOf } from '~/domain/audience/queries.server'
 import { readRule } from '~/domain/audience/rules'
 import { keepingRight } from '~/domain/networks/keepers.server'
-import { keepersChoose } from '~/domain/networks/keeping'
+import { keepersChoose, keepersRevise } from '~/domain/networks/keeping'
 import { belongsTo, memberPage, sectorSpread } from '~/domain/networks/member-list.server'
 import { comingMembersOf, pastMembersOf, pausesAt, waitingFor } from '~/domain/networks/members.server'
 import { ownMembership } from '~/domain/networks/own.server'
 import { networkById, type Network } from '~/domain/networks/queries.server'
+import { shownNetwork, stands } from '~/domain/networks/rules'
 import { readDay, readPage, readWords } from '~/domain/people/search'
+import { pagesOpenTo, viewerOf } from '~/domain/people/visibility.server'
 import { namedVacancies } from '~/domain/seats/list.server'
 import { seatsOf } from '~/domain/seats/queries.server'
 import { alumniSide } from '~/parts/alumni/alumni-page.server'
@@ -31,24 +35,20 @@ export async function networkPage(
   const on = readDay(query, today)
   const q = readWords(query)
   const { rows, ...list } = await memberPage(db, id, on, { q, page: readPage(query) })
-  const { rule: _rule, version: _version, ...shown } = network
+  const ids = rows.map(({ id }) => id)
+  const viewer = viewerOf(actor, today)
   return {
-    network: shown,
+    network: shownNetwork(network),
     on,
     today,
     q,
     ...list,
     members: rows,
+    // Whose page in the directory the reader may open: as they find people today, whatever day the list is of.
+    openPages: [...(await pagesOpenTo(db, viewer, ids))],
     bars: await sectorSpread(db, id, on, list.total),
-    alumni:
-      network.kind === 'alumni'
-        ? await alumniSide(
-            db,
-            network,
-            { personId: actor.personId, organiser: actor.organiser, on: today },
-            now,
-          )
-        : null,
+    alumni: network.kind === 'alumni' ? await alumniSide(db, network, viewer) : null,
+    events: network.kind === 'smallGroup' ? null : await eventsOf(db, network, viewer, now),
     own: await ownMembership(db, network, actor.personId, today),
     keeping: await keepingFor(db, network, query, { on, today, actor }),
   }
@@ -64,7 +64,13 @@ async function keepingFor(
   if (!can(actor, await keepingRight(db, network.id, days.today))) return null
   const organiser = actor.kind === 'person' && actor.organiser
   const chooses = organiser || keepersChoose(network)
-  return { organiser, chooses, ...(await keepingOf(db, network, query, { ...days, organiser, chooses })) }
+  const revises = organiser ? membershipRoles : membershipRoles.filter((role) => keepersRevise(network, role))
+  return {
+    organiser,
+    chooses,
+    revises,
+    ...(await keepingOf(db, network, query, { ...days, organiser, chooses })),
+  }
 }
 
 export type NetworkPageData = Awaited<ReturnType<typeof networkPage>>
@@ -89,14 +95,12 @@ async function keepingOf(
     waiting: chooses ? await waitingFor(db, network.id, today) : [],
     deeds: organiser ? await deedsOf(db, { kind: 'network', id: network.id }) : [],
     past: organiser ? { page: past, ...(await pastMembersOf(db, network.id, on, past)) } : null,
+    calls: network.kind !== 'smallGroup' && stands(network, today),
+    // A network that has ended, or is not founded yet, has no seats to fill.
     byRule:
       !organiser || network.rule === null || !stands(network, on) ? null : await byRule(db, network, on),
   }
 }
-
-/** A network that has ended, or is not founded yet, has no seats to fill. */
-const stands = ({ foundedOn, endedOn }: Network, on: PlainDate): boolean =>
-  foundedOn <= on && (endedOn === null || endedOn >= on)
 
 async function byRule(db: Db, network: Network, on: PlainDate) {
   const rule = readRule(network.rule ?? '')

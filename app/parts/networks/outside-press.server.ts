@@ -7,7 +7,7 @@ import type { Actor } from '~/domain/core/access'
 import type { Instant } from '~/domain/core/time'
 import type { House } from '~/domain/networks/joining-acts.server'
 import { inKeeping } from '~/domain/networks/keepers.server'
-import { inviteOutside, knownByAddress } from '~/domain/networks/outside-acts.server'
+import { inviteOutside } from '~/domain/networks/outside-acts.server'
 import { fieldOfOutsideRefusal, outsideForm } from '~/domain/networks/outside-form'
 import type { Network } from '~/domain/networks/rules'
 import { fullName } from '~/domain/people/rules'
@@ -35,10 +35,9 @@ export async function pressOutside(
   )
   if (result.ok) return { ok: true, deedId: result.deedId }
   const { reason } = result
-  const known = reason === 'addressKnown' ? await knownByAddress(db, given.email) : null
   return {
     ok: false,
-    known: known && fullName(known),
+    known: 'known' in result ? fullName(result.known) : null,
     lastResult: submission.reply({
       fieldErrors: { [fieldOfOutsideRefusal[reason]]: [`reasons.${reason}`] },
     }),

@@ -38,8 +38,8 @@ export function KeeperCard({ network, keeping }: Pick<NetworkPageData, 'network'
   const { t } = useWords()
   if (keeping === null || keeping.organiser) return null
   const may = keeping.chooses
-    ? (['members', 'roles', 'wishes', 'outside', 'export'] as const)
-    : (['outside', 'export'] as const)
+    ? (['members', 'roles', 'wishes', 'meetings', 'outside', 'export'] as const)
+    : (['meetings', 'outside', 'export'] as const)
   return (
     <Card title={t('caring.keeper.title')}>
       <p>{t('caring.keeper.lead')}</p>

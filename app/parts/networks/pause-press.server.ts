@@ -1,7 +1,6 @@
 // Does what a member pressed about their own pause in a network, as a deed of theirs.
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { z } from 'zod'
 import type { Db } from '#db/connect'
 import type { Actor } from '~/domain/core/access'
 import { inDeed, type Deed } from '~/domain/core/deeds.server'
@@ -11,9 +10,13 @@ import { pauseForm } from '~/domain/networks/membership-form'
 import type { OwnMembership } from '~/domain/networks/own.server'
 import type { Network } from '~/domain/networks/rules'
 
-export const pauseDone = ['paused', 'returned', 'dropped'] as const
-type Done = (typeof pauseDone)[number]
-type Pressed = { ok: true; done: Done } | { ok: false; lastResult: SubmissionResult<string[]> }
+/** What can be told as done. */
+export type PauseDone = 'paused' | 'returned' | 'dropped'
+type Refused =
+  | { ok: false; press: 'pause'; lastResult: SubmissionResult<string[]> }
+  /** A press without fields: the pause had ended meanwhile, say. */
+  | { ok: false; press: 'return'; reason: 'notPaused' | 'endBeforeStart' }
+type Pressed = { ok: true; done: PauseDone } | Refused
 type Given = {
   network: Network
   own: OwnMembership
@@ -33,7 +36,8 @@ export async function pressPause(db: Db, given: Given): Promise<Pressed> {
   switch (body.get('press')) {
     case 'pause': {
       const submission = parseWithZod(body, { schema: ownPause(today), disableAutoCoercion: true })
-      if (submission.status !== 'success') return { ok: false, lastResult: submission.reply() }
+      if (submission.status !== 'success')
+        return { ok: false, press: 'pause', lastResult: submission.reply() }
       const result = await asOwn(db, given, 'pauseMembership', (d) =>
         pauseMembership(d, own.id, submission.value),
       )
@@ -41,6 +45,7 @@ export async function pressPause(db: Db, given: Given): Promise<Pressed> {
       const field = result.reason === 'endBeforeStart' && submission.value.to !== null ? 'to' : 'from'
       return {
         ok: false,
+        press: 'pause',
         lastResult: submission.reply({ fieldErrors: { [field]: [`reasons.${result.reason}`] } }),
       }
     }
@@ -48,7 +53,8 @@ export async function pressPause(db: Db, given: Given): Promise<Pressed> {
       const begun = own.paused?.validFrom ?? today
       const lastDay = begun > yesterday ? begun : yesterday
       const result = await asOwn(db, given, 'returnFromPause', (d) => returnFromPause(d, own.id, { lastDay }))
-      return result.ok ? { ok: true, done: 'returned' } : refusedForm(body, result.reason)
+      if (result.ok) return { ok: true, done: 'returned' }
+      return { ok: false, press: 'return', reason: result.reason }
     }
     case 'drop': {
       const pauseId = String(body.get('pauseId') ?? '')
@@ -60,16 +66,11 @@ export async function pressPause(db: Db, given: Given): Promise<Pressed> {
   }
 }
 
-function refusedForm(body: FormData, reason: string): Pressed {
-  const submission = parseWithZod(body, { schema: z.object({}), disableAutoCoercion: true })
-  return { ok: false, lastResult: submission.reply({ formErrors: [`reasons.${reason}`] }) }
-}
-
-const asOwn = (
+const asOwn = <Result extends { ok: boolean }>(
   db: Db,
   { by, network }: Given,
   act: string,
-  run: (d: Deed) => Promise<{ ok: true } | { ok: false; reason: string }>,
+  run: (d: Deed) => Promise<Result>,
 ) =>
   inDeed(
     db,

@@ -3,10 +3,11 @@ import { Link } from '@remix-run/react'
 import type { MonthWeek } from '~/domain/calendar/weeks'
 import { entriesOn, type OwnEntry } from '~/domain/own/calendar'
 import type { OwnCalendar } from '~/domain/own/calendar.server'
-import { dateOfDay, hours, monthAndYear, plainDay, plainShortDay, weekday } from '~/i18n/dates'
+import { hours, monthAndYear } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { InLanguage, useWords } from '~/ui/words'
 import { EventTitle } from '../event-line'
+import { DayName, MonthHead } from '../year/month-days'
 import { StandingTag } from './standing-tag'
 
 type Month = Extract<OwnCalendar, { view: 'month' }>
@@ -21,20 +22,9 @@ export function OwnMonth(calendar: Month) {
     <>
       {!inMonth && <p className="soft">{t('own.calendar.monthNone')}</p>}
       <div className="year-sheet">
-        <table className="month own-month" role="table">
+        <table className="month" role="table">
           <caption className="unseen">{monthAndYear(month, locale)}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t('year.week')}
-              </th>
-              {(weeks[0]?.days ?? []).map(({ day }) => (
-                <th key={day} scope="col" role="columnheader">
-                  {weekday(`${day}T12:00:00.000Z`, locale)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <MonthHead weeks={weeks} />
           <tbody role="rowgroup">
             {weeks.map((week) => (
               <Week key={week.days[0]?.day} week={week} calendar={calendar} />
@@ -62,7 +52,7 @@ function Week({ week, calendar }: { week: MonthWeek; calendar: Month }) {
 }
 
 function Day({ day, inMonth, calendar }: { day: string; inMonth: boolean; calendar: Month }) {
-  const { t, locale } = useWords()
+  const { locale } = useWords()
   const own = entriesOn(calendar.entries, day)
   const holiday = calendar.holidays.find((one) => one.day === day)
   const today = day === calendar.today
@@ -74,16 +64,7 @@ function Day({ day, inMonth, calendar }: { day: string; inMonth: boolean; calend
   ]
   return (
     <td role="cell" className={looks.filter(Boolean).join(' ') || undefined}>
-      <div className="day">
-        <span className="in-grid" aria-hidden>
-          {dateOfDay(day)}
-        </span>
-        <span className="in-list" aria-hidden>
-          {plainShortDay(day, locale)}
-        </span>
-        <span className="unseen">{plainDay(day, locale)}</span>
-        {today && <small>{t('year.today')}</small>}
-      </div>
+      <DayName day={day} today={today} />
       {holiday && (
         <div className="remark holiday">
           <InLanguage written={written(holiday, 'name', locale)} />

@@ -1,12 +1,13 @@
 // On one's own start page: what has changed in the last two weeks, each line leading to its place.
 import { Link } from '@remix-run/react'
+import { writtenIn } from '~/domain/boards/rules'
 import type { BoardNews, EventNews, JoinNews, OwnNews } from '~/domain/own/news'
 import { period, plainDate, shortMoment } from '~/i18n/dates'
-import { nameIn } from '~/i18n/named'
+import { written } from '~/i18n/named'
 import { paths } from '~/paths'
 import { Icon, type IconName } from '~/ui/icon'
 import { Card } from '~/ui/page'
-import { useWords } from '~/ui/words'
+import { InLanguage, useWords } from '~/ui/words'
 import { EventTitle } from '../event-line'
 
 export function NewsCard({ news, groups }: { news: OwnNews[]; groups: readonly string[] }) {
@@ -92,7 +93,9 @@ function Joined({ news, small }: { news: JoinNews; small: boolean }) {
   return (
     <>
       <b>{t('own.news.joined', { count: people.length, names })}</b>
-      <Link to={small ? paths.group(networkId) : paths.network(networkId)}>{nameIn(news, locale)}</Link>
+      <Link to={small ? paths.group(networkId) : paths.network(networkId)}>
+        <InLanguage written={written(news, 'name', locale)} />
+      </Link>
     </>
   )
 }
@@ -102,8 +105,12 @@ function OnBoard({ news }: { news: BoardNews }) {
   return (
     <>
       <b>{t(`own.news.board.${news.boardKind}`)}</b>
-      <Link to={paths.note(news.networkId, news.noteId)}>{news.title}</Link>
-      <small>{nameIn(news, locale)}</small>
+      <Link to={paths.note(news.networkId, news.noteId)}>
+        <InLanguage written={writtenIn(news, news.title, locale)} />
+      </Link>
+      <small>
+        <InLanguage written={written(news, 'name', locale)} />
+      </small>
     </>
   )
 }

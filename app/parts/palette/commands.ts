@@ -1,30 +1,15 @@
 // What the palette offers: the pages of the app and what is begun often, and how typed words find them.
+import type { PageT } from '~/i18n/types'
+import { menuOf, underName, type MenuReader } from '~/parts/menu'
 import { paths } from '~/paths'
 
-/** Pages by the words of the menu. */
-const pages = [
-  { word: 'frame.nav.start', to: paths.start() },
-  { word: 'frame.nav.events', to: paths.events() },
-  { word: 'frame.nav.year', to: paths.year() },
-  { word: 'frame.nav.groups', to: paths.groups() },
-  { word: 'frame.nav.networks', to: paths.networks() },
-  { word: 'frame.nav.people', to: paths.people() },
-  { word: 'frame.nav.continuity', to: paths.continuity() },
-  { word: 'frame.nav.organisations', to: paths.organisations() },
-  { word: 'frame.nav.sectors', to: paths.sectors() },
-  { word: 'frame.nav.programmes', to: paths.programmes() },
+/** Pages that no menu has a place for. */
+const deeper = [
   { word: 'palette.go.rounds', to: paths.rounds() },
   { word: 'palette.go.renewal', to: paths.renewal() },
   { word: 'palette.go.eventFigures', to: paths.eventFigures() },
   { word: 'palette.go.groupFigures', to: paths.groupFigures() },
   { word: 'palette.go.templates', to: paths.templates() },
-  { word: 'frame.nav.letters', to: paths.letters() },
-  { word: 'frame.nav.incoming', to: paths.incoming() },
-  { word: 'frame.nav.remarks', to: paths.remarks() },
-  { word: 'frame.nav.imports', to: paths.imports() },
-  { word: 'frame.nav.deeds', to: paths.deeds() },
-  { word: 'frame.nav.assistants', to: paths.myAssistants() },
-  { word: 'frame.nav.feeds', to: paths.feeds() },
 ] as const
 
 const beginnings = [
@@ -51,15 +36,14 @@ const ofEvent = (id: string) =>
 const ofNetwork = (id: string) => [{ word: 'palette.network.addMember', to: paths.newMember(id) }] as const
 
 type Row =
-  | (typeof pages)[number]
+  | (typeof deeper)[number]
   | (typeof beginnings)[number]
   | ReturnType<typeof ofEvent>[number]
   | ReturnType<typeof ofNetwork>[number]
-/** The key of a command's words. */
-export type CommandWord = Row['word']
-export type CommandKind = 'here' | 'act' | 'go'
+
 /** `here` concerns the thing whose page is open. */
-export type Command = { kind: CommandKind; word: CommandWord; to: string }
+export const commandKinds = ['here', 'act', 'go'] as const
+export type Command = { kind: (typeof commandKinds)[number]; name: string; to: string }
 
 const things = { events: ofEvent, networks: ofNetwork } as const
 
@@ -71,12 +55,22 @@ function ofThing(pathname: string): readonly Row[] {
   return made?.(decodeURIComponent(id)) ?? []
 }
 
+/** Those of the app's pages that the menus lead an organiser to: the palette is theirs. */
+const keeper: MenuReader = { organiser: true, looks: true }
+
 /** Every command, those of the open page first. @param pathname of the page that is open */
-export const commandsAt = (pathname: string): Command[] => [
-  ...ofThing(pathname).map((row) => ({ kind: 'here' as const, ...row })),
-  ...beginnings.map((row) => ({ kind: 'act' as const, ...row })),
-  ...pages.map((row) => ({ kind: 'go' as const, ...row })),
-]
+export function commandsAt(pathname: string, t: PageT): Command[] {
+  const named =
+    (kind: Command['kind']) =>
+    ({ word, to }: Row): Command => ({ kind, name: t(word), to })
+  const inMenus = [...menuOf(keeper, t), ...underName(keeper, t)]
+  return [
+    ...ofThing(pathname).map(named('here')),
+    ...beginnings.map(named('act')),
+    ...inMenus.map(({ to, label }): Command => ({ kind: 'go', name: label, to })),
+    ...deeper.map(named('go')),
+  ]
+}
 
 /** Letters without case and marks, so that "tilaisuus", "Tilaisuus" and "TILAISUUS" are one, as are "vuosi" and "vüosi". */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -3,40 +3,35 @@
 import { useLocation, useNavigate } from '@remix-run/react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { paths } from '~/paths'
+import { ChoiceList, choiceId, groupsOfHints, listId, type ChoiceGroup } from '~/parts/search/choice-list'
 import { useHints } from '~/parts/search/use-hints'
 import { Icon } from '~/ui/icon'
 import { useWords } from '~/ui/words'
-import { commandsAt, fits, type CommandWord } from './commands'
+import { commandKinds, commandsAt, fits } from './commands'
 
-type Choice = { key: string; to: string; name: string; about?: string }
-export type ChoiceGroup = { key: string; label: string; choices: Choice[] }
-
-const kinds = ['here', 'act', 'go'] as const
-const thingKinds = ['person', 'organisation', 'network', 'event'] as const
-
-/** What fits the words typed, in groups: what is done here, acts, pages, and what the search finds. */
-function useChoices(q: string): ChoiceGroup[] {
+/**
+ * What fits the words typed, in groups: what is done here, acts, pages, and what the search finds. What it found for the
+ * words before is not among them: Enter opens the first.
+ */
+function useChoices(q: string): { groups: ChoiceGroup[]; asking: boolean } {
   const { t } = useWords()
   const { pathname } = useLocation()
-  const hints = useHints(q) ?? []
-  const commands = commandsAt(pathname)
-    .map((command) => ({ ...command, name: t(command.word satisfies CommandWord) }))
-    .filter(({ name }) => fits(name, q))
-  const groups: ChoiceGroup[] = [
-    ...kinds.map((kind) => ({
-      key: kind,
-      label: t(`palette.kind.${kind}`),
-      choices: commands
-        .filter((command) => command.kind === kind)
-        .map(({ word, to, name }) => ({ key: word, to, name })),
-    })),
-    ...thingKinds.map((thing) => ({
-      key: thing,
-      label: t(`frame.search.things.${thing}`),
-      choices: hints.filter((hint) => hint.thing === thing).map((hint) => ({ key: hint.to, ...hint })),
-    })),
-  ]
-  return groups.filter(({ choices }) => choices.length > 0)
+  const { hints, fresh } = useHints(q)
+  const commands = commandsAt(pathname, t).filter(({ name }) => fits(name, q))
+  const ofCommands = commandKinds.map((kind) => ({
+    key: kind,
+    label: t(`palette.kind.${kind}`),
+    choices: commands
+      .filter((command) => command.kind === kind)
+      .map(({ to, name }) => ({ key: `${name} ${to}`, to, name })),
+  }))
+  return {
+    groups: [
+      ...ofCommands.filter(({ choices }) => choices.length > 0),
+      ...(fresh ? groupsOfHints(hints, t) : []),
+    ],
+    asking: !fresh,
+  }
 }
 
 export default function Palette({ close }: { close: () => void }) {
@@ -46,7 +41,7 @@ export default function Palette({ close }: { close: () => void }) {
   const id = useId()
   const [q, setQ] = useState('')
   const [active, setActive] = useState(0)
-  const groups = useChoices(q)
+  const { groups, asking } = useChoices(q)
   const choices = groups.flatMap((group) => group.choices)
   // The list may have grown shorter than where the keys were.
   const at = Math.min(active, choices.length - 1)
@@ -55,7 +50,7 @@ export default function Palette({ close }: { close: () => void }) {
     if (dialog.current?.open === false) dialog.current.showModal()
   }, [])
   useEffect(() => {
-    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' })
+    document.getElementById(choiceId(id, at))?.scrollIntoView({ block: 'nearest' })
   }, [id, at])
   const open = (to: string) => {
     dialog.current?.close()
@@ -90,9 +85,9 @@ export default function Palette({ close }: { close: () => void }) {
           role="combobox"
           aria-label={t('palette.label')}
           aria-expanded={choices.length > 0}
-          aria-controls={`${id}-list`}
+          aria-controls={listId(id)}
           aria-autocomplete="list"
-          aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+          aria-activedescendant={at >= 0 ? choiceId(id, at) : undefined}
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
@@ -109,51 +104,14 @@ export default function Palette({ close }: { close: () => void }) {
           <span className="unseen">{t('palette.close')}</span>
         </button>
       </div>
-      <ChoiceList id={id} groups={groups} active={at} open={open} />
-      <p className="soft" hidden={choices.length > 0}>
+      <ChoiceList id={id} label={t('palette.list')} groups={groups} active={at} open={open} />
+      <p className="soft" hidden={asking || choices.length > 0}>
         {t('palette.none')}
       </p>
       <span role="status" className="unseen">
-        {choices.length === 0 ? t('palette.none') : t('palette.count', { count: choices.length })}
+        {!asking &&
+          (choices.length === 0 ? t('palette.none') : t('palette.count', { count: choices.length }))}
       </span>
     </dialog>
-  )
-}
-
-/** @param active the place of the choice that the keys have reached, through all the groups */
-export function ChoiceList({
-  id,
-  groups,
-  active,
-  open,
-}: {
-  id: string
-  groups: readonly ChoiceGroup[]
-  active: number
-  open: (to: string) => void
-}) {
-  const { t } = useWords()
-  const all = groups.flatMap((group) => group.choices)
-  return (
-    <div role="listbox" id={`${id}-list`} className="hints" aria-label={t('palette.list')}>
-      {groups.map(({ key, label, choices }) => (
-        <div key={key} role="group" aria-label={label}>
-          <small aria-hidden>{label}</small>
-          {choices.map((choice) => (
-            <div
-              key={choice.key}
-              role="option"
-              id={`${id}-${all.indexOf(choice)}`}
-              aria-selected={all.indexOf(choice) === active}
-              // The field keeps the focus.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => open(choice.to)}
-            >
-              <b>{choice.name}</b> {choice.about && <small>{choice.about}</small>}
-            </div>
-          ))}
-        </div>
-      ))}
-    </div>
   )
 }

@@ -2,6 +2,7 @@
 import { Form, Link } from '@remix-run/react'
 import { Fragment } from 'react'
 import type { Locale } from '#db/schema'
+import { mailTo, telTo } from '#emails/clean'
 import type { PersonAlias } from '~/domain/people/aliases.server'
 import type { PersonRow } from '~/domain/people/rules'
 import { date, plainDate } from '~/i18n/dates'
@@ -46,7 +47,7 @@ export function PersonContact({ person, addresses, assistants, managers, aliases
           <>
             <dt>{t('registry.person.phone')}</dt>
             <dd>
-              <a href={`tel:${person.phone.replace(/\s/g, '')}`}>{person.phone}</a>
+              <a href={telTo(person.phone)}>{person.phone}</a>
             </dd>
           </>
         )}
@@ -110,7 +111,7 @@ function Mail({ label, email }: { label: string; email: string | null }) {
     <>
       <dt>{label}</dt>
       <dd>
-        <a href={`mailto:${email}`}>{email}</a>
+        <a href={mailTo(email)}>{email}</a>
       </dd>
     </>
   )

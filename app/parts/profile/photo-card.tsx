@@ -66,10 +66,9 @@ export function PhotoCard({
 function WhoSees({ mark, openTo }: { mark: string | null; openTo: SharingCircle | null }) {
   const { t } = useWords()
   if (mark === null) return <p className="soft">{t('profile.photo.none')}</p>
-  const who = openTo && t(`profile.sharing.circles.${openTo}`).toLocaleLowerCase()
   return (
     <p>
-      {who === null ? t('profile.photo.closed') : t('profile.photo.open', { who })}{' '}
+      {openTo === null ? t('profile.photo.closed') : t(`profile.photo.openTo.${openTo}`)}{' '}
       <a href="#sharing">{t('profile.sharing.title')}</a>
     </p>
   )

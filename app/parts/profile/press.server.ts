@@ -9,7 +9,7 @@ import { dateOf, type Instant } from '~/domain/core/time'
 import { takeFresh, version } from '~/domain/people/form-fields'
 import { setSharing } from '~/domain/people/sharing.server'
 import { reviseOwnData, type OwnWords } from '~/domain/profile/own-data-acts.server'
-import { aboutForm, contactForm, lettersForm, remarkForm } from '~/domain/profile/own-data-form'
+import { aboutForm, contactForm, lettersIn, remarkForm } from '~/domain/profile/own-data-form'
 import { aboutFields, contactFields } from '~/domain/profile/fields'
 import { ownData } from '~/domain/profile/own-data.server'
 import { chooseLetters } from '~/domain/profile/letters.server'
@@ -18,7 +18,6 @@ import { removePhoto, setPhoto } from '~/domain/profile/photos.server'
 import { sharingIn } from '~/domain/profile/sharing-form'
 import type { Saved, Section } from '~/domain/profile/rules'
 import { takeRemark } from '~/domain/remarks/taking.server'
-import { wordsOfPages } from '~/i18n/all'
 
 type By = { db: Db; actor: Extract<Actor, { kind: 'person' }>; now: Instant; locale: Locale }
 type Result = SubmissionResult<string[]>
@@ -41,10 +40,7 @@ const presses: Record<string, (by: By, body: FormData) => Promise<Pressed>> = {
     return { saved: 'sharing' }
   },
   letters: async (by, body) => {
-    const submission = parseWithZod(body, { schema: lettersForm, disableAutoCoercion: true })
-    if (submission.status !== 'success') return { refused: 'letters', result: submission.reply() }
-    const { want } = submission.value
-    await inChange(by, (c) => chooseLetters(c, by.actor.personId, want))
+    await inChange(by, (c) => chooseLetters(c, by.actor.personId, lettersIn(body)))
     return { saved: 'letters' }
   },
 }
@@ -111,14 +107,13 @@ async function pressRemark(by: By, body: FormData): Promise<Pressed> {
   if (submission.status !== 'success') return { refused: 'remark', result: submission.reply() }
   const { id, about, text } = submission.value
   const { person } = await ownData(by.db, by.actor.personId, dateOf(by.now))
-  const t = wordsOfPages(by.locale)
   await inChange(by, (c) =>
     takeRemark(c, {
       ...{ id, kind: 'record', text, locale: by.locale },
       personId: person.id,
       name: by.actor.name,
       email: person.email ?? '',
-      about: t(`profile.record.parts.${about}`),
+      about,
     }),
   )
   return { saved: 'remark' }

@@ -1,8 +1,13 @@
 // Oneself as others see one: a member of one's small group, of one's network, anyone in the directory.
-import { reaches, type SharedField, type Sharing, type SharingCircle } from '~/domain/people/sharing'
+import {
+  reaches,
+  sharingCircles,
+  type SharedField,
+  type Sharing,
+  type SharingCircle,
+} from '~/domain/people/sharing'
 import { linesOf } from '~/domain/people/rules'
 import type { OwnData } from '~/domain/profile/own-data.server'
-import { lookers } from '~/domain/profile/rules'
 import { Face } from '~/parts/face'
 import { Icon } from '~/ui/icon'
 import { Card } from '~/ui/page'
@@ -22,7 +27,7 @@ export function Previews({ person, sharing }: { person: Person; sharing: Sharing
   return (
     <Card title={t('profile.sharing.preview')}>
       <div className="stack" aria-live="polite">
-        {lookers.map((standsIn) => (
+        {sharingCircles.map((standsIn) => (
           <section key={standsIn} className="seen-as" aria-label={t(`profile.sharing.seenBy.${standsIn}`)}>
             <h3>{t(`profile.sharing.seenBy.${standsIn}`)}</h3>
             <SeenAs person={person} sharing={sharing} standsIn={standsIn} />

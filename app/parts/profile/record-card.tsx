@@ -1,6 +1,7 @@
 // What the registry has of oneself, which one does not write, with the form that tells the organisers what is wrong in it.
 import { Form } from '@remix-run/react'
 import { useForm, type SubmissionResult } from '@conform-to/react'
+import { useEffect, useState } from 'react'
 import type { OwnData } from '~/domain/profile/own-data.server'
 import { fullName } from '~/domain/people/rules'
 import { recordParts } from '~/domain/profile/rules'
@@ -12,21 +13,28 @@ import { InLanguage, useWords } from '~/ui/words'
 
 type Result = SubmissionResult<string[]> | null
 
+/** @param sent the page tells that a remark has just been taken: the form is empty for another */
 export function RecordCard({
   person,
   newId,
+  sent,
   lastResult,
 }: {
   person: OwnData['person']
   newId: string
+  sent: boolean
   lastResult: Result
 }) {
   const { t, locale } = useWords()
+  const [turn, setTurn] = useState(newId)
+  useEffect(() => {
+    if (sent) setTurn(newId)
+  }, [sent, newId])
   const { post, email, returned } = person
   return (
     <Card title={t('profile.record.title')} id="record">
       <p className="soft">{t('profile.record.says')}</p>
-      <dl className="facts">
+      <dl>
         <dt>{t('profile.record.name')}</dt>
         <dd>{fullName(person)}</dd>
         <dt>{t('profile.record.post')}</dt>
@@ -51,7 +59,7 @@ export function RecordCard({
           {returned && <small> {t('profile.record.returned')}</small>}
         </dd>
       </dl>
-      <Wrong key={newId} newId={newId} lastResult={lastResult} />
+      <Wrong key={turn} newId={newId} lastResult={lastResult} />
     </Card>
   )
 }

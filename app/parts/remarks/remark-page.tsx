@@ -1,6 +1,7 @@
 // The parts of one remark's page: what was said, the form that answers it, and the answer once it is given.
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
+import { recordParts } from '~/domain/profile/rules'
 import { longestAnswer } from '~/domain/remarks/rules'
 import type { RemarkPage } from '~/domain/remarks/queue.server'
 import { date, moment } from '~/i18n/dates'
@@ -9,7 +10,7 @@ import { ButtonLink } from '~/ui/button'
 import { TextAreaField } from '~/ui/field'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
 import { Card, Notice } from '~/ui/page'
-import { useWords } from '~/ui/words'
+import { InLanguage, useWords } from '~/ui/words'
 import { Teller } from './remark-table'
 
 type Result = SubmissionResult<string[]> | undefined
@@ -18,10 +19,11 @@ type Result = SubmissionResult<string[]> | undefined
 export function RemarkSaid(remark: RemarkPage) {
   const { t, locale } = useWords()
   const { kind, about, text, receivedAt, person, locale: written, email } = remark
+  const part = recordParts.find((one) => kind === 'record' && one === about)
   return (
     <Card title={t('remarks.said')}>
-      <p className="typed" lang={written === locale ? undefined : written}>
-        {text || t('remarks.forgotten')}
+      <p className="typed">
+        {text === '' ? t('remarks.forgotten') : <InLanguage written={{ text, lang: written }} />}
       </p>
       <dl>
         <dt>{t('remarks.who')}</dt>
@@ -37,7 +39,7 @@ export function RemarkSaid(remark: RemarkPage) {
         {about !== '' && (
           <>
             <dt>{t(`remarks.about.${kind}`)}</dt>
-            <dd lang={kind === 'record' && written !== locale ? written : undefined}>{about}</dd>
+            <dd>{part === undefined ? about : t(`profile.record.parts.${part}`)}</dd>
           </>
         )}
         <dt>{t('remarks.received')}</dt>
@@ -93,7 +95,7 @@ export function AnswerForm({ remark, lastResult }: { remark: RemarkPage; lastRes
 }
 
 /** The answer that was given, by whom and when. */
-export function AnswerGiven({ answer, answeredAt, answerer }: RemarkPage) {
+export function AnswerGiven({ answer, answeredAt, answerer, to }: RemarkPage) {
   const { t, locale } = useWords()
   const when = answeredAt === null ? '' : moment(answeredAt, locale)
   const name = answerer ? `${answerer.firstName} ${answerer.lastName}` : ''
@@ -102,7 +104,14 @@ export function AnswerGiven({ answer, answeredAt, answerer }: RemarkPage) {
       <p className="soft">
         {name === '' ? t('remarks.answer.when', { when }) : t('remarks.answer.by', { when, name })}
       </p>
-      {answer === '' ? <p>{t('remarks.answer.none')}</p> : <p className="typed">{answer}</p>}
+      {answer === '' ? (
+        <p>{t('remarks.answer.none')}</p>
+      ) : (
+        <p className="typed">
+          {/* A note that went to nobody is in its writer's language. */}
+          <InLanguage written={{ text: answer, lang: to?.locale ?? locale }} />
+        </p>
+      )}
     </Card>
   )
 }

@@ -5,7 +5,7 @@ import { date, plainDate } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { Table } from '~/ui/table'
 import { Tag } from '~/ui/tag'
-import { useWords } from '~/ui/words'
+import { InLanguage, useWords } from '~/ui/words'
 
 /** What became of an answer: a letter left, or the remark was noted as handled. */
 export const answerDones = ['posted', 'handled'] as const
@@ -46,7 +46,13 @@ export function RemarkTable({ rows, caption }: { rows: readonly RemarkRow[]; cap
           names: true,
           cell: (row) => (
             <div className="stack close">
-              <Link to={paths.remark(row.id)}>{titleOf(row.text) || t('remarks.forgotten')}</Link>
+              <Link to={paths.remark(row.id)}>
+                {row.text === '' ? (
+                  t('remarks.forgotten')
+                ) : (
+                  <InLanguage written={{ text: titleOf(row.text), lang: row.locale }} />
+                )}
+              </Link>
               <small>{t(`remarks.kinds.${row.kind}`)}</small>
             </div>
           ),

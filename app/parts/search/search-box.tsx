@@ -6,7 +6,7 @@ import { PaletteOpener } from '~/parts/palette/opener'
 import { paths } from '~/paths'
 import { Icon } from '~/ui/icon'
 import { useWords } from '~/ui/words'
-import { HintList, hintId, listId } from './hint-list'
+import { ChoiceList, choiceId, groupsOfHints, listId } from './choice-list'
 import { slashLeads } from './slash'
 import { useHints } from './use-hints'
 
@@ -27,6 +27,8 @@ function useSlash(focus: () => void): void {
   })
 }
 
+const id = 'search'
+
 export function SearchBox() {
   const { t } = useWords()
   const { key } = useLocation()
@@ -36,20 +38,24 @@ export function SearchBox() {
   const [q, setQ] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
-  const hints = useHints(q)
-  const shown = open && hints !== null && hints.length > 0
+  const { hints, fresh } = useHints(q)
+  const groups = groupsOfHints(hints, t)
+  const choices = groups.flatMap((group) => group.choices)
+  const count = choices.length
+  const shown = open && count > 0
   useEffect(() => setAwake(true), [])
   useEffect(() => {
     setOpen(false)
     setQ('')
     if (input.current) input.current.value = ''
   }, [key])
-  useEffect(() => setActive(-1), [hints])
+  useEffect(() => setActive(-1), [q, hints])
   useSlash(() => {
     input.current?.focus()
     input.current?.select()
   })
-  const count = hints?.length ?? 0
+  // Said before the list is there, so that it comes with the page.
+  const listLabel = t('frame.search.list')
   const hintsSaid = count === 0 ? t('frame.search.noHints') : t('frame.search.hints', { count })
   const press = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -58,9 +64,9 @@ export function SearchBox() {
       setOpen(true)
       // One place before the first stands for the field itself.
       setActive(shown ? ((active + 1 + step + count + 1) % (count + 1)) - 1 : step === 1 ? 0 : count - 1)
-    } else if (event.key === 'Enter' && shown && hints[active]) {
+    } else if (event.key === 'Enter' && shown && choices[active]) {
       event.preventDefault()
-      go(hints[active].to)
+      go(choices[active].to)
     } else if (event.key === 'Escape' && shown) {
       event.preventDefault()
       setOpen(false)
@@ -71,8 +77,8 @@ export function SearchBox() {
     role: 'combobox',
     'aria-autocomplete': 'list' as const,
     'aria-expanded': shown,
-    'aria-controls': listId,
-    'aria-activedescendant': shown && active >= 0 ? hintId(active) : undefined,
+    'aria-controls': listId(id),
+    'aria-activedescendant': shown && active >= 0 ? choiceId(id, active) : undefined,
   }
   return (
     <div className="seek" role="search" aria-label={t('frame.search.label')}>
@@ -97,9 +103,17 @@ export function SearchBox() {
           onKeyDown={press}
           {...asCombobox}
         />
-        {awake && <HintList hints={shown ? hints : []} active={active} open={(hint) => go(hint.to)} />}
+        {awake && (
+          <ChoiceList
+            id={id}
+            label={listLabel}
+            groups={shown ? groups : []}
+            active={active}
+            open={(to) => go(to)}
+          />
+        )}
         <span role="status" className="unseen">
-          {open && hints !== null && hintsSaid}
+          {open && q !== '' && fresh && hintsSaid}
         </span>
       </Form>
       <PaletteOpener />

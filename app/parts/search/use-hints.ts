@@ -6,16 +6,21 @@ import { paths } from '~/paths'
 /** How long one has to stop typing, in ms, before hints are asked for. */
 const pause = 150
 
-/** The hints for what stands in the field; null while there is nothing to say. */
-export function useHints(q: string): Hint[] | null {
-  const [found, setFound] = useState<{ q: string; hints: Hint[] } | null>(null)
+/** `fresh`: they answer what is typed now. Those of the words before stay until there is an answer. */
+export type Hints<One> = { hints: One[]; fresh: boolean }
+
+const none = { hints: [], fresh: true }
+
+/** @param address that answers with hints; null while nothing is asked */
+export function useHintsAt<One>(address: string | null): Hints<One> {
+  const [found, setFound] = useState<{ address: string; hints: One[] } | null>(null)
   useEffect(() => {
-    if (q === '') return
+    if (address === null) return
     const asking = new AbortController()
     const timer = setTimeout(() => {
-      fetch(paths.searchHints({ q }), { signal: asking.signal })
-        .then((answer) => (answer.ok ? (answer.json() as Promise<{ hints: Hint[] }>) : { hints: [] }))
-        .then(({ hints }) => setFound({ q, hints }))
+      fetch(address, { signal: asking.signal })
+        .then((answer) => (answer.ok ? (answer.json() as Promise<{ hints: One[] }>) : { hints: [] }))
+        .then(({ hints }) => setFound({ address, hints }))
         // The network failed, or something else was typed meanwhile: the form still works.
         .catch(() => undefined)
     }, pause)
@@ -23,6 +28,10 @@ export function useHints(q: string): Hint[] | null {
       clearTimeout(timer)
       asking.abort()
     }
-  }, [q])
-  return q === '' ? null : (found?.hints ?? null)
+  }, [address])
+  if (address === null) return none
+  return { hints: found?.hints ?? none.hints, fresh: found?.address === address }
 }
+
+/** The hints of the search for what stands in its field. */
+export const useHints = (q: string): Hints<Hint> => useHintsAt(q === '' ? null : paths.searchHints({ q }))

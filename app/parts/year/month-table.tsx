@@ -2,9 +2,9 @@
 // stand under each other as a list.
 import type { MonthWeek } from '~/domain/calendar/weeks'
 import type { YearContent } from '~/domain/year/year.server'
-import { dateOfDay, plainDay, plainShortDay, weekday } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { InLanguage, useWords } from '~/ui/words'
+import { DayName, MonthHead } from './month-days'
 import { Occasion } from './occasion'
 import { clashing, dayId, onDay } from './on-day'
 import { Sign } from './sign'
@@ -12,24 +12,11 @@ import { Sign } from './sign'
 type Props = { weeks: MonthWeek[]; today: string; content: YearContent; caption: string }
 
 export function MonthTable({ weeks, today, content, caption }: Props) {
-  const { t, locale } = useWords()
   const clashes = clashing(content)
-  const names = weeks[0]?.days ?? []
   return (
     <table className="month" role="table">
       <caption className="unseen">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader">
-            {t('year.week')}
-          </th>
-          {names.map(({ day }) => (
-            <th key={day} scope="col" role="columnheader">
-              {weekday(`${day}T12:00:00.000Z`, locale)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <MonthHead weeks={weeks} />
       <tbody role="rowgroup">
         {weeks.map((week) => (
           <tr key={week.days[0]?.day} role="row">
@@ -92,14 +79,7 @@ function DayCell({ day, inMonth, today, content, clashes }: CellProps) {
   ]
   return (
     <td role="cell" id={dayId(day)} data-day={day} className={looks.filter(Boolean).join(' ') || undefined}>
-      <div className="day">
-        <span className="in-grid" aria-hidden>
-          {dateOfDay(day)}
-        </span>
-        <span className="in-list">{plainShortDay(day, locale)}</span>
-        <span className="unseen">{plainDay(day, locale)}</span>
-        {today && <small>{t('year.today')}</small>}
-      </div>
+      <DayName day={day} today={today} />
       {publicHoliday && (
         <div className="remark holiday">
           <Sign of="publicHoliday" />

@@ -14,7 +14,7 @@ export const bodies = {
   },
   organisation: {
     people: 'People',
-    noPeople: 'Nobody in this organisation is in the register on this day.',
+    noPeople: 'Nobody in this organisation is in the registry on this day.',
     before: 'Previously here',
     table: 'People in the organisation on {{date}}',
     name: 'Name',

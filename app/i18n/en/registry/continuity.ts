@@ -27,7 +27,7 @@ export const continuity = {
     groupShort: 'Group has fewer than eight',
     groupNoLiaison: 'Group has no liaison',
     groupSilent: 'Group has not met',
-    renewalDue: 'Members not asked about going on',
+    renewalDue: 'Members not asked about continuing',
   },
   kindSays: {
     answered: 'The person has responded to the letter about their address and memberships.',
@@ -43,8 +43,8 @@ export const continuity = {
     groupShort:
       'A small group has eight to ten members. It is filled with candidates who bring what it lacks.',
     groupNoLiaison: 'Every small group has a liaison at the Ministry.',
-    groupSilent: 'The group has had no meeting in the calendar for half a year, and has told of none.',
-    renewalDue: 'Members of a small group are asked once a year whether they go on.',
+    groupSilent: 'The group has had no meeting in the calendar for half a year, and has not reported any.',
+    renewalDue: 'Members of a small group are asked once a year whether they will continue.',
   },
   post: '{{title}} at {{organisation}}',
   what: {
@@ -94,7 +94,7 @@ export const continuity = {
     heldBy: '{{name}}, who now holds the position, is already a member.',
     vacant: 'The seat stays vacant: no successor is known.',
     memberships: 'Memberships continue: {{networks}}.',
-    asks: 'A letter asks for the address and whether the person goes on in: {{networks}}.',
+    asks: 'A letter asks for the address and whether the person continues in: {{networks}}.',
     belongs: 'Personal memberships: {{networks}}.',
     keepsPrivate: 'If the memberships are kept, letters go to {{address}} from now on.',
     newAddress: 'New address: {{address}}.',
@@ -139,7 +139,7 @@ export const continuity = {
     ask: 'Ask by letter',
     keep: 'Keep the memberships',
     leave: 'Leave as they are',
-    hint: 'A letter leaves at once, and one that has left cannot be taken back.',
+    hint: 'A letter is sent at once and cannot be taken back.',
   },
   email: 'New e-mail address',
   newTermEnd: 'The new term ends on',

@@ -233,7 +233,7 @@ export const imports = {
     going: 'Importing rows',
     drop: 'Discard the sheet',
     failed: 'The import was not made',
-    failedText: 'The connection broke. Load the page again: it tells whether the import was made.',
+    failedText: 'The connection broke. Load the page again: it shows whether the import was made.',
     stopped: 'Row {{row}} could not be done as the preview showed. Nothing was changed.',
     done: 'The sheet has been imported into the registry.',
     dropped: 'The sheet has been discarded.',

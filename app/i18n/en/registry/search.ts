@@ -11,7 +11,7 @@ export const search = {
   atLeast: '({{count, number}}+)',
   exactly: '({{count, number}})',
   narrow: 'There are more results than are shown here. Add a word to narrow the search.',
-  slash: 'The key / leads to the search field (Ctrl+K always opens the commands)',
+  slash: 'The / key moves to the search field (Ctrl+K always opens the commands)',
   for: '“{{q}}”',
   allOf: {
     person: 'All people',

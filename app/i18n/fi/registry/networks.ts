@@ -79,7 +79,7 @@ export const networks = {
       endedOnHint: 'Tyhjä, kun verkosto jatkuu. Verkoston päättyessä sen jäsenyydet päättyvät.',
       link: 'Verkkosivut',
       linkHint:
-        'Verkosto muualla verkossa, esimerkiksi LinkedInissä. Jokainen osoite omalle rivilleen, alkaa https://',
+        'Verkoston muut sivut, esimerkiksi LinkedInissä. Kirjoita jokainen osoite omalle rivilleen; alussa on https://',
       found: 'Perusta verkosto',
       save: 'Tallenna muutokset',
     },

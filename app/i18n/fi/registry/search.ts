@@ -11,7 +11,7 @@ export const search = {
   atLeast: '({{count, number}}+)',
   exactly: '({{count, number}})',
   narrow: 'Tuloksia on enemmän kuin tässä näytetään. Tarkenna hakua lisäämällä sana.',
-  slash: 'Näppäin / siirtää hakukenttään (Ctrl+K avaa komennot aina)',
+  slash: 'Näppäin / siirtää hakukenttään (Ctrl+K avaa aina komennot)',
   for: '”{{q}}”',
   allOf: {
     person: 'Kaikki henkilöt',

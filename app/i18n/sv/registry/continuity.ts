@@ -1,7 +1,7 @@
 // Words of the registry's pages about continuity: what changes of posts mean to networks.
 export const continuity = {
   title: 'Kontinuitet',
-  lead: 'När uppdrag växlar syns här vad det betyder för medlemskapen och vad smågrupperna väntar på av arrangören. Ingenting händer utan ditt beslut.',
+  lead: 'När uppdrag växlar syns här vad det betyder för medlemskapen och vad smågrupperna väntar sig av arrangören. Ingenting händer utan ditt beslut.',
   tasks_one: '{{count, number}} uppgift',
   tasks_other: '{{count, number}} uppgifter',
   filters: 'Avgränsa uppgifterna',
@@ -45,7 +45,7 @@ export const continuity = {
       'En smågrupp har åtta till tio medlemmar. Gruppen kompletteras med kandidater som tillför det den saknar.',
     groupNoLiaison: 'Varje smågrupp har en kontaktperson vid ministeriet.',
     groupSilent:
-      'Gruppen har inte haft någon träff i kalendern på ett halvår och har inte heller berättat om någon.',
+      'Gruppen har inte haft någon träff i kalendern på ett halvår och har inte heller meddelat att den har träffats.',
     renewalDue: 'Smågruppens medlemmar tillfrågas en gång om året om de fortsätter.',
   },
   post: '{{title}}, {{organisation}}',
@@ -76,8 +76,8 @@ export const continuity = {
     proposedTo: 'Föreslagen till gruppen {{network}}.',
     heard: 'Hörandet av gruppen är avslutat.',
     hearing: 'Hörandet av gruppen pågår.',
-    objections_one: '{{count, number}} medlem motsätter sig.',
-    objections_other: '{{count, number}} medlemmar motsätter sig.',
+    objections_one: '{{count, number}} medlem motsätter sig förslaget.',
+    objections_other: '{{count, number}} medlemmar motsätter sig förslaget.',
     requested: 'Begäran kom in {{date}}.',
   },
   why: {
@@ -194,7 +194,7 @@ export const continuity = {
   },
   unreachable: {
     title: 'Utan fungerande adress',
-    none: 'Alla medlemmars adresser är i skick.',
+    none: 'Alla medlemmars adresser fungerar.',
     name: 'Namn',
     why: 'Adress',
     missing: 'Adress saknas',
@@ -260,7 +260,7 @@ export const continuity = {
     },
     gone: {
       title: 'Länken gäller inte längre',
-      text: 'Förfrågan har föråldrats, eller så har du fått ett nyare brev. Mer information ger den kontaktperson som nämns i brevet.',
+      text: 'Förfrågan är inte längre aktuell, eller så har du fått ett nyare brev. Mer information ger den kontaktperson som nämns i brevet.',
     },
   },
 }

@@ -17,7 +17,7 @@ export const groups = {
     requestsCount_other: '{{count, number}} önskemål om en sakkunnig väntar på svar',
     silentTag: 'Inga träffar på ett halvår',
     nothingWaits: 'Allt är väl i grupperna.',
-    noneHint: 'Grupper kommer till i en runda: skicka en förfrågan, gör ett förslag och bekräfta det.',
+    noneHint: 'Grupper kommer till i en runda: skicka en förfrågan, gör ett förslag och fastställ det.',
     now: 'Nu',
     title: 'Smågrupper',
     groups_one: 'grupp',

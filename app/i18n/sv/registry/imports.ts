@@ -110,7 +110,7 @@ export const imports = {
     to: 'Till och med',
     termEndsOn: 'Mandatperiod',
     privateEmail: 'Privat e-post',
-    expertise: 'Sakkunskap',
+    expertise: 'Kompetens',
     links: 'Länkar',
     notes: 'Anteckningar',
     gender: 'Kön',

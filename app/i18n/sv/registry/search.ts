@@ -1,11 +1,11 @@
 // Words of the registry's pages about searching from any page.
 export const search = {
   title: 'Sökning',
-  label: 'Namn, uppdrag, kunnande eller annat ord',
+  label: 'Namn, uppdrag, kompetens eller annat ord',
   kinds: 'Avgränsa enligt slag',
   begin: 'Vad söker du?',
   beginHint:
-    'Skriv ett namn eller en del av det, en tjänstebenämning, ett kunnande eller ett ämne. Små skrivfel gör inget, och å, ä och ö behövs inte.',
+    'Skriv ett namn eller en del av det, en tjänstebenämning, en kompetens eller ett ämne. Små skrivfel gör inget, och å, ä och ö behövs inte.',
   none: 'Sökningen ”{{q}}” gav inga träffar.',
   noneHint: 'Kontrollera stavningen, pröva ett kortare ord eller lämna bort något av orden.',
   atLeast: '({{count, number}}+)',

@@ -10,13 +10,15 @@ export function DialogCard() {
   const dialog = useRef<HTMLDialogElement>(null)
   const [awake, setAwake] = useState(false)
   useEffect(() => setAwake(true), [])
+  // Said on the server too, where the button is not drawn: the page brings the words it says there.
+  const opener = t('design.dialogOpen')
   return (
     <Card title={t('design.dialog')} id="dialog">
       <p className="soft">{t('design.dialogLead')}</p>
       {awake && (
         <div>
           <Button type="button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
-            {t('design.dialogOpen')}
+            {opener}
           </Button>
         </div>
       )}

@@ -71,6 +71,7 @@ describe('calling', () => {
       as: it.world.organiser.personId,
     })
     expect(organisers.text).toContain(`${t('events.facts.calledBy')} Ennakoijat`)
+    expect(organisers.text).toContain(t('events.acts.callMeeting'))
     const members = await visit(it.world, paths.network(it.networkId), { as: it.member })
     expect(members.text).toContain('Tekoäly arjessa')
     expect(members.html).not.toContain(paths.callMeeting(it.networkId))
@@ -111,7 +112,7 @@ describe('calling', () => {
 
   test.each([
     ['no topic', { title: '' }, t('frame.form.fillIn')],
-    ['no day', { 'time.date': '' }, t('frame.form.notADay')],
+    ['no day', { 'time.date': '' }, t('frame.form.fillIn')],
     ['a time gone by', { 'time.date': '2026-09-01' }, t('reasons.timePast')],
     ['an end before the beginning', { 'time.to': '08:00' }, t('reasons.timeBackwards')],
     [

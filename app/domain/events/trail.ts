@@ -1,6 +1,7 @@
 // The acts on an event that its page tells of; each is also a key of the dictionaries.
 export const eventActs = [
   'planEvent',
+  'callMeeting',
   'reviseEvent',
   'setProgramme',
   'setAudience',

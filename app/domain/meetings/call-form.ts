@@ -17,6 +17,6 @@ export const callForm = z
   })
   .transform(({ time, ...given }, context) => {
     if (time !== null) return { ...given, ...time }
-    context.addIssue({ code: 'custom', message: 'frame.form.notADay', path: ['time', 'date'] })
+    context.addIssue({ code: 'custom', message: 'frame.form.fillIn', path: ['time', 'date'] })
     return z.NEVER
   })

@@ -159,6 +159,7 @@ export const events: PageWords['events'] = {
   },
   acts: {
     planEvent: 'created the draft',
+    callMeeting: 'called the meeting',
     reviseEvent: 'edited the details',
     setProgramme: 'edited the programme',
     setAudience: 'changed the audience rule',

@@ -154,6 +154,7 @@ export const events = {
   },
   acts: {
     planEvent: 'loi luonnoksen',
+    callMeeting: 'kutsui koolle',
     reviseEvent: 'muokkasi tietoja',
     setProgramme: 'muokkasi ohjelmaa',
     setAudience: 'muutti kutsuttavien sääntöä',

@@ -157,6 +157,7 @@ export const events: PageWords['events'] = {
   },
   acts: {
     planEvent: 'skapade utkastet',
+    callMeeting: 'sammankallade',
     reviseEvent: 'redigerade uppgifterna',
     setProgramme: 'redigerade programmet',
     setAudience: 'ändrade regeln för vilka som bjuds in',

@@ -57,13 +57,54 @@ function useWordsWhenTouched(growing: GrowingWords, bringRest: () => void): void
   }, [growing, bringRest])
 }
 
+/** What React would answer at once, though the page is not its own yet. */
+const presses = [
+  ...[
+    'keydown',
+    'keypress',
+    'keyup',
+    'pointerdown',
+    'pointerup',
+    'mousedown',
+    'mouseup',
+    'click',
+    'auxclick',
+  ],
+  ...[
+    'dblclick',
+    'touchstart',
+    'touchend',
+    'input',
+    'change',
+    'compositionstart',
+    'compositionend',
+    'contextmenu',
+  ],
+]
+const holdBack = (event: Event) => event.stopPropagation()
+
+/**
+ * Keeps presses from React while the page wakes: Remix waits for the page's data then, and a press would make React take
+ * the page over without waiting, which it cannot (its error 345). The browser itself answers meanwhile, as without scripts.
+ * @returns ends the holding
+ */
+function holdPresses(): () => void {
+  for (const type of presses) addEventListener(type, holdBack, { capture: true, passive: true })
+  return () => {
+    for (const type of presses) removeEventListener(type, holdBack, { capture: true })
+  }
+}
+
 function WordsAsTheyCome({
   locale,
   growing,
+  woken,
   children,
 }: {
   locale: Locale
   growing: GrowingWords
+  /** Called once, when the page is React's. */
+  woken: () => void
   children: ReactNode
 }) {
   const [turn, anew] = useReducer((turns: number) => turns + 1, 0)
@@ -73,6 +114,7 @@ function WordsAsTheyCome({
     for (const subject of growing.begun) growing.bring(subject).catch(() => undefined)
   }, [growing])
   useWordsWhenTouched(growing, bringRest)
+  useEffect(woken, [woken])
   return (
     <WordsProvider t={t} locale={locale} bringRest={bringRest}>
       {children}
@@ -85,10 +127,11 @@ function wake(): void {
   const said = document.querySelector<HTMLMetaElement>('meta[name=words]')?.content
   const growing = growingWords(locale, said ? (JSON.parse(said) as GrowingWords['words']) : {})
   const number = document.getElementById('error-number')?.textContent ?? null
+  const woken = holdPresses()
   startTransition(() => {
     hydrateRoot(
       document,
-      <WordsAsTheyCome locale={locale} growing={growing}>
+      <WordsAsTheyCome locale={locale} growing={growing} woken={woken}>
         <ErrorNumberProvider value={number}>
           <RemixBrowser />
         </ErrorNumberProvider>

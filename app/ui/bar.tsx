@@ -1,8 +1,9 @@
 // The bar on top of every page and its foot: the mark, the menu, the languages, who is here.
 import { Form, Link, NavLink, useLocation } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { locales, type Locale } from '#db/schema'
 import { Icon, type IconName } from './icon'
+import { bringTyped, keepTyped } from './typed-along'
 import { useWords } from './words'
 
 export type MenuItem = { to: string; label: string; icon?: IconName; end?: boolean }
@@ -83,10 +84,14 @@ export function Bar({
   )
 }
 
-/** The languages by their own names. The page is fetched anew, since the browser holds one language's words. */
+/**
+ * The languages by their own names. The page is fetched anew, since the browser holds one language's words; what was
+ * typed comes along.
+ */
 function Tongues() {
   const { t, locale } = useWords()
   const { pathname, search } = useLocation()
+  useEffect(bringTyped, [])
   const own: Record<Locale, string> = { fi: 'suomi', sv: 'svenska', en: 'English' }
   const inLanguage = (lang: Locale) => {
     const query = new URLSearchParams(search)
@@ -97,7 +102,13 @@ function Tongues() {
     <ul className="tongues" aria-label={t('frame.language.label')}>
       {locales.map((lang) => (
         <li key={lang}>
-          <a href={inLanguage(lang)} lang={lang} hrefLang={lang} aria-current={lang === locale || undefined}>
+          <a
+            href={inLanguage(lang)}
+            lang={lang}
+            hrefLang={lang}
+            aria-current={lang === locale || undefined}
+            onClick={keepTyped}
+          >
             <span aria-hidden>{lang.toUpperCase()}</span>
             <span className="unseen">{own[lang]}</span>
           </a>
@@ -107,12 +118,25 @@ function Tongues() {
   )
 }
 
-/** The menu is a `details`: it opens without scripts. */
+/** The menu is a `details`: it opens without scripts. With them Esc closes it, and so does a press beside it. */
 function UserMenu({ user, signOut }: { user: { name: string; items: MenuItem[] }; signOut: string }) {
   const { t } = useWords()
   const { key } = useLocation()
+  const menu = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const pressed = ({ target }: PointerEvent) => {
+      if (menu.current?.open && !menu.current.contains(target as Node)) menu.current.open = false
+    }
+    document.addEventListener('pointerdown', pressed)
+    return () => document.removeEventListener('pointerdown', pressed)
+  }, [])
+  const closeByKey = ({ key: pressed, currentTarget }: KeyboardEvent<HTMLDetailsElement>) => {
+    if (pressed !== 'Escape' || !currentTarget.open) return
+    currentTarget.open = false
+    currentTarget.querySelector('summary')?.focus()
+  }
   return (
-    <details className="user" key={key}>
+    <details className="user" key={key} ref={menu} onKeyDown={closeByKey}>
       <summary>
         <Icon name="person" />
         <span className="unseen">{t('frame.user.menu')}: </span>

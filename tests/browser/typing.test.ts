@@ -99,3 +99,54 @@ test('saving one section of one’s own data leaves what is typed in the others'
   expect(await page.getByLabel(t('profile.record.text')).inputValue()).toBe('Keskeneräinen')
   expect(await contact.getByLabel(t('profile.contact.phone')).inputValue()).toBe('+358 40 765 4321')
 })
+
+test('what is typed and one’s place on the page come along when the language is changed', async () => {
+  const page = await visits.as('manager', { phone: true })
+  await page.goto(paths.myData())
+  await untilAwake(page)
+  const expertise = page.locator('[name=expertise]')
+  const phone = page.locator('input[name=phone]')
+  const before = await expertise.inputValue()
+  await expertise.fill(`${before}, kokeilut`)
+  await phone.fill('050 000 1234')
+  const shared = page.locator('input[type=radio]:not(:checked)').first()
+  const choice = await shared.evaluate((radio: HTMLInputElement) => [radio.name, radio.value])
+  await shared.check()
+  await expertise.scrollIntoViewIfNeeded()
+  const scrolled = await page.evaluate(() => window.scrollY)
+  expect(scrolled).toBeGreaterThan(0)
+  // By script: a press by hand would first scroll to the bar.
+  await page.locator('a[hreflang=sv]').evaluate((link: HTMLAnchorElement) => link.click())
+  await page.waitForURL(/lang=sv/)
+  await untilAwake(page)
+  expect(await page.locator('html').getAttribute('lang')).toBe('sv')
+  await expect.poll(() => expertise.inputValue()).toBe(`${before}, kokeilut`)
+  expect(await phone.inputValue()).toBe('050 000 1234')
+  const [name = '', value = ''] = choice
+  expect(await page.locator(`input[name="${name}"][value="${value}"]`).isChecked()).toBe(true)
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0)
+  // Come to anew, the page holds what is saved.
+  await page.goto(paths.myData())
+  await untilAwake(page)
+  expect(await expertise.inputValue()).toBe(before)
+})
+
+test('a press while the page wakes is the browser’s own, and the page wakes all the same', async () => {
+  const page = await visits.as('organiser')
+  for (const press of ['Tab', 'Control+k', 'a']) {
+    const cold = await page.context().newCDPSession(page)
+    await cold.send('Network.setCacheDisabled', { cacheDisabled: true })
+    // Pressed as soon as the page's own scripts are asked to run, again and again until it is awake.
+    await page.goto(paths.events(), { waitUntil: 'commit' })
+    const awake = untilAwake(page)
+    let isAwake = false
+    void awake.then(() => (isAwake = true))
+    while (!isAwake) await page.keyboard.press(press)
+    await awake
+    await cold.detach()
+    await page.goto(paths.events())
+    await untilAwake(page)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: t('palette.label') }).waitFor()
+  }
+})

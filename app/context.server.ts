@@ -22,6 +22,8 @@ export type AppContext = {
   nonce: string
   /** The address of the browser, for rate limits. */
   clientAddress: string
+  /** What was sent is larger than the form takes. None of it was read, and the form itself says so. */
+  tooLarge: boolean
 }
 
 declare module '@remix-run/node' {

@@ -183,7 +183,7 @@ export const paths = {
   editGroup: (id: string) => `/groups/${part(id)}/edit`,
   groupNotes: (id: string, query: { done?: string } = {}) => q(`/groups/${part(id)}/notes`, query),
   newDates: (id: string) => `/groups/${part(id)}/dates/new`,
-  dates: (id: string, pollId: string, query: { done?: string } = {}) =>
+  dates: (id: string, pollId: string, query: { done?: string; decide?: string } = {}) =>
     q(`/groups/${part(id)}/dates/${part(pollId)}`, query),
   meeting: (id: string, eventId: string, query: { done?: string } = {}) =>
     q(`/groups/${part(id)}/meetings/${part(eventId)}`, query),

@@ -85,7 +85,7 @@ export function Layout({ children }: { children: ReactNode }) {
           links={[
             ...(frame ? [{ to: `mailto:${frame.contact}`, label: t('frame.foot.contact') }] : []),
             { to: paths.accessibility(), label: t('frame.foot.accessibility') },
-            ...(frame?.demo ? [{ to: paths.design(), label: t('frame.foot.design') }] : []),
+            ...(frame?.user?.organiser ? [{ to: paths.design(), label: t('frame.foot.design') }] : []),
           ]}
         />
         {scripts && (

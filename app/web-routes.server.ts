@@ -1,5 +1,5 @@
 // Which of the app's addresses are looked through for a request. Remix ranks and tries all that it is given, three times for
-// every page; two hundred of them take longer than most pages' own work.
+// every page; two hundred of them take longer than most pages' own work. And the app as it answers what must not be read.
 import type { ServerBuild } from '@remix-run/node'
 
 /** The first part of a path. `/events/1` and `/events.data`, by which a browser asks for the same page's data: `events`. */
@@ -49,4 +49,17 @@ export function narrowed(build: ServerBuild): (path: string) => ServerBuild {
       .map((beginning) => [beginning, startingWith(beginning)]),
   )
   return (path) => made.get(beginningOf(path)) ?? build
+}
+
+/** The build with each write refused before any of it is read, in the app's own words. */
+export function refusingWrites(build: ServerBuild, status: number): ServerBuild {
+  const action = () => {
+    // Remix answers a thrown Response with the page of errors.
+    throw new Response(null, { status })
+  }
+  const routes = Object.entries(build.routes).map(([id, route]) => [
+    id,
+    route?.module.action ? { ...route, module: { ...route.module, action } } : route,
+  ])
+  return { ...build, routes: Object.fromEntries(routes) as ServerBuild['routes'] }
 }

@@ -15,9 +15,12 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { AppContext } from './context.server'
 import { paths } from './paths'
-import { narrowed } from './web-routes.server'
+import { narrowed, refusingWrites } from './web-routes.server'
 
-export type WebParts = Omit<AppContext, 'nonce' | 'clientAddress'> & { build: ServerBuild; log: Logger }
+export type WebParts = Omit<AppContext, 'nonce' | 'clientAddress' | 'tooLarge'> & {
+  build: ServerBuild
+  log: Logger
+}
 
 const clientFolder = fileURLToPath(new URL('../client', import.meta.url))
 const year = 365 * 24 * 3600 * 1000
@@ -54,9 +57,10 @@ export function createWeb(parts: WebParts): Express {
 /** Every request for a page: Remix's own handler, one for all paths that begin alike. */
 function pages({ build, log: _log, ...given }: WebParts): RequestHandler {
   const buildFor = narrowed(build)
+  const refusing = refusingWrites(build, 413)
   const handlers = new Map<ServerBuild, RequestHandler>()
-  const handlerOf = (path: string): RequestHandler => {
-    const narrow = buildFor(path)
+  const handlerOf = (path: string, refused: boolean): RequestHandler => {
+    const narrow = refused ? refusing : buildFor(path)
     const handler =
       handlers.get(narrow) ??
       createRequestHandler({
@@ -66,12 +70,16 @@ function pages({ build, log: _log, ...given }: WebParts): RequestHandler {
           ...given,
           nonce: nonceOf(response),
           clientAddress: request.ip ?? '',
+          tooLarge: isTooLarge(response),
         }),
       })
     handlers.set(narrow, handler)
     return handler
   }
-  return (request, response, next) => handlerOf(request.path)(request, response, next)
+  return (request, response, next) => {
+    const refused = isTooLarge(response) && !formOf(request)?.saysItself
+    handlerOf(request.path, refused)(request, response, next)
+  }
 }
 
 /** What Express says of a request that it cannot read; anything else is our own fault. */
@@ -79,6 +87,9 @@ function statusOf(error: unknown): number {
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
   return status >= 400 && status < 500 ? status : 500
 }
+
+const isTooLarge = (response: { locals: Record<string, unknown> }): boolean =>
+  response.locals['tooLarge'] === true
 
 const nonceOf = (response: { locals: Record<string, unknown> }): string => String(response.locals['nonce'])
 
@@ -136,29 +147,38 @@ const mostBytesOfFile = 28 * 1024 * 1024
 /** A little more than the largest photo, for the same reason. */
 const mostBytesOfPhotoForm = 9 * 1024 * 1024
 
-/** Forms that bring something larger than words, each with the most that it may bring. */
-const largeForms: [RegExp, number][] = [
-  [new RegExp(`^${paths.imports()}(\\.data)?$`), mostBytesOfSheet],
-  [/^\/events\/[^/]+\/materials(\.data)?$/, mostBytesOfFile],
-  [/^\/speaker\/[^/]+(\.data)?$/, mostBytesOfFile],
-  [new RegExp(`^${paths.myData()}(\\.data)?$`), mostBytesOfPhotoForm],
+type LargeForm = {
+  path: RegExp
+  /** Bytes. */
+  most: number
+  /** The page says beside its field that a file is too large. */
+  saysItself?: boolean
+}
+
+/** Forms that bring something larger than words. */
+const largeForms: LargeForm[] = [
+  { path: new RegExp(`^${paths.imports()}(\\.data)?$`), most: mostBytesOfSheet },
+  { path: /^\/events\/[^/]+\/materials(\.data)?$/, most: mostBytesOfFile },
+  { path: /^\/speaker\/[^/]+(\.data)?$/, most: mostBytesOfFile },
+  { path: new RegExp(`^${paths.myData()}(\\.data)?$`), most: mostBytesOfPhotoForm, saysItself: true },
 ]
 
-const mostBytesFor = (request: Request): number =>
-  largeForms.find(([path]) => path.test(request.path))?.[1] ?? mostBytes
+const formOf = (request: Request): LargeForm | undefined =>
+  largeForms.find(({ path }) => path.test(request.path))
 
 /**
- * A body is refused by its announced length before it is read, as browsers announce it. One that a proxy passes on in
- * pieces is counted as it comes, and cut off when it is too long.
+ * A body is refused by its announced length, as browsers announce it. One that a proxy passes on in pieces is counted as
+ * it comes, and cut off when it is too long.
  */
 export function refuseHugeWrites(request: Request, response: Response, next: NextFunction): void {
   if (safeMethods.has(request.method)) return next()
   const length = request.get('Content-Length')
-  const most = mostBytesFor(request)
-  if (length !== undefined && Number(length) > most)
-    return void response.status(413).set('Connection', 'close').type('text').send('413')
+  const most = formOf(request)?.most ?? mostBytes
   if (length === undefined) cutOffWhenHuge(request, most)
-  next()
+  if (length === undefined || Number(length) <= most) return next()
+  response.locals['tooLarge'] = true
+  // A browser reads no answer before it has sent everything: what comes is let go by, and kept nowhere.
+  request.once('end', () => next()).resume()
 }
 
 function cutOffWhenHuge(request: Request, most: number): void {

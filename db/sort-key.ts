@@ -14,6 +14,14 @@ export function sortKey(text: string): string {
     .trim()
 }
 
+const plainOf: Record<string, string> = { '{': 'a', '|': 'a', '}': 'o' }
+
+/** A sort key with its å ä ö as plain letters, for those who type without them: "{kerman }ivind" → "akerman oivind". */
+export const plainKey = (key: string): string => key.replace(/[{|}]/g, (letter) => plainOf[letter] ?? letter)
+
+/** Whether a key has å ä ö: who types one means it. */
+export const hasMarks = (key: string): boolean => /[{|}]/.test(key)
+
 /** The sort key of a person: last name first. */
 export const personSortKey = (person: { firstName: string; lastName: string }): string =>
   sortKey(`${person.lastName} ${person.firstName}`)

@@ -15,7 +15,9 @@ export function cancelled(data: LetterData<'cancelled'>, pen: Pen): Content {
       tone: 'no',
       sentences: [pen.t('cancelled.lead'), ...(note === '' ? [] : [note]), ...calendarSentences(pen, data)],
     },
-    facts: [timeFact(pen, event), ...placeFacts(pen, { ...event, onlineUrl: '' })].map(past),
+    facts: [timeFact(pen, event), ...placeFacts(pen, { ...event, onlineUrl: '', linkLater: false })].map(
+      past,
+    ),
     actions: [],
     after: [],
     length: 'short',

@@ -23,6 +23,8 @@ export const eventFacts = z.object({
   zone: z.string(),
   /** A meeting that a small group has called. */
   ofGroup: z.boolean().default(false),
+  /** A meeting that those who keep a network have called. */
+  ofNetwork: z.boolean().default(false),
   /** What the reader is told of where: empty for one who takes part elsewhere, or to whom the link is not told yet. */
   place: z.string(),
   onlineUrl: z.string(),

@@ -68,6 +68,7 @@ export function sampleEvent(locale: Locale): EventFacts {
     endsAt: '2026-12-03T14:00:00.000Z',
     zone: 'Europe/Helsinki',
     ofGroup: false,
+    ofNetwork: false,
     place: 'Säätytalo, Snellmaninkatu 9–11, Helsinki',
     onlineUrl: '',
     answerBy: '2026-11-26T14:00:00.000Z',

@@ -9,7 +9,7 @@ export function withdrawn(data: LetterData<'withdrawn'>, pen: Pen): Content {
     subject: pen.t('withdrawn.subject', subjectParts(pen, event)),
     kicker: pen.t('withdrawn.kicker'),
     news: { tone: 'plain', sentences: [pen.t('withdrawn.lead'), ...calendarSentences(pen, data)] },
-    facts: [timeFact(pen, event), ...placeFacts(pen, { ...event, onlineUrl: '' })],
+    facts: [timeFact(pen, event), ...placeFacts(pen, { ...event, onlineUrl: '', linkLater: false })],
     actions: [],
     after: [],
     length: 'short',

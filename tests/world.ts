@@ -439,6 +439,7 @@ export async function makeWorld(): Promise<World> {
       mailbox: null,
       nonce: 'nonce',
       clientAddress: '127.0.0.1',
+      tooLarge: false,
     }),
     cookieOf: (personId) =>
       signingIn.next(async () => {

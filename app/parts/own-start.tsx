@@ -34,6 +34,8 @@ export type OwnStart = {
   invitations: PersonalInvitation[]
   /** The events that ask for more than an answer. */
   askingMore: string[]
+  /** The invitations that a yes would put on the waiting list. */
+  wouldWait: string[]
   /** The invitation that was just answered. */
   saved: string | null
   circles: OwnCircle[]
@@ -116,20 +118,22 @@ function Said({ refused, saved, invitations }: OwnStart & { refused: RefusedPres
       </Notice>
     )
   if (!pressed || !which) return null
-  const answer = t(`frame.answer.${answerState(pressed)}`)
+  const state = answerState(pressed)
+  const answer = t(`frame.answer.${state}`)
   return (
     <Notice kind="good" title={t('own.saved', { ...which, answer })} arrived>
-      {t('own.savedHint')}
+      {state === 'waiting' && <p>{t('own.onWaitingList')}</p>}
+      <p>{t('own.savedHint')}</p>
     </Notice>
   )
 }
 
-type Listed = Pick<OwnStart, 'personId' | 'askingMore' | 'now'> & {
+type Listed = Pick<OwnStart, 'personId' | 'askingMore' | 'wouldWait' | 'now'> & {
   shown: PersonalInvitation[]
   empty: string
 }
 
-function Invitations({ shown, personId, askingMore, now, empty }: Listed) {
+function Invitations({ shown, personId, askingMore, wouldWait, now, empty }: Listed) {
   if (shown.length === 0) return <p className="soft">{empty}</p>
   return (
     <ul className="rows">
@@ -138,6 +142,7 @@ function Invitations({ shown, personId, askingMore, now, empty }: Listed) {
           key={invitation.id}
           invitation={invitation}
           own={invitation.personId === personId}
+          full={waits(invitation, now) && wouldWait.includes(invitation.id)}
           presses={waits(invitation, now) && !askingMore.includes(invitation.eventId)}
         />
       ))}

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireInGroup } from '~/auth/require-group.server'
 import { localeOf } from '~/auth/actor.server'
 import { liaisonOf } from '~/domain/groups/introductions.server'
-import { pollById, pollView } from '~/domain/meetings/polls.server'
+import { aboutToDecide, pollById, pollView } from '~/domain/meetings/polls.server'
 import { nextRow, rowOf } from '~/domain/meetings/poll-form'
 import { PollPage } from '~/parts/meetings/poll-page'
 import { pressPoll } from '~/parts/meetings/poll-press.server'
@@ -22,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, now } = args.context
   const locale = await localeOf(args.request, args.context)
   const view = await pollView(db, poll, { personId: actor.personId, locale }, now())
+  const query = new URL(args.request.url).searchParams
   const { id, nameFi, nameSv, nameEn } = network
   return {
     view,
@@ -30,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
     today,
     newRow: nextRow(view.times.map(rowOf)),
     liaison: (await liaisonOf(db, id, today))?.name ?? null,
-    done: new URL(args.request.url).searchParams.get('done'),
+    done: query.get('done'),
+    deciding: await aboutToDecide(db, view, query.get('decide'), { caller: actor.personId, today }),
   }
 }
 

@@ -12,8 +12,8 @@ import { AssistantsCard } from '~/parts/profile/assistants-card'
 import { ContactCard } from '~/parts/profile/contact-card'
 import { LettersCard } from '~/parts/profile/letters-card'
 import { PartsOfPage } from '~/parts/profile/parts-of-page'
-import { PhotoCard } from '~/parts/profile/photo-card'
-import { pressOwnData } from '~/parts/profile/press.server'
+import { PhotoCard, photoSeenBy } from '~/parts/profile/photo-card'
+import { photoTooLarge, pressOwnData } from '~/parts/profile/press.server'
 import { RecordCard } from '~/parts/profile/record-card'
 import { SharingCard } from '~/parts/profile/sharing-card'
 import { paths } from '~/paths'
@@ -32,6 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requirePerson(request, context)
+  if (context.tooLarge) return data(photoTooLarge, { status: 413 })
   const by = { db: context.db, actor, now: context.now(), locale: await localeOf(request, context) }
   const pressed = await pressOwnData(await request.formData(), by)
   return 'saved' in pressed ? redirect(paths.myData({ done: pressed.saved })) : data(pressed, { status: 400 })
@@ -46,7 +47,9 @@ export default function MyData() {
     <Page title={t('profile.title')} facts={[t('profile.lead')]}>
       {done && refused === null && (
         <Notice kind="good" arrived>
-          {t(`profile.done.${done}`)}
+          {done === 'photo'
+            ? [t('profile.done.photo'), t(photoSeenBy(sharing.photo ?? null))].join(' ')
+            : t(`profile.done.${done}`)}
         </Notice>
       )}
       <PartsOfPage />

@@ -4,10 +4,11 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { mailTo } from '#emails/clean'
 import { requireMember } from '~/auth/require-member.server'
 import { inDeed } from '~/domain/core/deeds.server'
-import { comingInNetwork, leaveNetwork } from '~/domain/meetings/leaving.server'
-import { longDate, moment } from '~/i18n/dates'
+import { comingInNetwork, leaveNetwork, stayAfterAll } from '~/domain/meetings/leaving.server'
+import { moment, plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { doneAt } from '~/parts/networks/done'
+import { LastDayCard } from '~/parts/networks/own-card'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ChoicesField } from '~/ui/field'
@@ -17,12 +18,12 @@ import { problemText } from '~/ui/problem'
 import { InLanguage, useWords } from '~/ui/words'
 
 export async function loader({ request, context, params: { id = '' } }: LoaderFunctionArgs) {
-  const { actor, network, own } = await requireMember(request, context, id)
+  const { actor, network, own, today } = await requireMember(request, context, id)
   const { nameFi, nameSv, nameEn, kind } = network
   return {
     network: { id, kind, nameFi, nameSv, nameEn },
-    leaves: own.leaves,
-    now: context.now(),
+    own,
+    today,
     coming: await comingInNetwork(context.db, id, actor.personId, context.now()),
     mailbox: context.config.mailFrom.address,
   }
@@ -31,10 +32,15 @@ export async function loader({ request, context, params: { id = '' } }: LoaderFu
 export async function action({ request, context, params: { id = '' } }: ActionFunctionArgs) {
   const { actor, network, own } = await requireMember(request, context, id)
   const body = await request.formData()
+  const by = { actor, now: context.now() }
+  if (body.get('press') === 'stay') {
+    const stayed = await stayAfterAll(context.db, by, id)
+    return stayed.ok ? redirect(doneAt(paths.network(id), 'stayed', null)) : `reasons.${stayed.reason}`
+  }
   const { personId, name } = actor
   const result = await inDeed(
     context.db,
-    { actor, now: context.now() },
+    by,
     {
       act: 'leaveNetwork',
       thing: { kind: 'network', id },
@@ -51,7 +57,7 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
 
 export default function LeaveNetwork() {
   const { t, locale } = useWords()
-  const { network, leaves, mailbox } = useLoaderData<typeof loader>()
+  const { network, own, mailbox } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <Page
@@ -69,7 +75,9 @@ export default function LeaveNetwork() {
           {problemText(t, refused)}
         </Notice>
       )}
-      {leaves ? (
+      {own.endsToday ? (
+        <LastDayCard networkId={network.id} own={own} />
+      ) : own.leaves ? (
         <LeaveForm />
       ) : (
         <Card title={t('caring.leave.seat')}>
@@ -87,15 +95,16 @@ export default function LeaveNetwork() {
 /** What happens, before it does. */
 function LeaveForm() {
   const { t, locale } = useWords()
-  const { network, coming, now } = useLoaderData<typeof loader>()
+  const { network, coming, today } = useLoaderData<typeof loader>()
   return (
     <Card>
       <Form method="post" className="stack">
         <ul className="lines">
-          <li>{t('caring.leave.ends', { date: longDate(now, locale) })}</li>
+          <li>{t('caring.leave.ends', { date: plainDate(today, locale) })}</li>
           <li>{t('caring.leave.history')}</li>
           <li>{t('caring.leave.page')}</li>
           <li>{t('caring.leave.feeds')}</li>
+          <li>{t('caring.leave.undo')}</li>
         </ul>
         {coming.length > 0 && (
           <>

@@ -14,7 +14,7 @@ import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { SelectField, TextAreaField, TextField } from '~/ui/field'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
-import { Card, Page } from '~/ui/page'
+import { Card, Notice, Page } from '~/ui/page'
 import { InLanguage, useWords } from '~/ui/words'
 
 const noteIn = (request: Request): string | null => new URL(request.url).searchParams.get('note')
@@ -23,10 +23,12 @@ export async function loader({ request, context, params: { id = '' } }: LoaderFu
   const { actor, network, today } = await requireCaller(request, context, id)
   const { nameFi, nameSv, nameEn } = network
   const now = context.now()
+  const members = await invitedThen(context.db, id, { now, startsAt: now })
   return {
     network: { id, nameFi, nameSv, nameEn },
     today,
-    members: (await invitedThen(context.db, id, { now, startsAt: now })).length,
+    reached: members.filter(({ email }) => email !== null).length,
+    unreached: members.filter(({ email }) => email === null).length,
     opened: await openedCall(context.db, { networkId: id, noteId: noteIn(request) }, actor),
   }
 }
@@ -52,9 +54,10 @@ type CallFields = {
 
 export default function CallMeeting() {
   const { t, locale } = useWords()
-  const { network, today, members, opened } = useLoaderData<typeof loader>()
+  const { network, today, reached, unreached, opened } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const [form, fields] = useForm<CallFields>({ id: 'call', lastResult, defaultValue: opened })
+  const { id: newId, settled, ...typed } = opened
+  const [form, fields] = useForm<CallFields>({ id: 'call', lastResult, defaultValue: typed })
   return (
     <Page
       title={t('meetings.call.title')}
@@ -64,7 +67,7 @@ export default function CallMeeting() {
     >
       <Form method="post" {...getFormProps(form)} className="narrow stack">
         <ErrorSummary form={form} result={lastResult} />
-        <input type="hidden" name="id" value={opened.id} />
+        <input type="hidden" name="id" value={newId} />
         <Card>
           <TextField field={fields.title} label={t('meetings.call.subject')} required />
           <TextAreaField field={fields.note} label={t('meetings.call.note')} rows={5} />
@@ -86,7 +89,9 @@ export default function CallMeeting() {
             type="email"
           />
         </Card>
-        <p>{t('meetings.call.says', { count: members })}</p>
+        {settled && <Notice kind="warning">{t('meetings.call.settled')}</Notice>}
+        <p>{t('meetings.call.says', { count: reached })}</p>
+        {unreached > 0 && <p>{t('meetings.call.unreached', { count: unreached })}</p>}
         <div className="cluster">
           <SubmitButton icon="send">{t('meetings.call.do')}</SubmitButton>
           <ButtonLink kind="quiet" to={paths.network(network.id)}>

@@ -90,7 +90,7 @@ export default function NetworkPage() {
   const { t, locale } = useWords()
   const data = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>() ?? null
-  const { network, on, today, total, keeping, places, notes, news, alumni } = data
+  const { network, on, today, total, counted, keeping, places, notes, news, alumni } = data
   const group = network.kind === 'smallGroup'
   const organiser = keeping?.organiser ?? false
   return (
@@ -103,7 +103,7 @@ export default function NetworkPage() {
       ]}
       facts={[
         t(`frame.networkKind.${network.kind}`),
-        t('registry.networks.members', { count: total }),
+        t('registry.networks.members', { count: counted }),
         on === today ? null : t('registry.network.asOf', { date: plainDate(on, locale) }),
       ]}
       actions={

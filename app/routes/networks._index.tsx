@@ -8,6 +8,7 @@ import { dateOf } from '~/domain/core/time'
 import { joinableFor } from '~/domain/networks/joining.server'
 import { networksKeptBy } from '~/domain/networks/keepers.server'
 import { comingNetworks, endedNetworks, leadersAt } from '~/domain/networks/list.server'
+import { networksEnding } from '~/domain/networks/own.server'
 import { waitingCounts } from '~/domain/networks/members.server'
 import { foundedKinds } from '~/domain/networks/choices'
 import { networksAt } from '~/domain/networks/queries.server'
@@ -36,7 +37,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!actor.organiser) {
     const joinable = (await mayLook(db, viewer)) ? await joinableFor(db, actor.personId, on) : []
     const kept = await networksKeptBy(db, actor.personId, on)
-    return { own: true, networks, kept, joinable, programmes: [], ended: [], coming: [], news }
+    const ending = await networksEnding(db, actor.personId, on)
+    return { own: true, networks, kept, ending, joinable, programmes: [], ended: [], coming: [], news }
   }
   const [leaders, seats, waiting] = [
     await leadersAt(db, on),
@@ -46,6 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     own: false,
     kept: [],
+    ending: [],
     joinable: [],
     networks: networks.map((network) => ({
       ...network,
@@ -64,7 +67,8 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Networks() {
   const { t } = useWords()
-  const { own, networks, kept, joinable, programmes, ended, coming, news } = useLoaderData<typeof loader>()
+  const { own, networks, kept, ending, joinable, programmes, ended, coming, news } =
+    useLoaderData<typeof loader>()
   const kinds = networkKinds.filter((kind) => networks.some((network) => network.kind === kind))
   const create = (
     <ButtonLink icon="add" to={paths.newNetwork()}>
@@ -75,7 +79,11 @@ export default function Networks() {
     <>
       {kinds.map((kind: NetworkKind) => (
         <Card key={kind} title={t(`registry.networks.kinds.${kind}`)}>
-          <NetworkLines networks={networks.filter((network) => network.kind === kind)} kept={kept} />
+          <NetworkLines
+            networks={networks.filter((network) => network.kind === kind)}
+            kept={kept}
+            ending={ending}
+          />
         </Card>
       ))}
       <JoinableCard networks={joinable} />

@@ -7,5 +7,8 @@ export const loader = () => redirect(paths.start())
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const answer = await context.signIn.api.signOut({ headers: request.headers, asResponse: true })
-  return redirect(paths.signIn(), { headers: cookiesOf(answer) })
+  const headers = cookiesOf(answer)
+  // Or Back would show the pages of the one who has left to the next one at the machine.
+  headers.set('Clear-Site-Data', '"cache"')
+  return redirect(paths.signIn(), { headers })
 }

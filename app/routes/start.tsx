@@ -12,6 +12,7 @@ import { findingsOf } from '~/domain/continuity/queries.server'
 import { dateOf, zoned, type Instant } from '~/domain/core/time'
 import { organiserStart } from '~/domain/events/start-page.server'
 import { mailsWaiting } from '~/domain/incoming/queue.server'
+import { wouldWaitOf } from '~/domain/invitations/line-view.server'
 import { comingInvitationsOf } from '~/domain/invitations/queries.server'
 import { pausesShown, troubledCount } from '~/domain/letters/list.server'
 import { pollsWaitingFor } from '~/domain/meetings/polls.server'
@@ -68,6 +69,10 @@ async function forOther({ db, now }: AppLoadContext, actor: PersonActor) {
     assists: actor.managerIds.length > 0,
     invitations,
     askingMore: [...asking],
+    wouldWait: await wouldWaitOf(
+      db,
+      invitations.map(({ id }) => id),
+    ),
     circles: await ownCircles(db, personId, now()),
     news: await newsOf(db, actor, now()),
     courses: await coursesCompletedBy(db, personId),

@@ -10,9 +10,15 @@ const NumberContext = createContext<string | null>(null)
 /** Tells the error page the number under which the server noted the error. */
 export const ErrorNumberProvider = NumberContext.Provider
 
-type Trouble = 'notFound' | 'forbidden' | 'gone' | 'tooMany' | 'refused' | 'broken'
+type Trouble = 'notFound' | 'forbidden' | 'gone' | 'tooLarge' | 'tooMany' | 'refused' | 'broken'
 
-const byStatus: Record<number, Trouble> = { 403: 'forbidden', 404: 'notFound', 410: 'gone', 429: 'tooMany' }
+const byStatus: Record<number, Trouble> = {
+  403: 'forbidden',
+  404: 'notFound',
+  410: 'gone',
+  413: 'tooLarge',
+  429: 'tooMany',
+}
 
 /** What a thrown thing means to the reader. */
 export function troubleOf(error: unknown): Trouble {

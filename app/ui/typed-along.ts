@@ -1,12 +1,9 @@
 // What has been typed on a page, and one's place on it, come along when its language is changed, which fetches it anew.
 const shelf = 'typed-along'
-/** A page that takes longer to come is another visit, in ms. */
-const patience = 60_000
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 type Kept = {
   page: string
-  at: number
   scrolled: number
   /** Which of the page's parts that open are open. */
   open: boolean[]
@@ -42,11 +39,10 @@ function controls(): Map<string, Control> {
 
 const opening = () => [...document.querySelectorAll<HTMLDetailsElement>('main details')]
 
-/** Keeps what stands in the page's fields for the same page in another language. */
+/** Keeps what stands in the page's fields for the page that comes next, if it is the same in another language. */
 export function keepTyped(): void {
   const kept: Kept = {
     page: thisPage(),
-    at: Date.now(),
     scrolled: window.scrollY,
     open: opening().map(({ open }) => open),
     typed: [...controls()].map(([key, control]) => ({
@@ -67,7 +63,7 @@ function takeKept(): Kept | null {
     const text = sessionStorage.getItem(shelf)
     sessionStorage.removeItem(shelf)
     const kept = text === null ? null : (JSON.parse(text) as Kept)
-    return kept?.page === thisPage() && Date.now() - kept.at < patience ? kept : null
+    return kept?.page === thisPage() ? kept : null
   } catch {
     return null
   }

@@ -253,12 +253,20 @@ test('who has left keeps their name on what they wrote; who was erased has none'
 test('the board is paged and narrowed, newest first', async () => {
   await using world = await testWorld()
   const { networkId, member, keeper } = await boardWorld(world)
+  const ids: string[] = []
   for (let note = 0; note < notesOnPage + 2; note++) {
-    await putUpBy(world, networkId, member, { kind: note % 2 ? 'offer' : 'ask', title: `Nro ${note}` })
+    const id = await putUpBy(world, networkId, member, {
+      kind: note % 2 ? 'offer' : 'ask',
+      title: `Nro ${note}`,
+    })
+    ids.push(id)
     world.pass({ minutes: 1 })
   }
   const newsId = await putUpBy(world, networkId, keeper, { kind: 'news' })
-  await world.act((c) => settleNote(c, networkId, newsId), await world.actor(keeper))
+  const settle = async (id = '') => world.act((c) => settleNote(c, networkId, id), await world.actor(keeper))
+  await settle(ids[0])
+  // News ask nothing: there is nothing to settle.
+  await expect(settle(newsId)).rejects.toMatchObject({ status: 403 })
   const reader = { personId: member, keeper: false }
   const first = await notesPage(world.db, networkId, reader, all)
   expect(first).toMatchObject({ total: notesOnPage + 3, page: 1 })

@@ -38,6 +38,14 @@ test('a member proposes a meeting; a double press makes one; what is wrong stays
     form: { ...form, id: crypto.randomUUID(), text: 'Eilen', date: '2020-01-14' },
   })
   expect(past.text).toContain('Aika on jo mennyt. Ehdota myöhempää aikaa.')
+  for (const half of [{ clock: '' }, { date: '' }]) {
+    const told = await visit(world, paths.newNote(networkId), {
+      as: member,
+      form: { ...form, id: crypto.randomUUID(), text: 'Syödään!', ...half },
+    })
+    expect(told.html).toContain(`href="#note-${Object.keys(half)[0]}"`)
+    expect(told.text).toContain('Anna sekä päivä että kellonaika, tai jätä molemmat tyhjiksi.')
+  }
 })
 
 test('news are written by those who keep the network, whatever a form says', async () => {

@@ -213,6 +213,42 @@ describe('the page of a poll', () => {
     )
   })
 
+  test('a time of the table is decided on only after a question of its own, which writes nothing', async () => {
+    await using world = await testWorld()
+    const group = await smallGroup(world)
+    const { id, times } = await poll(world, group)
+    const [first = '', second = ''] = times
+    const as = group.bo.personId
+    const here = paths.dates(group.id, id)
+    const opened = await visit(world, here, { as })
+    // No press of the table decides; the press that saves one's own stands before the sums.
+    expect(opened.html.slice(opened.html.indexOf('<table'), opened.html.indexOf('</table>'))).not.toContain(
+      'name="time"',
+    )
+    expect(opened.html.indexOf(t('meetings.poll.save'))).toBeLessThan(
+      opened.html.indexOf(t('meetings.poll.together')),
+    )
+    const asked = paths.dates(group.id, id, { decide: second })
+    expect(opened.html).toContain(`href="${asked}"`)
+    expect(opened.text).not.toContain(t('meetings.poll.sure.saved'))
+    const letters = await lettersIn(world.db)
+    const sure = await visit(world, asked, { as })
+    expect(await lettersIn(world.db)).toEqual(letters)
+    expect(await world.db.selectFrom('event').select('id').execute()).toEqual([])
+    expect(sure.text).toContain(t('meetings.poll.sure.suits', { yes: 1, ifNeedBe: 0, no: 0 }))
+    expect(sure.text).toContain(t('meetings.poll.sure.letters', { count: 3 }))
+    expect(sure.text).toContain(t('meetings.poll.sure.saved'))
+    expect(sure.field('time')).toBe(second)
+    const decided = await visit(world, here, { as, form: { intent: 'decide', time: second } })
+    const meeting = await visit(world, decided.to ?? '', { as })
+    expect(meeting.text).toContain(t('meetings.one.done.decided', { count: 3 }))
+    // A question about what is over, or about no time of this poll, is not put.
+    for (const gone of [first, 'x'])
+      expect((await visit(world, paths.dates(group.id, id, { decide: gone }), { as })).text).not.toContain(
+        t('meetings.poll.sure.marked'),
+      )
+  })
+
   test('can be put away', async () => {
     await using world = await testWorld()
     const group = await smallGroup(world)

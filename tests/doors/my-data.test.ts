@@ -134,6 +134,26 @@ describe('contact and words of one’s own', () => {
     expect(refused.text).toContain(t('reasons.addressTaken'))
   })
 
+  test('the address in use is none for later, but of one who has left it stays', async () => {
+    await using world = await testWorld()
+    const as = await world.person({ email: 'anna.aalto@vero.example' })
+    const given = contact({ privateEmail: 'Anna.Aalto@vero.example' })
+    const refused = await send(world, as, given)
+    expect(refused.status).toBe(400)
+    expect(refused.html).toContain('id="contact-form-privateEmail-problem"')
+    expect(refused.text).toContain(t('reasons.addressInUse'))
+    expect((await recordOf(world, as)).privateEmail).toBeNull()
+    await world.db.updateTable('person').set('privateEmail', 'anna.aalto@vero.example').execute()
+    expect((await send(world, as, given)).to).toBe(paths.myData({ done: 'contact' }))
+  })
+
+  test('expertise is kept tidy', async () => {
+    await using world = await testWorld()
+    const as = await world.person()
+    await send(world, as, about({ expertise: 'Johtaminen, johtaminen , Tekoäly,,' }))
+    expect((await recordOf(world, as)).expertise).toBe('Johtaminen, Tekoäly')
+  })
+
   test('an organiser’s edit in between is told of, taken in, and loses nothing typed', async () => {
     await using world = await testWorld()
     const as = await world.person()
@@ -246,7 +266,16 @@ describe('the photo', () => {
   test('is put in, shown to oneself, and taken away', async () => {
     await using world = await testWorld()
     const as = await world.person()
-    expect((await upload(world, as, filePart(sent))).to).toBe(paths.myData({ done: 'photo' }))
+    const put = await upload(world, as, filePart(sent))
+    expect(put.to).toBe(paths.myData({ done: 'photo' }))
+    const says = async (key: 'closed' | 'openTo.networks') =>
+      expect((await visit(world, put.to ?? '', { as })).text).toContain(
+        `${t('profile.done.photo')} ${t(`profile.photo.${key}`)}`,
+      )
+    await says('closed')
+    await send(world, as, { intent: 'sharing', [seenByName('photo')]: 'networks' })
+    await says('openTo.networks')
+    await send(world, as, { intent: 'sharing' })
     const mark = (await ownPhotoMark(world.db, as)) ?? ''
     const page = await visit(world, address, { as })
     expect(page.html).toContain(paths.photo(as, mark))
@@ -284,6 +313,17 @@ describe('the photo', () => {
     expect(refused.html).toContain('id="photo-form-photo-problem"')
     expect(refused.text).toContain(t(reason))
     expect(await ownPhotoMark(world.db, as)).toBe(mark)
+  })
+
+  test('one of which nothing was read, so large it is, is refused beside the field', async () => {
+    await using world = await testWorld()
+    const as = await world.person()
+    const refused = await visit(world, address, { as, form: {}, context: { tooLarge: true } })
+    expect(refused.status).toBe(413)
+    expect(refused.html).toContain('id="photo-form-photo-problem"')
+    expect(refused.text).toContain(t('reasons.photoTooLarge'))
+    const stranger = await visit(world, address, { form: {}, context: { tooLarge: true } })
+    expect(stranger.to).toBe(paths.signIn({ next: '/' }))
   })
 
   test('a form without a file is refused too', async () => {

@@ -187,6 +187,10 @@ describe('joining by a wish', () => {
     )
     const done = await visit(it.world, paths.network(it.networkId), { as: it.keeper, form: answer })
     expect(done.to).toContain('done=approved')
+    // Another who keeps it had the page open meanwhile.
+    const late = { ...answer, intent: 'decline' }
+    const stale = await visit(it.world, paths.network(it.networkId), { as: it.keeper, form: late })
+    expect(stale.text).toContain(t('reasons.decidedAlready'))
     expect(await lettersIn(it.world.db)).toMatchObject([{ kind: 'wishAnswered', personId: as }])
     expect((await visit(it.world, address, { as })).to).toBe(paths.network(it.networkId))
   })
@@ -223,6 +227,67 @@ describe('a member', () => {
       endReason: 'ownWish',
     })
     expect((await visit(it.world, paths.leaveNetwork(it.networkId), { as: it.outsider })).status).toBe(403)
+  })
+
+  test('who left today stays after all by a press of the same day, and by nobody else’s', async () => {
+    await using it = await scene()
+    const leaving = paths.leaveNetwork(it.networkId)
+    const here = paths.network(it.networkId)
+    const stay = (as: string) => visit(it.world, leaving, { as, form: { press: 'stay' } })
+    expect((await stay(it.member)).text).toContain(t('reasons.notLeftToday'))
+    expect((await visit(it.world, here, { as: it.member })).text).not.toContain(t('caring.own.stay'))
+    await visit(it.world, leaving, { as: it.member, form: { go: '' } })
+    for (const address of [here, leaving]) {
+      const last = await visit(it.world, address, { as: it.member })
+      expect(last.text).toContain(t('caring.leave.ends', { date: '1.10.2026' }))
+      expect(last.text).toContain(t('caring.own.stay'))
+      expect(last.html).not.toContain(`href="${paths.pauseNetwork(it.networkId)}"`)
+    }
+    const listed = await visit(it.world, paths.networks(), { as: it.member })
+    expect(listed.text).toContain(t('caring.own.endsTag'))
+    // Who has not left stays as they are, and the other's leaving stands.
+    expect((await stay(it.keeper)).text).toContain(t('reasons.notLeftToday'))
+    expect((await membership(it.world, it.membershipId))?.validTo).toBe(today)
+    const stayed = await stay(it.member)
+    expect(stayed.to).toContain('done=stayed')
+    expect(await membership(it.world, it.membershipId)).toMatchObject({ validTo: null, endReason: null })
+    const page = await visit(it.world, stayed.to ?? '', { as: it.member })
+    expect(page.text).toContain(t('registry.network.done.stayed'))
+    expect(page.html).toContain(`href="${leaving}"`)
+    expect((await visit(it.world, paths.networks(), { as: it.member })).text).not.toContain(
+      t('caring.own.endsTag'),
+    )
+  })
+
+  test('whose role changes on the morrow is at no last day', async () => {
+    await using it = await scene()
+    await it.world.db
+      .updateTable('membership')
+      .set({ validTo: today, endReason: 'roleChanged' })
+      .where('id', '=', it.membershipId)
+      .execute()
+    await it.world.member(it.networkId, it.member, { role: 'secretary', validFrom: '2026-10-02' })
+    const page = await visit(it.world, paths.network(it.networkId), { as: it.member })
+    expect(page.text).not.toContain(t('caring.leave.ends', { date: '1.10.2026' }))
+    expect((await visit(it.world, paths.networks(), { as: it.member })).text).not.toContain(
+      t('caring.own.endsTag'),
+    )
+  })
+
+  test('whose membership others ended today, or who left yesterday, cannot take it back', async () => {
+    await using it = await scene()
+    const leaving = paths.leaveNetwork(it.networkId)
+    const form = { press: 'end', lastDay: today, reason: 'ownWish' }
+    await visit(it.world, paths.membership(it.networkId, it.membershipId), { as: it.keeper, form })
+    expect((await membership(it.world, it.membershipId))?.validTo).toBe(today)
+    const page = await visit(it.world, paths.network(it.networkId), { as: it.member })
+    expect(page.text).toContain(t('caring.leave.ends', { date: '1.10.2026' }))
+    expect(page.text).not.toContain(t('caring.own.stay'))
+    const refused = await visit(it.world, leaving, { as: it.member, form: { press: 'stay' } })
+    expect(refused.text).toContain(t('reasons.notLeftToday'))
+    await visit(it.world, leaving, { as: it.keeper, form: { go: '' } })
+    it.world.pass({ hours: 24 })
+    expect((await visit(it.world, leaving, { as: it.keeper, form: { press: 'stay' } })).status).toBe(403)
   })
 
   test('whose seat follows a post is told so, and whom to tell', async () => {

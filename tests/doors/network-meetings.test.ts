@@ -97,6 +97,30 @@ describe('calling', () => {
     expect(closedAt).not.toBeNull()
   })
 
+  test('who has no address is counted apart, and marked; a settled proposal says so', async () => {
+    await using it = await scene()
+    await it.world.db
+      .updateTable('address')
+      .set({ validTo: '2026-09-30' })
+      .where('personId', '=', it.member)
+      .execute()
+    await proposal(it.world, it.networkId, it.member)
+    await it.world.db.updateTable('boardNote').set({ closedAt: it.world.now() }).execute()
+    const form = await visit(it.world, paths.callMeeting(it.networkId, { note: 'n' }), { as: it.keeper })
+    expect(form.text).toContain(t('meetings.call.says', { count: 1 }))
+    expect(form.text).toContain(t('meetings.call.unreached', { count: 1 }))
+    expect(form.text).toContain(t('meetings.call.settled'))
+    const called = await call(it)
+    const meeting = await visit(it.world, called.to ?? '', { as: it.keeper })
+    expect(meeting.text).toContain(t('meetings.one.done.called', { count: 1 }))
+    expect(meeting.text).toContain(`Mauri Jäsen ${t('frame.answer.none')} ${t('meetings.one.unreached')}`)
+    const again = await visit(it.world, paths.callMeeting(it.networkId), {
+      as: it.keeper,
+      form: { id: '0198a000-0000-7000-8000-000000000002', ...typed },
+    })
+    expect(again.text).toContain(t('reasons.meetingThen'))
+  })
+
   test('a proposal taken off meanwhile stands in the way of nothing', async () => {
     await using it = await scene()
     await proposal(it.world, it.networkId, it.member)

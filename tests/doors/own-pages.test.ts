@@ -7,6 +7,7 @@ import { v7 } from 'uuid'
 import { loader as frameLoader } from '~/root'
 import { action as take } from '~/routes/my.history.$form'
 import { wordsOfPages } from '~/i18n/all'
+import { dateOf } from '~/domain/core/time'
 import { callMeeting } from '~/domain/meetings/meeting-acts.server'
 import { menuOf, underName } from '~/parts/menu'
 import { paths } from '~/paths'
@@ -18,6 +19,18 @@ import { dumpOf, origin, visit } from './door'
 
 const press = (world: World, as: string, invitation: string, answer: string) =>
   visit(world, '/?index', { as, form: { invitation, answer } })
+
+const t = wordsOfPages('fi')
+
+const startOf = async (world: World, invitationId: string) => {
+  const { startsAt } = await world.db
+    .selectFrom('invitation')
+    .innerJoin('event', 'event.id', 'invitation.eventId')
+    .select('startsAt')
+    .where('invitation.id', '=', invitationId)
+    .executeTakeFirstOrThrow()
+  return startsAt
+}
 
 const answerOf = (world: World, id: string) =>
   world.db
@@ -41,6 +54,30 @@ describe('answering on the start page', () => {
     const after = await visit(world, pressed.to ?? '', { as: person })
     expect(after.text).toContain('Vastaus on tallennettu: Johdon päivä: ennakointi, Maija Salo – Tulee.')
     expect(after.html).not.toContain('name="answer"')
+  })
+
+  test('a full event says so before the press, and after it that the yes is on the waiting list', async () => {
+    await using world = await testWorld()
+    const [first, second] = [await world.person(), await world.person()]
+    const { invitationIds } = await world.invited([first, second], { capacity: 1 })
+    const [one = '', other = ''] = invitationIds
+    const week = paths.myWeek({ from: dateOf(await startOf(world, other)) })
+    for (const page of ['/', week])
+      expect((await visit(world, page, { as: second })).text).not.toContain(t('own.full'))
+    await press(world, first, one, 'yes')
+    for (const page of ['/', week]) {
+      expect((await visit(world, page, { as: second })).text).toContain(t('own.full'))
+      expect((await visit(world, page, { as: first })).text).not.toContain(t('own.full'))
+    }
+    const pressed = await visit(world, week, { as: second, form: { invitation: other, answer: 'yes' } })
+    for (const page of [pressed.to ?? '', paths.start({ saved: other })]) {
+      const after = await visit(world, page, { as: second })
+      expect(after.text).toContain(t('own.onWaitingList'))
+      expect(after.text).not.toContain(t('own.full'))
+    }
+    expect((await visit(world, paths.start({ saved: one }), { as: first })).text).not.toContain(
+      t('own.onWaitingList'),
+    )
   })
 
   test('an assistant answers for each manager by name', async () => {
@@ -199,7 +236,6 @@ describe('the history', () => {
 })
 
 describe('the menu', () => {
-  const t = wordsOfPages('fi')
   const user = async (world: World, personId: string) => {
     const request = new Request('http://127.0.0.1:3000/', {
       headers: { Cookie: await world.cookieOf(personId) },

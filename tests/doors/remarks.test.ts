@@ -35,6 +35,7 @@ test('the statement leads to the form, which knows the page one came from but no
   expect(statement.html).toContain(`href="${paths.feedback()}"`)
   const page = await visit(world, paths.feedback({ from: `/a/${'x'.repeat(43)}?lang=sv` }))
   expect(page.field('about')).toBe('/a/…')
+  expect((await visit(world, paths.feedback({ from: paths.accessibility() }))).field('about')).toBe('')
   expect((await visit(world, paths.feedback({ from: 'https://elsewhere.example/x' }))).field('about')).toBe(
     '',
   )

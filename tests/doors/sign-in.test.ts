@@ -287,13 +287,14 @@ describe('the way back', () => {
   })
 })
 
-test('signing out ends the session of this browser', async () => {
+test('signing out ends the session of this browser, and has it forget the pages', async () => {
   await using world = await testWorld()
   const person = await world.person()
   const cookie = await world.cookieOf(person)
   const { action } = await import('~/routes/sign-out')
   const request = () => new Request(`${origin}/sign-out`, { method: 'POST', headers: { Cookie: cookie } })
-  await action({ request: request(), params: {}, context: world.context() })
+  const left = await action({ request: request(), params: {}, context: world.context() })
+  expect(left.headers.get('Clear-Site-Data')).toBe('"cache"')
   expect(await sessions(world)).toEqual([])
   const { loader } = await import('~/routes/start')
   const after = await loader({ request: request(), params: {}, context: world.context() }).catch(

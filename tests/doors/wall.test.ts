@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paths } from '~/paths'
 import { createWeb } from '~/web.server'
 import { makeWorld, type World } from '../world'
 
@@ -16,7 +17,8 @@ const logged: string[] = []
 const echo = {
   loader: ({ request }: ActionFunctionArgs) =>
     new Response('read', request.url.includes('/kept') ? { headers: { 'Cache-Control': 'max-age=60' } } : {}),
-  action: async ({ request }: ActionFunctionArgs) => new Response(String((await request.text()).length)),
+  action: async ({ request, context }: ActionFunctionArgs) =>
+    new Response(context.tooLarge ? 'too large' : String((await request.text()).length)),
 }
 const build = {
   entry: { module: { default: () => new Response() } },
@@ -87,9 +89,21 @@ test('a write that comes in pieces is cut off when it grows too long, and the lo
   expect(logged).toEqual([])
 })
 
-test('a write that announces too much is refused before it is read', async () => {
-  const answer = await ask('/events', ['x'], { 'Content-Length': String(3 * 1024 * 1024) }).catch(() => null)
-  expect(answer === null || answer.status === 413).toBe(true)
+const announced = (count: number) => ({ 'Content-Length': String(count * 1024) })
+
+test('a write that announces too much reaches no page, and the browser that sends it all hears so', async () => {
+  const answer = await ask('/events', kilobytes(3000), announced(3000))
+  expect(answer).toMatchObject({ status: 413, body: '' })
+  expect(logged).toEqual([])
+})
+
+test('where the form says itself that a photo is too large, it is told so and gets none of it', async () => {
+  for (const path of [paths.myData(), `${paths.myData()}.data`])
+    expect(await ask(path, kilobytes(10_000), announced(10_000))).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('too large') as string,
+    })
+  expect((await ask(paths.myData(), kilobytes(8500), announced(8500))).body).toBe(String(8500 * 1024))
 })
 
 test.each([

@@ -120,6 +120,16 @@ describe('calling a meeting', () => {
     expect(await world.db.selectFrom('event').select('id').execute()).toEqual([])
   })
 
+  test('refuses a second meeting that begins when another does, unless that one is cancelled', async () => {
+    await using world = await testWorld()
+    const it = await network(world)
+    await call(world, it.id, it.keeper)
+    const again = { id: 'n', title: 'Muu aihe' }
+    expect(await call(world, it.id, it.keeper, again)).toEqual({ ok: false, reason: 'meetingThen' })
+    await world.act((c) => cancelEvent(c, 'm', { version: 1, note: '', batchId: 'x' }))
+    expect((await call(world, it.id, it.keeper, again)).ok).toBe(true)
+  })
+
   test('refuses a day when the network has ended', async () => {
     await using world = await testWorld()
     const it = await network(world)
@@ -206,7 +216,7 @@ describe('while the meeting lies ahead', () => {
       ['Kaisa', 'yes', false],
       ['Mauri', null, true],
     ])
-    await call(world, it.id, it.keeper, { id: 'cancelled' })
+    await call(world, it.id, it.keeper, { id: 'cancelled', ...timeOn(9) })
     await world.act((c) => cancelEvent(c, 'cancelled', { version: 1, note: '', batchId: 'x' }))
     await world.member(it.id, it.outsider)
     await inviteJoined(world.db, '2026-10-08T06:00:00.000Z')

@@ -1,5 +1,6 @@
 // Networks as they stood on a day.
 import { expect, test } from 'vitest'
+import { dateOf } from '~/domain/core/time'
 import { membersOf, membershipsOf, networkById, networksAt } from '~/domain/networks/queries.server'
 import {
   coursesCompletedBy,
@@ -7,7 +8,10 @@ import {
   peopleOnCourse,
   programmeList,
 } from '~/domain/programmes/queries.server'
+import { networkPage } from '~/parts/networks/network-page.server'
+import { smallGroup } from '../meetings/group'
 import { membership, network, person, post, registry } from '../people/registry'
+import { testWorld } from '../world'
 
 const today = '2026-11-21'
 
@@ -58,6 +62,16 @@ test('networks of a day with their sizes then; ended and later ones are left out
   expect(await listed(today, { of: 'Left Early' })).toEqual([])
   expect(await listed('2019-03-01', { of: 'Left Early' })).toEqual([['HR forum', 3]])
   expect(await networkById(db, 'nowhere')).toBeNull()
+})
+
+test('a small group’s liaison is not counted among its members, in the list as on its page', async () => {
+  await using world = await testWorld()
+  const group = await smallGroup(world)
+  const [listed] = await networksAt(world.db, dateOf(world.now()), { kinds: ['smallGroup'] })
+  expect(listed?.members).toBe(4)
+  const actor = await world.actor(group.liaison.personId)
+  const page = await networkPage(world.db, group.id, new URLSearchParams(), { actor, now: world.now() })
+  expect([page.counted, page.total]).toEqual([4, 5])
 })
 
 test('a person’s memberships are a history: both spells are there, the newest first', async () => {

@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect'
 import { mondayOf, weekOf } from '../calendar/weeks'
 import { asInstant, dateOf, daysLater, helsinki, type Instant, type PlainDate } from '../core/time'
 import { Temporal } from 'temporal-polyfill'
+import { wouldWaitOf } from '../invitations/line-view.server'
 import { comingInvitationsOf, invitationsWithin } from '../invitations/queries.server'
 import { daysOf, daysShown, withClashes, type WeekDay } from './week'
 
@@ -20,6 +21,8 @@ export type WeekOfMany = {
   columns: WeekColumn[]
   /** Of a week with nothing in it: the day of the next that is coming. */
   nextOn: PlainDate | null
+  /** The invitations that a yes would put on the waiting list. */
+  wouldWait: string[]
   /** Everybody whose week the reader may see, the reader first. */
   people: { id: string; firstName: string; lastName: string }[]
 }
@@ -50,6 +53,10 @@ export async function weekOfMany(
     week: weekOf(monday).week,
     today: dateOf(now),
     days,
+    wouldWait: await wouldWaitOf(
+      db,
+      entries.map(({ id }) => id),
+    ),
     people,
     columns: (shown.length === 0 ? people : shown).map((person) => ({
       person,

@@ -10,7 +10,7 @@ const timeFaults = {
   doubled: 'frame.form.notATime',
 } as const
 
-/** A day and its clock as an instant; null without a day. Of an hour that comes twice the first is meant. */
+/** A day and its clock as an instant; null without both, one alone is a fault. Of an hour that comes twice the first is meant. */
 function readWhen(
   { date, clock }: { date: string; clock: string },
   context: z.RefinementCtx,
@@ -20,7 +20,9 @@ function readWhen(
     context.addIssue({ code: 'custom', message, path: [at] })
     return z.NEVER
   }
-  if (!isDay(date)) return fault('date', date === '' ? 'frame.form.fillIn' : 'frame.form.notADay')
+  if (date === '') return fault('date', 'board.fault.bothOrNeither')
+  if (!isDay(date)) return fault('date', 'frame.form.notADay')
+  if (clock === '') return fault('clock', 'board.fault.bothOrNeither')
   const read = readLocalTime(`${date}T${clock}`, 'first')
   return read.ok ? read.at : fault('clock', timeFaults[read.reason])
 }

@@ -39,9 +39,12 @@ export const sees = (thing: Written, reader: OnBoard): boolean =>
   thing.hiddenAt === null || reader.keeper || isOwn(thing, reader)
 
 /** Settling a note, and taking it off: its author's, and that of those who keep the network. */
-export const maySettle = (note: Written, reader: OnBoard): boolean =>
+export const mayHide = (note: Written, reader: OnBoard): boolean =>
   note.hiddenAt === null && (reader.keeper || isOwn(note, reader))
-export const mayHide = maySettle
+
+/** News ask nothing, so there is nothing to settle. */
+export const maySettle = (note: Written & Pick<NoteFacts, 'kind'>, reader: OnBoard): boolean =>
+  note.kind !== 'news' && mayHide(note, reader)
 
 /**
  * What its author took off they alone put back; what a keeper took off, any keeper: nobody's words are shown against

@@ -1,6 +1,6 @@
 // Everybody whom a reader finds, with what filters and words may look in: read by the one rule of who sees whom.
 import type { Reader } from '#db/connect'
-import { sortKey } from '#db/sort-key'
+import { hasMarks, plainKey, sortKey } from '#db/sort-key'
 import { inForce, inParts } from '../people/period.server'
 import { isFoundBy, isOpenTo, seesCompletion, type Viewer } from '../people/visibility.server'
 import { expertiseWords, wouldHelp, type Facts } from './narrowing'
@@ -8,7 +8,7 @@ import type { SeenCourse } from './search'
 
 export type Body = { id: string; nameFi: string; nameSv: string; nameEn: string; sectorId: string | null }
 
-/** A person with the values that filters look in. `texts`: what words look in, as `sortKey` has it; empty unless asked. */
+/** A person with the values that filters look in. `texts`: what words look in, as `sortKey` and `plainKey` have it; empty unless asked. */
 export type FoundOne = { id: string; facts: Facts; texts: string[]; courses: SeenCourse[] }
 
 export type FoundPeople = {
@@ -40,6 +40,7 @@ export async function foundPeople(db: Reader, viewer: Viewer, withTexts: boolean
   const open = await openTextsOf(db, viewer)
   const words = new Map<string, string>()
   const keyOf = remembered(sortKey)
+  const textsOf = remembered((text) => bothKeys(keyOf(text)))
   const piecesOf = remembered((expertise) => keysOfPieces(expertise, keyOf, words))
   const courses = new Map([...completed.values()].flat().map((course) => [course.courseId, course]))
   const row = ({ id, sortName }: (typeof people)[number]): FoundOne => {
@@ -59,7 +60,10 @@ export async function foundPeople(db: Reader, viewer: Viewer, withTexts: boolean
         offers: offers.trim() === '' ? none : helps,
       },
       texts: withTexts
-        ? [sortName, ...[...(post?.titles ?? []), ...namesOf(body), expertise, offers].map(keyOf)]
+        ? [
+            ...bothKeys(sortName),
+            ...[...(post?.titles ?? []), ...namesOf(body), expertise, offers].flatMap(textsOf),
+          ]
         : [],
       courses: theirs,
     }
@@ -71,6 +75,9 @@ export async function foundPeople(db: Reader, viewer: Viewer, withTexts: boolean
 const none: [] = []
 const nothing: OpenTexts = {}
 const helps = [wouldHelp]
+
+/** A key as it is, and where it has å ä ö also without them. */
+const bothKeys = (key: string): string[] => (hasMarks(key) ? [key, plainKey(key)] : [key])
 
 /** The keys of the pieces of somebody's expertise; each piece is noted as it was first typed. */
 function keysOfPieces(

@@ -24,6 +24,7 @@ type FactsOf = Pick<
   | 'contactPhone'
   | 'substituteLocale'
   | 'networkId'
+  | 'hostNetworkId'
 >
 
 /** What the reader is told; a text missing in their language comes in the one the organiser chose for that. */
@@ -42,6 +43,7 @@ export function factsFor(
     endsAt: event.endsAt,
     zone: event.zone,
     ofGroup: event.networkId !== null,
+    ofNetwork: event.hostNetworkId !== null,
     ...where,
     answerBy: event.answerBy,
     contact: { name: event.contactName, email: event.contactEmail, phone: event.contactPhone },

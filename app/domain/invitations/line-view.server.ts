@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect'
 import type { AttendanceMode, EventTable, InvitationTable } from '#db/schema'
 import { attendanceModes } from '#db/schema'
 import type { Instant } from '../core/time'
+import { inParts } from '../people/period.server'
 import { turnOf, whyWaits, type SeatHeld, type SeatState, type WhyWaits } from './line'
 import { freeFor } from './quotas'
 import { quotasOf, type Quota } from './quotas.server'
@@ -70,6 +71,32 @@ export async function seatView(db: Reader, event: EventTable, who: InvitationTab
         ? null
         : becauseOf(event, quotas, whyWaits(state, { mode: inMode, quotaId: who.quotaId })),
   }
+}
+
+/** Which of some invitations a yes would put on the waiting list: those of events that are full for them. */
+export async function wouldWaitOf(db: Reader, invitationIds: readonly string[]): Promise<string[]> {
+  const invitations = await inParts(invitationIds, (some) =>
+    db.selectFrom('invitation').selectAll().where('id', 'in', some).where('seat', '=', 'none').execute(),
+  )
+  const limited = await inParts([...new Set(invitations.map(({ eventId }) => eventId))], (some) =>
+    db
+      .selectFrom('event')
+      .selectAll()
+      .where('id', 'in', some)
+      .where((e) => e.or([e('capacity', 'is not', null), e('onlineCapacity', 'is not', null)]))
+      .execute(),
+  )
+  const waits: string[] = []
+  for (const event of limited) {
+    const state = await seatStateOf(db, event)
+    const inMode = (who: InvitationTable) => (event.hybrid === 1 ? (who.mode ?? usualMode(event)) : null)
+    waits.push(
+      ...invitations
+        .filter((who) => who.eventId === event.id && wayOf(state, who, inMode(who)).waits)
+        .map(({ id }) => id),
+    )
+  }
+  return waits
 }
 
 /** What is free for them in a mode, and whether a yes in it would wait. */

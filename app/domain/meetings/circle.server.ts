@@ -66,6 +66,12 @@ export async function circleThen(
   return (await circleOf(db, networkId, days.then)).filter(({ personId }) => now.has(personId))
 }
 
+/** Who of a circle a meeting's letters go to: the liaison only when wanted, or when they are the one who calls it. */
+export const invitedOf = (
+  circle: readonly InCircle[],
+  { withLiaison, caller }: { withLiaison: boolean; caller: string | null },
+): InCircle[] => circle.filter(({ liaison, personId }) => !liaison || withLiaison || personId === caller)
+
 /** The member who calls the group together, if there is one and they sit in it on the day. */
 export async function hostOf(db: Reader, networkId: string, on: PlainDate): Promise<string | null> {
   const home = await db

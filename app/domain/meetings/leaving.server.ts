@@ -1,12 +1,15 @@
 // Leaving a network by oneself: the membership ends today and stays in the history, and the network's coming meetings fall
 // away from one's calendar, or stay, as one chooses.
-import type { Reader } from '#db/connect'
+import type { Db, Reader } from '#db/connect'
 import type { EventTable } from '#db/schema'
 import type { Refusal } from '../core/change.server'
+import type { Actor } from '../core/access'
 import type { Deed } from '../core/deeds.server'
 import { dateOf, type Instant } from '../core/time'
+import { undoDeed, type UndoRefusal } from '../core/undoing.server'
 import { withdraw } from '../invitations/inviting.server'
 import { endMembership, membershipById } from '../networks/membership-acts.server'
+import { ownMembership } from '../networks/own.server'
 import { networkStanding } from '../networks/network-acts.server'
 import { seatsFollowPosts } from '../networks/rules'
 
@@ -58,4 +61,23 @@ export async function leaveNetwork(
   for (const { invitationId } of await comingInNetwork(d.trx, network.id, given.personId, d.now))
     await withdraw(forThem, invitationId)
   return ended
+}
+
+/**
+ * Takes one's own leaving back while its day lasts: the membership is as it was, with its pauses. Invitations that were
+ * given up stay so.
+ * @returns `notLeftToday` unless they left by themselves today and it stands
+ * @throws Response 404 when there is no such network
+ */
+export async function stayAfterAll(
+  db: Db,
+  by: { actor: Extract<Actor, { kind: 'person' }>; now: Instant },
+  networkId: string,
+): Promise<{ ok: true } | Refusal<'notLeftToday' | UndoRefusal>> {
+  const { personId } = by.actor
+  const network = await networkStanding(db, networkId)
+  const own = await ownMembership(db, network, personId, dateOf(by.now))
+  if (own === null || own.leftIn === null) return { ok: false, reason: 'notLeftToday' }
+  const undone = await undoDeed(db, by, own.leftIn, { act: 'keepOwnData', personId })
+  return undone.ok ? { ok: true } : undone
 }

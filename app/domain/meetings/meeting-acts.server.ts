@@ -18,7 +18,7 @@ import { liveInvitationsOf } from '../invitations/queries.server'
 import { reaches, type SharingCircle } from '../people/sharing'
 import { sharingOf } from '../people/sharing.server'
 import { reachableOf } from '../people/standing.server'
-import { circleThen } from './circle.server'
+import { circleThen, invitedOf } from './circle.server'
 import { allowInGroup } from './poll-acts.server'
 import { namesOfGroup } from './poll-letters.server'
 import { pollById, ticksOf, timesOf } from './polls.server'
@@ -117,9 +117,7 @@ async function enterMeeting(
   await c.trx.insertInto('event').values(event).execute()
   const days = { today: dateOf(c.now), then: dateOf(given.startsAt) }
   const circle = await circleThen(c.trx, given.networkId, days)
-  const invited = circle.filter(
-    ({ liaison, personId }) => !liaison || given.withLiaison || personId === doerOf(c.actor),
-  )
+  const invited = invitedOf(circle, { withLiaison: given.withLiaison, caller: doerOf(c.actor) })
   const told = await toldEvent(c, event)
   for (const { personId } of invited)
     await invite(c, told, { personId, reasons: [] }, id, coming.has(personId))

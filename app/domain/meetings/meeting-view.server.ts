@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect'
 import type { EventTable } from '#db/schema'
 import { dateOf, type Instant, type PlainDate } from '../core/time'
 import { answersOlderTime, answerState, isSilent, type AnswerState } from '../invitations/rules'
+import { unreachableOf } from '../invitations/send-list.server'
 import { fullName } from '../people/rules'
 
 export type InvitedMember = {
@@ -14,6 +15,8 @@ export type InvitedMember = {
   olderTime: boolean
   /** What they told the group with it. */
   comment: string
+  /** No letter reaches them. */
+  unreached: boolean
 }
 
 export type MeetingView = {
@@ -60,11 +63,13 @@ export async function meetingView(db: Reader, event: EventTable, now: Instant): 
     .orderBy('sortName')
     .orderBy('invitation.id')
     .execute()
+  const unreached = new Set((await unreachableOf(db, event.id)).map(({ personId }) => personId))
   const people = rows.map(({ invitationId, personId, comment, ...row }): InvitedMember => ({
     ...{ invitationId, personId, comment },
     name: fullName(row),
     state: answerState(row),
     olderTime: answersOlderTime(row, event),
+    unreached: unreached.has(personId),
   }))
   const { id, titleFi, titleSv, titleEn, descriptionFi, descriptionSv, descriptionEn } = event
   const { startsAt, endsAt, place, onlineUrl, version, cancelNote } = event

@@ -75,7 +75,8 @@ export async function callNetworkMeeting(
   given: NetworkMeetingGiven,
   from: { mailbox: string },
 ): Promise<
-  { ok: true; invited: number } | Refusal<'timePast' | 'timeBackwards' | 'placeMissing' | 'nobodyThen'>
+  | { ok: true; invited: number }
+  | Refusal<'timePast' | 'timeBackwards' | 'placeMissing' | 'nobodyThen' | 'meetingThen'>
 > {
   const { networkId, startsAt, endsAt, place, onlineUrl } = given
   const network = await networkStanding(c.trx, networkId)
@@ -86,6 +87,7 @@ export async function callNetworkMeeting(
   if (startsAt <= c.now) return { ok: false, reason: 'timePast' }
   if (endsAt <= startsAt) return { ok: false, reason: 'timeBackwards' }
   if (place === '' && onlineUrl === '') return { ok: false, reason: 'placeMissing' }
+  if (await meetsThen(c.trx, networkId, startsAt)) return { ok: false, reason: 'meetingThen' }
   const people = await invitedThen(c.trx, networkId, { now: c.now, startsAt })
   if (people.length === 0) return { ok: false, reason: 'nobodyThen' }
   const event: EventTable = {
@@ -102,6 +104,16 @@ export async function callNetworkMeeting(
   await audit(c, 'callMeeting', { kind: 'event', id }, { people: people.length })
   return { ok: true, invited: people.length }
 }
+
+/** Whether the network has a meeting that begins then: the same one sent again from a form that was opened anew. */
+const meetsThen = async (db: Reader, networkId: string, startsAt: Instant): Promise<boolean> =>
+  (await db
+    .selectFrom('event')
+    .select('id')
+    .where('hostNetworkId', '=', networkId)
+    .where('startsAt', '=', startsAt)
+    .where('status', '=', 'open')
+    .executeTakeFirst()) !== undefined
 
 async function inviteAll(c: Change, event: EventTable, people: readonly AudienceRow[], batchId: string) {
   const told = await toldEvent(c, event)

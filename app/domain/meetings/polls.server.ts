@@ -5,7 +5,8 @@ import { dateOf, type Instant, type PlainDate } from '../core/time'
 import { groupMemberIds } from '../groups/queries.server'
 import { inParts } from '../people/period.server'
 import { fullName } from '../people/rules'
-import { asksOf, circleOf, type InCircle } from './circle.server'
+import { reachableOf } from '../people/standing.server'
+import { asksOf, circleOf, circleThen, invitedOf, type InCircle } from './circle.server'
 import { clashesOf, type Clash } from './clashes.server'
 import { bestTimes, standingOf, sumOf, type PollStanding, type TickSum } from './rules'
 
@@ -157,6 +158,24 @@ async function meetingOf(db: Reader, eventId: string | null): Promise<DecidedMee
   if (!event) return null
   const { id, status, ...facts } = event
   return { eventId: id, ...facts, cancelled: status === 'cancelled' }
+}
+
+/**
+ * A time ahead of a poll that nothing has come of, with how many letters leave when it is decided on without the liaison;
+ * null when there is no such time.
+ */
+export async function aboutToDecide(
+  db: Reader,
+  { poll, times }: PollView,
+  timeId: string | null,
+  { caller, today }: { caller: string; today: PlainDate },
+): Promise<{ timeId: string; letters: number } | null> {
+  const time = times.find(({ id, past }) => id === timeId && !past)
+  if (time === undefined || (poll.standing !== 'open' && poll.standing !== 'closed')) return null
+  const circle = await circleThen(db, poll.networkId, { today, then: dateOf(time.startsAt) })
+  const invited = invitedOf(circle, { withLiaison: false, caller }).map(({ personId }) => personId)
+  const reached = [...(await reachableOf(db, invited)).values()].filter(({ address }) => address !== null)
+  return { timeId: time.id, letters: reached.length }
 }
 
 /** A poll in a list: until when, and whether its reader has ticked all that lies ahead. */

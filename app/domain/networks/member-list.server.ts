@@ -8,7 +8,7 @@ import { nameHolds, sectorsAt, withPosts } from '../people/queries.server'
 import type { Sector } from '../people/rules'
 import { pageWithin } from '../people/search'
 import { pastOn, sectorIdThen } from '../people/then.server'
-import { rolePlace, type Member } from './rules'
+import { isCounted, rolePlace, type Member, type Network } from './rules'
 
 /** Members of a page of the list. */
 export const membersOnPage = 100
@@ -76,6 +76,17 @@ export async function memberPage(
     .offset((page - 1) * membersOnPage)
     .execute()
   return { rows: await withPosts(db, rows, on), found, total, page }
+}
+
+/** How many in the list of a day are not counted as members: a small group's liaisons. */
+export async function uncountedOn(
+  db: Reader,
+  { id, kind }: Pick<Network, 'id' | 'kind'>,
+  on: PlainDate,
+): Promise<number> {
+  const apart = membershipRoles.filter((role) => !isCounted(kind, role))
+  if (apart.length === 0) return 0
+  return (await membersOn(db, id, on).select('membership.id').where('role', 'in', apart).execute()).length
 }
 
 /** How many of the members there are in each sector and kind of body; one post a member, the one that lists show. */

@@ -4,7 +4,7 @@ import type { MembershipRole, NetworkKind } from '#db/schema'
 import type { PlainDate } from '../core/time'
 import { inForce, inParts } from '../people/period.server'
 import { withPosts } from '../people/queries.server'
-import { rolePlace, type Member, type Network } from './rules'
+import { isCounted, rolePlace, type Member, type Network } from './rules'
 
 export type { Member, Network } from './rules'
 
@@ -60,14 +60,17 @@ export async function networksAt(
     (some) =>
       db
         .selectFrom('membership')
-        .select((eb) => ['networkId', eb.fn.countAll<number>().as('members')])
+        .select((eb) => ['networkId', 'role', eb.fn.countAll<number>().as('members')])
         .where('networkId', 'in', some)
         .where(inForce('membership', on))
-        .groupBy('networkId')
+        .groupBy(['networkId', 'role'])
         .execute(),
   )
-  const byNetwork = new Map(counts.map((row) => [row.networkId, Number(row.members)]))
-  return networks.map((network) => ({ ...network, members: byNetwork.get(network.id) ?? 0 }))
+  const membersOf = ({ id, kind }: Network): number =>
+    counts
+      .filter(({ networkId, role }) => networkId === id && isCounted(kind, role))
+      .reduce((sum, { members }) => sum + Number(members), 0)
+  return networks.map((network) => ({ ...network, members: membersOf(network) }))
 }
 
 /** The members of networks on a day, those with a task first, then by name; each with the post of that day. */

@@ -53,5 +53,9 @@ export const rolePlace = (role: MembershipRole): number => {
   return place === -1 ? membershipRoles.length + membershipRoles.indexOf(role) : place
 }
 
+/** Whether one in the role is counted among the members: the Ministry's liaison of a small group is not. */
+export const isCounted = (kind: NetworkKind, role: MembershipRole): boolean =>
+  kind !== 'smallGroup' || role !== 'liaison'
+
 /** Whether the role is told beside the name: being a plain member goes without saying. */
 export const isTask = (role: MembershipRole): boolean => role !== 'member'

@@ -2,7 +2,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Reader } from '#db/connect'
 import type { Locale, OrganisationKind, RoleClass } from '#db/schema'
-import { sortKey } from '#db/sort-key'
+import { hasMarks, sortKey } from '#db/sort-key'
 import type { PlainDate } from '../core/time'
 import { inForce, inParts } from './period.server'
 import type { PersonRow, Post, Sector } from './rules'
@@ -150,14 +150,21 @@ export type PeopleSearch = {
 
 export const peopleOnPage = 50
 
-/** The words of a search, each to be found somewhere in a sort name: "Öi Åker" → "}i", "{ker". */
+/** The sort name with å ä ö as plain letters, as `plainKey` has it. */
+const plainName = sql`replace(replace(replace(${sql.ref('person.sortName')}, '{', 'a'), '|', 'a'), '}', 'o')`
+
+/**
+ * The words of a search, each to be found somewhere in a sort name: "Öi Åker" → "}i", "{ker". A word typed without any
+ * å ä ö finds names with them too.
+ */
 export const nameHolds = (q: string) =>
   sortKey(q)
     .split(' ')
     .filter((word) => word !== '')
     .map((word) => {
       const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-      return sql<SqlBool>`${sql.ref('person.sortName')} like ${pattern} escape '\\'`
+      const name = hasMarks(word) ? sql.ref('person.sortName') : plainName
+      return sql<SqlBool>`${name} like ${pattern} escape '\\'`
     })
 
 /** The few organisations that belong to a sector or once did: what is asked of a day is asked of them alone. */

@@ -2,9 +2,9 @@
 import type { Db } from '#db/connect'
 import type { Actor } from '../core/access'
 import type { Refusal } from '../core/change.server'
-import { inDeed } from '../core/deeds.server'
+import { inDeed, type Deed } from '../core/deeds.server'
 import type { Instant } from '../core/time'
-import { revisePerson, type PersonGiven } from '../people/person-acts.server'
+import { addressOwner, recordOf, revisePerson, type PersonGiven } from '../people/person-acts.server'
 
 /** What a person may write of themselves; the rest is the registry's. */
 export type OwnWords = Partial<
@@ -19,7 +19,7 @@ export const reviseOwnData = (
   db: Db,
   by: { actor: Extract<Actor, { kind: 'person' }>; now: Instant },
   { personId, version, given }: { personId: string; version: number; given: OwnWords },
-): Promise<{ ok: true } | Refusal<'changedMeanwhile' | 'addressTaken'>> =>
+): Promise<{ ok: true } | Refusal<'changedMeanwhile' | 'addressTaken' | 'addressInUse'>> =>
   inDeed(
     db,
     by,
@@ -29,5 +29,17 @@ export const reviseOwnData = (
       detail: { name: by.actor.name },
       right: { act: 'keepOwnData', personId },
     },
-    (d) => revisePerson(d, personId, version, given),
+    async (d) =>
+      (await isOwnInUse(d, personId, given.privateEmail ?? null))
+        ? { ok: false, reason: 'addressInUse' }
+        : revisePerson(d, personId, version, given),
   )
+
+/**
+ * Whether the address for later is newly given as the one in use, which ends when the service does. Of those who have
+ * left, the two are one: theirs stays.
+ */
+async function isOwnInUse(d: Deed, personId: string, privateEmail: string | null): Promise<boolean> {
+  if (privateEmail === null || (await addressOwner(d.trx, privateEmail)) !== personId) return false
+  return privateEmail !== (await recordOf(d.trx, personId)).privateEmail
+}

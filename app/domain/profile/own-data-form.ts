@@ -4,7 +4,7 @@ import { locales, optionalLetters, type OptionalLetter } from '#db/schema'
 import { address, isWebAddress, line, neededText, orNone, text } from '../people/form-fields'
 import { homeRegions } from '../people/home-regions'
 import { linesOf } from '../people/rules'
-import { longestText, recordParts } from './rules'
+import { longestText, recordParts, tidyTopics } from './rules'
 
 export const contactForm = z.object({
   phone: line(60).transform((given) => given || null),
@@ -25,7 +25,7 @@ const links = text(longestText)
   )
 
 export const aboutForm = z.object({
-  expertise: text(longestText),
+  expertise: text(longestText).transform(tidyTopics),
   offers: text(longestText),
   links,
   homeRegion: orNone(homeRegions),

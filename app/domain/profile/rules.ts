@@ -19,3 +19,23 @@ export type Section = 'contact' | 'about' | 'photo' | 'remark'
 /** What a press has done, as the page says it afterwards. */
 export const saves = ['contact', 'about', 'photo', 'photoRemoved', 'sharing', 'letters', 'remark'] as const
 export type Saved = (typeof saves)[number]
+
+/** Topics set apart by commas, each once, whatever its case, as it was first typed; lines stay lines. */
+export function tidyTopics(typed: string): string {
+  const known = new Set([''])
+  const isNew = (topic: string): boolean => {
+    const key = topic.toLowerCase()
+    return !known.has(key) && !!known.add(key)
+  }
+  const tidyLine = (line: string): string =>
+    line
+      .split(',')
+      .map((topic) => topic.trim())
+      .filter(isNew)
+      .join(', ')
+  return typed
+    .split('\n')
+    .map(tidyLine)
+    .filter((line) => line !== '')
+    .join('\n')
+}

@@ -1,5 +1,6 @@
 // What is told to the organisers and by when they answer: sizes and rules that pages and acts share.
 import type { RemarkTable } from '#db/schema'
+import { paths } from '~/paths'
 import { daysLater, type PlainDate } from '../core/time'
 
 /** Two weeks, by section 9 of the Act on the Provision of Digital Services (306/2019). */
@@ -28,6 +29,9 @@ export function standingOf(
 /** Longer than an id: a segment of a path that long is the secret of a link. */
 const longestId = 36
 
+/** The pages that lead to the feedback are not what it is about. */
+const waysHere = [paths.accessibility(), paths.feedback()]
+
 /**
  * The page of ours that somebody came from, as it may be kept and shown: its path alone, the secrets of links left out.
  * @param address the whole address, or the path; null when the browser does not tell
@@ -38,7 +42,7 @@ export function pageCameFrom(address: string | null, host: string): string {
   const home = `https://${host}`
   if (!address || !URL.canParse(address, home)) return ''
   const url = new URL(address, home)
-  if (url.host !== host) return ''
+  if (url.host !== host || waysHere.includes(url.pathname)) return ''
   return url.pathname
     .split('/')
     .map((segment) => (segment.length > longestId ? '…' : segment))

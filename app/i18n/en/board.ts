@@ -52,7 +52,7 @@ export const board: PageWords['board'] = {
     languageHint: 'Screen readers read the text in this language.',
     when: 'When and where',
     time: 'Time',
-    whenHint: 'Leave empty if the time has not been decided yet.',
+    whenHint: 'Give both the day and the time of day. Leave both empty if the time has not been decided yet.',
     date: 'Day',
     clock: 'Time of day',
     place: 'Place',
@@ -114,6 +114,7 @@ export const board: PageWords['board'] = {
     sent: 'The letter is on its way to the members.',
   },
   fault: {
+    bothOrNeither: 'Give both the day and the time of day, or leave both empty.',
     missingHour:
       'This time does not exist, because the clocks are then moved to summer time. Choose another time.',
   },

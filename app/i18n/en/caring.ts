@@ -23,6 +23,10 @@ export const caring: PageWords['caring'] = {
     pause: 'Take a break',
     return: 'End the break',
     leave: 'Leave the network',
+    endsTag: 'Your membership ends today',
+    stay: 'Stay after all',
+    stayHint:
+      'You can still change your mind today. Invitations that you gave up do not come back: ask those who look after the network for them.',
   },
   joinable: {
     title: 'Networks that you can join',
@@ -56,9 +60,10 @@ export const caring: PageWords['caring'] = {
     title: 'Leaving the network',
     ends: 'Your membership ends today, {{date}}.',
     history: 'The membership stays in your history and in the network’s history.',
-    page: 'You will no longer see the network’s page or notice board, and its members will no longer see what you share with your networks, unless you have another network in common.',
+    page: 'From tomorrow you will no longer see the network’s page or notice board, and its members will no longer see what you share with your networks, unless you have another network in common.',
     feeds:
       'Your calendar feed continues to work. Meetings whose invitations you give up are removed from it.',
+    undo: 'You can still change your mind today on the network’s page.',
     coming: 'The network’s upcoming meetings',
     meetings: 'Your invitations to the network’s upcoming meetings',
     withdraw: 'I give up the invitations, and the meetings are removed from my calendar',

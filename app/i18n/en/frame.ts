@@ -218,6 +218,10 @@ export const frame: PageWords['frame'] = {
       title: 'This link is no longer valid',
       text: 'The invitation has been withdrawn or the event is over. The organiser can tell you more.',
     },
+    tooLarge: {
+      title: 'What you sent is too large',
+      text: 'Nothing was saved. Go back to the previous page and choose a smaller file or shorten the text.',
+    },
     tooMany: { title: 'Too many attempts', text: 'Wait a moment and try again.' },
     refused: {
       title: 'The request could not be handled',

@@ -48,6 +48,7 @@ export const letters: LetterWords = {
     subject: 'Invitation: {{title}}, {{day}}',
     kicker: 'Invitation from the Ministry of Finance',
     kickerOfGroup: 'Invitation to a meeting of your small group',
+    kickerOfNetwork: 'Invitation to a meeting of your network',
   },
   reminder: {
     subject: 'Reminder of invitation: {{title}}, {{day}}',

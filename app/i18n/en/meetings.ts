@@ -35,6 +35,10 @@ export const meetings = {
     oneOfThese: 'Give a place, a link to the online meeting, or both.',
     contact: 'E-mail for questions',
     contactHint: 'The address is shown to everybody invited. You can leave it out.',
+    unreached_one: 'One member has no working address and gets no invitation.',
+    unreached_other: '{{count, number}} members have no working address and get no invitation.',
+    settled:
+      'This proposal has already been settled. See first on the network’s page whether a meeting was called from it.',
     says_one: 'An invitation and a calendar entry are sent to one member. Those on a break are not invited.',
     says_other:
       'An invitation and a calendar entry are sent to {{count, number}} members. Those on a break are not invited. Those who join later are invited when they join.',
@@ -104,6 +108,14 @@ export const meetings = {
     decideSays:
       'The chosen time becomes a meeting: every member gets an invitation and a calendar entry. Those it suits are marked as coming; the others answer the invitation.',
     decide: 'Decide: {{when}}',
+    sure: {
+      title: 'Shall the meeting be {{when}}?',
+      suits: 'Suits: {{yes}}, if need be: {{ifNeedBe}}, does not suit: {{no}}',
+      letters_one: 'An invitation goes to one person.',
+      letters_other: 'An invitation goes to {{count, number}} members.',
+      marked: 'Those it suits are marked as coming; the others answer the invitation.',
+      saved: 'Only saved answers are counted: if you changed your own, go back and save them first.',
+    },
     decideOther: 'Any other time can be chosen in the table.',
     decideNone: 'No time suits anybody yet. You can still choose one in the table or propose another.',
     remindTitle: 'Remind',
@@ -146,6 +158,7 @@ export const meetings = {
     you: 'Your own answer:',
     answer: 'Answer the invitation',
     change: 'Change your answer',
+    unreached: 'no working address',
     olderTime: 'answered for an earlier time',
     people: 'Coming {{count, number}}/{{of, number}}',
     caption: 'Those invited and their answers',

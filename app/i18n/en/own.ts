@@ -4,6 +4,9 @@ import type { PageWords } from '../types'
 export const own: PageWords['own'] = {
   saved: 'Response saved: {{title}}, {{name}} – {{answer}}.',
   savedHint: 'You will get a confirmation by e-mail. You can change the response on the invitation’s page.',
+  full: 'All seats are taken: a yes goes on the waiting list.',
+  onWaitingList:
+    'All seats are taken. The response is on the waiting list, and if a seat becomes free, word comes by e-mail.',
   notTaken: 'The response was not saved',
   notTakenOf: 'The response was not saved: {{title}}, {{name}}',
   press: { yes: 'Attending', maybe: 'Maybe', no: 'Not attending' },
@@ -48,8 +51,8 @@ export const own: PageWords['own'] = {
     proposed: 'Proposed time',
     subscribe: 'Subscribe to the calendar in your own calendar program',
     subscribeLead:
-      'A subscription shows the events alongside your other engagements and updates automatically. First create an address of your own and copy it.',
-    makeAddress: 'Create a calendar address',
+      'A subscription shows the events alongside your other engagements and updates automatically. First make a calendar feed and copy its address.',
+    toFeeds: 'Calendar feeds',
     outlook: 'Outlook',
     outlookSteps: {
       open: 'Open the calendar in Outlook and choose Add calendar.',

@@ -7,7 +7,7 @@ export const profile: PageWords['profile'] = {
   done: {
     contact: 'Your contact details have been saved.',
     about: 'Your details have been saved.',
-    photo: 'Your photo has been saved. Others see it only if you share it under Who sees what.',
+    photo: 'Your photo has been saved.',
     photoRemoved: 'Your photo has been removed.',
     sharing: 'Your choices have been saved and take effect at once.',
     letters: 'Your choices have been saved and take effect at once.',

@@ -49,7 +49,7 @@ export const board = {
     languageHint: 'Ruudunlukijat lukevat tekstin tällä kielellä.',
     when: 'Milloin ja missä',
     time: 'Aika',
-    whenHint: 'Jätä tyhjäksi, jos aika on vielä auki.',
+    whenHint: 'Anna sekä päivä että kellonaika. Jos aika on vielä auki, jätä molemmat tyhjiksi.',
     date: 'Päivä',
     clock: 'Kellonaika',
     place: 'Paikka',
@@ -111,6 +111,7 @@ export const board = {
     sent: 'Kirje lähtee jäsenille.',
   },
   fault: {
+    bothOrNeither: 'Anna sekä päivä että kellonaika, tai jätä molemmat tyhjiksi.',
     missingHour: 'Tätä kellonaikaa ei ole, koska kelloja siirretään silloin kesäaikaan. Valitse toinen aika.',
   },
 } as const

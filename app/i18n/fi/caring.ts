@@ -22,6 +22,10 @@ export const caring = {
     pause: 'Pidä taukoa',
     return: 'Palaa tauolta',
     leave: 'Lähde verkostosta',
+    endsTag: 'Jäsenyytesi päättyy tänään',
+    stay: 'Pysy sittenkin jäsenenä',
+    stayHint:
+      'Voit vielä tänään perua lähtösi. Tapaamiskutsut, joista luovuit, eivät palaudu: pyydä ne verkoston ylläpitäjältä.',
   },
   joinable: {
     title: 'Verkostot, joihin voit liittyä',
@@ -54,8 +58,9 @@ export const caring = {
     title: 'Verkostosta lähteminen',
     ends: 'Jäsenyytesi päättyy tänään, {{date}}.',
     history: 'Jäsenyys jää historiaasi ja verkoston historiaan.',
-    page: 'Et enää näe verkoston sivua etkä ilmoitustaulua, eivätkä jäsenet näe verkostoillesi avaamiasi tietoja, ellei teillä ole muuta yhteistä verkostoa.',
+    page: 'Huomisesta alkaen et näe verkoston sivua etkä ilmoitustaulua, eivätkä jäsenet näe verkostoillesi avaamiasi tietoja, ellei teillä ole muuta yhteistä verkostoa.',
     feeds: 'Kalenterisyötteesi toimii edelleen. Siitä poistuvat tapaamiset, joiden kutsuista luovut.',
+    undo: 'Voit perua lähdön vielä tänään verkoston sivulla.',
     coming: 'Verkoston tulevat tapaamiset',
     meetings: 'Kutsusi verkoston tuleviin tapaamisiin',
     withdraw: 'Luovun kutsuista, ja tapaamiset poistuvat kalenteristani',

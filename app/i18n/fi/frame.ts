@@ -220,6 +220,10 @@ export const frame = {
       title: 'Linkki ei ole enää voimassa',
       text: 'Kutsu on peruttu tai tilaisuus on jo pidetty. Lisätietoja saat järjestäjältä.',
     },
+    tooLarge: {
+      title: 'Lähetys on liian suuri',
+      text: 'Mitään ei tallennettu. Palaa edelliselle sivulle ja valitse pienempi tiedosto tai lyhennä tekstiä.',
+    },
     tooMany: {
       title: 'Liian monta yritystä',
       text: 'Odota hetki ja yritä uudelleen.',

@@ -48,6 +48,7 @@ export const letters = {
     subject: 'Kutsu: {{title}}, {{day}}',
     kicker: 'Kutsu valtiovarainministeriöltä',
     kickerOfGroup: 'Kutsu pienryhmän tapaamiseen',
+    kickerOfNetwork: 'Kutsu verkoston tapaamiseen',
   },
   reminder: {
     subject: 'Muistutus kutsusta: {{title}}, {{day}}',

@@ -35,6 +35,10 @@ export const meetings = {
     oneOfThese: 'Kirjoita paikka tai etäyhteyden linkki tai molemmat.',
     contact: 'Sähköposti kysymyksiä varten',
     contactHint: 'Osoite näkyy kaikille kutsutuille. Voit jättää sen pois.',
+    unreached_one: 'Yhdelle jäsenelle ei ole toimivaa osoitetta: hän ei saa kutsua.',
+    unreached_other: '{{count, number}} jäsenelle ei ole toimivaa osoitetta: he eivät saa kutsua.',
+    settled:
+      'Tämä ehdotus on jo merkitty hoidetuksi. Katso ensin verkoston sivulta, onko siitä kutsuttu tapaaminen koolle.',
     says_one: 'Kutsu ja kalenterimerkintä lähtevät yhdelle jäsenelle. Tauolla olevia ei kutsuta.',
     says_other:
       'Kutsu ja kalenterimerkintä lähtevät {{count, number}} jäsenelle. Tauolla olevia ei kutsuta. Myöhemmin liittyvät kutsutaan liittyessään.',
@@ -106,6 +110,14 @@ export const meetings = {
     decideSays:
       'Valitusta ajasta tulee tapaaminen: kaikki jäsenet saavat kutsun ja kalenterimerkinnän. Ne, joille aika sopii, merkitään tuleviksi; muut vastaavat kutsuun.',
     decide: 'Päätä: {{when}}',
+    sure: {
+      title: 'Päätetäänkö tapaamisen ajaksi {{when}}?',
+      suits: 'Sopii: {{yes}}, tarvittaessa: {{ifNeedBe}}, ei sovi: {{no}}',
+      letters_one: 'Kutsukirje lähtee yhdelle.',
+      letters_other: 'Kutsukirje lähtee {{count, number}} jäsenelle.',
+      marked: 'Ne, joille aika sopii, merkitään tuleviksi; muut vastaavat kutsuun.',
+      saved: 'Mukana ovat vain tallennetut vastaukset: jos muutit omiasi, palaa ja tallenna ne ensin.',
+    },
     decideOther: 'Muun ajan voit valita taulukosta.',
     decideNone:
       'Mikään aika ei vielä sovi kenellekään. Voit silti valita ajan taulukosta tai ehdottaa uutta.',
@@ -148,6 +160,7 @@ export const meetings = {
     you: 'Oma vastauksesi:',
     answer: 'Vastaa kutsuun',
     change: 'Muuta vastausta',
+    unreached: 'ei toimivaa osoitetta',
     olderTime: 'vastaus koski aiempaa aikaa',
     people: 'Tulossa {{count, number}}/{{of, number}}',
     caption: 'Kutsutut ja heidän vastauksensa',

@@ -2,6 +2,9 @@
 export const own = {
   saved: 'Vastaus on tallennettu: {{title}}, {{name}} – {{answer}}.',
   savedHint: 'Saat vahvistuksen sähköpostiin. Voit muuttaa vastausta kutsun sivulla.',
+  full: 'Kaikki paikat on varattu: myöntävä vastaus vie jonotuslistalle.',
+  onWaitingList:
+    'Kaikki paikat on varattu. Vastaus on jonotuslistalla, ja jos paikka vapautuu, siitä tulee tieto sähköpostiin.',
   notTaken: 'Vastausta ei tallennettu',
   notTakenOf: 'Vastausta ei tallennettu: {{title}}, {{name}}',
   press: { yes: 'Tulee', maybe: 'Ehkä', no: 'Ei tule' },
@@ -46,8 +49,8 @@ export const own = {
     proposed: 'Ehdotettu aika',
     subscribe: 'Tilaa kalenteri omaan kalenteriohjelmaasi',
     subscribeLead:
-      'Kun tilaat kalenterin, näet tilaisuudet muiden menojesi rinnalla ja muutokset päivittyvät itsestään. Luo ensin oma osoite ja kopioi se.',
-    makeAddress: 'Luo kalenterin osoite',
+      'Kun tilaat kalenterin, näet tilaisuudet muiden menojesi rinnalla ja muutokset päivittyvät itsestään. Luo ensin kalenterisyöte ja kopioi sen osoite.',
+    toFeeds: 'Kalenterisyötteet',
     outlook: 'Outlook',
     outlookSteps: {
       open: 'Avaa Outlookin kalenteri ja valitse Lisää kalenteri.',

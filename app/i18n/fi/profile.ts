@@ -5,7 +5,7 @@ export const profile = {
   done: {
     contact: 'Yhteystietosi on tallennettu.',
     about: 'Tietosi on tallennettu.',
-    photo: 'Kuvasi on tallennettu. Muut näkevät sen vain, jos avaat sen muille kohdassa Kuka näkee mitäkin.',
+    photo: 'Kuvasi on tallennettu.',
     photoRemoved: 'Kuvasi on poistettu.',
     sharing: 'Valintasi on tallennettu ja voimassa heti.',
     letters: 'Valintasi on tallennettu ja voimassa heti.',

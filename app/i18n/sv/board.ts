@@ -56,7 +56,7 @@ export const board: PageWords['board'] = {
     languageHint: 'Skärmläsare läser upp texten på detta språk.',
     when: 'När och var',
     time: 'Tid',
-    whenHint: 'Lämna tomt om tiden inte är bestämd ännu.',
+    whenHint: 'Ange både dag och klockslag. Lämna båda tomma om tiden inte är bestämd ännu.',
     date: 'Dag',
     clock: 'Klockslag',
     place: 'Plats',
@@ -118,6 +118,7 @@ export const board: PageWords['board'] = {
     sent: 'Brevet är på väg till medlemmarna.',
   },
   fault: {
+    bothOrNeither: 'Ange både dag och klockslag, eller lämna båda tomma.',
     missingHour: 'Klockslaget finns inte, eftersom klockan då ställs om till sommartid. Välj en annan tid.',
   },
 }

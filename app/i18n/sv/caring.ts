@@ -23,6 +23,10 @@ export const caring: PageWords['caring'] = {
     pause: 'Ta en paus',
     return: 'Avsluta pausen',
     leave: 'Lämna nätverket',
+    endsTag: 'Ditt medlemskap upphör i dag',
+    stay: 'Stanna kvar i nätverket',
+    stayHint:
+      'Du kan ännu i dag ångra dig. Träffar som du tackade nej till kommer inte tillbaka: be den som sköter nätverket om dem.',
   },
   joinable: {
     title: 'Nätverk som du kan gå med i',
@@ -55,8 +59,9 @@ export const caring: PageWords['caring'] = {
     title: 'Lämna nätverket',
     ends: 'Ditt medlemskap upphör i dag, {{date}}.',
     history: 'Medlemskapet finns kvar i din historik och i nätverkets historik.',
-    page: 'Du ser inte längre nätverkets sida och anslagstavla, och medlemmarna ser inte de uppgifter som du har visat för dina nätverk, om ni inte har något annat nätverk gemensamt.',
+    page: 'Från och med i morgon ser du inte nätverkets sida och anslagstavla, och medlemmarna ser inte de uppgifter som du har visat för dina nätverk, om ni inte har något annat nätverk gemensamt.',
     feeds: 'Ditt kalenderflöde fungerar som förut. Träffar som du tackar nej till försvinner ur det.',
+    undo: 'Du kan ännu i dag ångra dig på nätverkets sida.',
     coming: 'Nätverkets kommande träffar',
     meetings: 'Dina inbjudningar till nätverkets kommande träffar',
     withdraw: 'Jag tackar nej till inbjudningarna, och träffarna försvinner ur min kalender',

@@ -221,6 +221,10 @@ export const frame: PageWords['frame'] = {
       title: 'Länken gäller inte längre',
       text: 'Inbjudan har återkallats eller tillställningen är över. Arrangören ger mer information.',
     },
+    tooLarge: {
+      title: 'Det du skickade är för stort',
+      text: 'Ingenting sparades. Gå tillbaka till föregående sida och välj en mindre fil eller korta texten.',
+    },
     tooMany: { title: 'För många försök', text: 'Vänta en stund och försök igen.' },
     refused: {
       title: 'Begäran kunde inte behandlas',

@@ -48,6 +48,7 @@ export const letters: LetterWords = {
     subject: 'Inbjudan: {{title}}, {{day}}',
     kicker: 'Inbjudan från finansministeriet',
     kickerOfGroup: 'Inbjudan till smågruppens träff',
+    kickerOfNetwork: 'Inbjudan till nätverkets träff',
   },
   reminder: {
     subject: 'Påminnelse om inbjudan: {{title}}, {{day}}',

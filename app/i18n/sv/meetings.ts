@@ -35,6 +35,10 @@ export const meetings = {
     oneOfThese: 'Ange en plats, en länk till distansträffen eller båda.',
     contact: 'E-postadress för frågor',
     contactHint: 'Adressen visas för alla inbjudna. Du kan utelämna den.',
+    unreached_one: 'En medlem saknar fungerande adress och får ingen inbjudan.',
+    unreached_other: '{{count, number}} medlemmar saknar fungerande adress och får ingen inbjudan.',
+    settled:
+      'Förslaget är redan markerat som klart. Se först på nätverkets sida om en träff har sammankallats utifrån det.',
     says_one: 'Inbjudan och en kalenderpost skickas till en medlem. De som har paus bjuds inte in.',
     says_other:
       'Inbjudan och en kalenderpost skickas till {{count, number}} medlemmar. De som har paus bjuds inte in. De som går med senare bjuds in när de går med.',
@@ -105,6 +109,14 @@ export const meetings = {
     decideSays:
       'Den valda tiden blir en träff: alla medlemmar får en inbjudan och en kalenderpost. De som tiden passar antecknas som deltagare; övriga svarar på inbjudan.',
     decide: 'Bestäm: {{when}}',
+    sure: {
+      title: 'Ska träffen vara {{when}}?',
+      suits: 'Passar: {{yes}}, vid behov: {{ifNeedBe}}, passar inte: {{no}}',
+      letters_one: 'Inbjudan skickas till en person.',
+      letters_other: 'Inbjudan skickas till {{count, number}} medlemmar.',
+      marked: 'De som tiden passar antecknas som deltagare; övriga svarar på inbjudan.',
+      saved: 'Bara sparade svar räknas: om du ändrade dina egna, gå tillbaka och spara dem först.',
+    },
     decideOther: 'En annan tid kan du välja i tabellen.',
     decideNone: 'Ingen tid passar någon ännu. Du kan ändå välja en tid i tabellen eller föreslå en ny.',
     remindTitle: 'Påminn',
@@ -146,6 +158,7 @@ export const meetings = {
     you: 'Ditt eget svar:',
     answer: 'Svara på inbjudan',
     change: 'Ändra svaret',
+    unreached: 'fungerande adress saknas',
     olderTime: 'svaret gällde en tidigare tid',
     people: '{{count, number}}/{{of, number}} kommer',
     caption: 'De inbjudna och deras svar',

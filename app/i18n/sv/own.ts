@@ -4,6 +4,9 @@ import type { PageWords } from '../types'
 export const own: PageWords['own'] = {
   saved: 'Svaret har sparats: {{title}}, {{name}} – {{answer}}.',
   savedHint: 'Du får en bekräftelse per e-post. Du kan ändra svaret på inbjudans sida.',
+  full: 'Alla platser är reserverade: ett jakande svar hamnar på väntelistan.',
+  onWaitingList:
+    'Alla platser är reserverade. Svaret står på väntelistan, och om en plats blir ledig kommer besked per e-post.',
   notTaken: 'Svaret sparades inte',
   notTakenOf: 'Svaret sparades inte: {{title}}, {{name}}',
   press: { yes: 'Kommer', maybe: 'Kanske', no: 'Kommer inte' },
@@ -48,8 +51,8 @@ export const own: PageWords['own'] = {
     proposed: 'Föreslagen tid',
     subscribe: 'Prenumerera på kalendern i ditt eget kalenderprogram',
     subscribeLead:
-      'När du prenumererar ser du tillställningarna vid sidan av dina övriga åtaganden, och ändringarna uppdateras automatiskt. Skapa först en egen adress och kopiera den.',
-    makeAddress: 'Skapa en adress till kalendern',
+      'När du prenumererar ser du tillställningarna vid sidan av dina övriga åtaganden, och ändringarna uppdateras automatiskt. Skapa först ett kalenderflöde och kopiera dess adress.',
+    toFeeds: 'Kalenderflöden',
     outlook: 'Outlook',
     outlookSteps: {
       open: 'Öppna kalendern i Outlook och välj Lägg till kalender.',

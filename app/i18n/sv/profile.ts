@@ -7,7 +7,7 @@ export const profile: PageWords['profile'] = {
   done: {
     contact: 'Dina kontaktuppgifter har sparats.',
     about: 'Dina uppgifter har sparats.',
-    photo: 'Din bild har sparats. Andra ser den bara om du visar bilden under Vem ser vad.',
+    photo: 'Din bild har sparats.',
     photoRemoved: 'Din bild har tagits bort.',
     sharing: 'Dina val har sparats och gäller genast.',
     letters: 'Dina val har sparats och gäller genast.',

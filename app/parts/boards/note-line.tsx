@@ -15,7 +15,7 @@ export function NoteLine({ note, mark }: { note: Note; mark: string | undefined 
   return (
     <article className="stack tight">
       <NoteTags note={note} />
-      <h2 className="note-title">
+      <h2>
         <Link to={paths.note(note.networkId, note.id)}>
           <InLanguage written={writtenIn(note, note.title, locale)} />
         </Link>

@@ -114,15 +114,16 @@ function News({ refused, saved, columns }: WeekPageProps) {
         {t(`reasons.${refused.reason}`)}
       </Notice>
     )
-  if (!which) return null
+  if (!pressed || !which) return null
   return (
     <Notice kind="good" arrived>
-      {t('deputies.week.saved', which)}
+      <p>{t('deputies.week.saved', which)}</p>
+      {answerState(pressed) === 'waiting' && <p>{t('own.onWaitingList')}</p>}
     </Notice>
   )
 }
 
-function WeekTable({ columns, days, now }: WeekPageProps) {
+function WeekTable({ columns, days, now, wouldWait }: WeekPageProps) {
   const { t, locale } = useWords()
   return (
     <Card>
@@ -142,7 +143,7 @@ function WeekTable({ columns, days, now }: WeekPageProps) {
             <tr key={day}>
               <th scope="row">{plainDay(day, locale)}</th>
               {columns.map((column) => (
-                <DayCell key={column.person.id} column={column} at={at} now={now} />
+                <DayCell key={column.person.id} {...{ column, at, now, wouldWait }} />
               ))}
             </tr>
           ))}
@@ -152,7 +153,9 @@ function WeekTable({ columns, days, now }: WeekPageProps) {
   )
 }
 
-function DayCell({ column, at, now }: { column: WeekColumn; at: number; now: string }) {
+type Told = Pick<WeekPageProps, 'now' | 'wouldWait'>
+
+function DayCell({ column, at, ...told }: Told & { column: WeekColumn; at: number }) {
   const { t } = useWords()
   const entries = column.days[at]?.entries ?? []
   return (
@@ -162,7 +165,7 @@ function DayCell({ column, at, now }: { column: WeekColumn; at: number; now: str
       ) : (
         <ul className="lines">
           {entries.map((entry) => (
-            <EntryLine key={entry.id} entry={entry} now={now} />
+            <EntryLine key={entry.id} entry={entry} {...told} />
           ))}
         </ul>
       )}
@@ -170,7 +173,7 @@ function DayCell({ column, at, now }: { column: WeekColumn; at: number; now: str
   )
 }
 
-function EntryLine({ entry, now }: { entry: WeekEntry; now: string }) {
+function EntryLine({ entry, now, wouldWait }: Told & { entry: WeekEntry }) {
   const { t, locale } = useWords()
   const title = written(entry, 'title', locale).text
   const silent = isSilent(entry, entry)
@@ -195,6 +198,7 @@ function EntryLine({ entry, now }: { entry: WeekEntry; now: string }) {
           </Tag>
         ))}
       </span>
+      {mayAnswer && silent && wouldWait.includes(entry.id) && <small>{t('own.full')}</small>}
       {mayAnswer && silent && (
         <Form method="post" className="cluster">
           <input type="hidden" name="invitation" value={entry.id} />

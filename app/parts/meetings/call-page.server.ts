@@ -28,6 +28,7 @@ export async function openedCall(
     time: rowFrom(proposal?.startsAt ?? null),
     place: proposal?.place ?? '',
     onlineUrl: '',
+    settled: proposal !== null && proposal.closedAt !== null,
     contactEmail: await addressShownTo(db, caller.personId, 'networks'),
   }
 }

@@ -27,6 +27,7 @@ const fieldOf = {
   timeBackwards: 'time.to',
   placeMissing: 'place',
   nobodyThen: 'time.date',
+  meetingThen: 'time.from',
 } as const
 
 export async function pressCall({ context, actor, networkId, noteId, body }: Given) {

@@ -70,7 +70,7 @@ export function MeetingPage(props: MeetingPageProps) {
             <TypedText text={description.text} />
           </div>
         )}
-        {event.onlineUrl && (
+        {event.onlineUrl && event.status !== 'cancelled' && (
           <p>
             {t('meetings.online')}: <a href={event.onlineUrl}>{event.onlineUrl}</a>
           </p>
@@ -89,7 +89,7 @@ function News({ done, refused, view }: MeetingPageProps) {
   if (!known || refused) return null
   return (
     <Notice kind="good" arrived>
-      {t(`meetings.one.done.${known}`, { count: view.people.length })}
+      {t(`meetings.one.done.${known}`, { count: view.people.filter((one) => !one.unreached).length })}
     </Notice>
   )
 }
@@ -114,6 +114,7 @@ function State({ person }: { person: InvitedMember }) {
   return (
     <>
       <AnswerTag answer={person.state} />{' '}
+      {person.unreached && <Tag tone="warning">{t('meetings.one.unreached')}</Tag>}
       {person.olderTime && <Tag tone="warning">{t('meetings.one.olderTime')}</Tag>}
     </>
   )

@@ -7,13 +7,14 @@ import { period, plainDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
-import { CheckField, TextField } from '~/ui/field'
+import { TextField } from '~/ui/field'
 import { SubmitButton } from '~/ui/form'
 import { problemText } from '~/ui/problem'
 import { Card, Notice, Page } from '~/ui/page'
 import { TypedText } from '~/ui/typed-text'
 import { InLanguage, useWords } from '~/ui/words'
 import type { PollRefused } from './poll-press.server'
+import { DecideCard, WithLiaison } from './decide-card'
 import { PollTable } from './poll-table'
 import { WhichHour } from './which-hour'
 
@@ -26,6 +27,8 @@ export type PollPageProps = {
   newRow: TimeRow
   liaison: string | null
   done: string | null
+  /** The time that is about to be decided on, and how many letters leave without the liaison. */
+  deciding: { timeId: string; letters: number } | null
   refused: PollRefused | null
 }
 
@@ -58,6 +61,7 @@ export function PollPage(props: PollPageProps) {
       )}
       <Standing {...props} />
       {poll.note && <TypedText text={poll.note} />}
+      {waits && <DecideCard {...props} />}
       <PollTable {...props} />
       {waits && <MoreCard {...props} />}
     </Page>
@@ -103,22 +107,14 @@ function MoreCard(props: PollPageProps) {
   const open = poll.standing === 'open'
   const ahead = times.filter(({ past }) => !past)
   const best = ahead.filter((time) => time.best)
-  const liaisonComes = view.people.some(
-    (one) => one.liaison && Object.values(one.ticks).some((tick) => tick !== 'no'),
-  )
   return (
     <>
-      {ahead.length > 0 && (
+      {ahead.length > 0 && props.deciding === null && (
         <Card title={t('meetings.poll.decideTitle')}>
           <p>{t('meetings.poll.decideSays')}</p>
-          <Form method="post" id="decide" className="stack">
+          <Form method="post" className="stack">
             <input type="hidden" name="intent" value="decide" />
-            {liaison !== null && (
-              <CheckField
-                field={{ name: 'withLiaison', id: 'withLiaison', initialValue: liaisonComes && 'on' }}
-                label={t('meetings.withLiaison', { name: liaison })}
-              />
-            )}
+            <WithLiaison view={view} liaison={liaison} />
             <div className="cluster">
               {best.map(({ id, startsAt, endsAt }) => (
                 <SubmitButton key={id} name="time" value={id} icon="calendar">

@@ -2,7 +2,8 @@
 import { Form } from '@remix-run/react'
 import type { PolledTime, PollView, TickedPerson } from '~/domain/meetings/polls.server'
 import { dayAndDate, hours, period } from '~/i18n/dates'
-import { Button } from '~/ui/button'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
 import { SubmitButton } from '~/ui/form'
 import { Card } from '~/ui/page'
 import { Tag } from '~/ui/tag'
@@ -36,6 +37,7 @@ export function PollTable({ view, reader }: Props) {
           </thead>
           <tbody role="rowgroup">
             {open && <OwnRow own={own} times={times} />}
+            {open && <SaveRow own={own} width={times.length + 1} />}
             <SumRow poll={poll} times={times} />
             {!open && own && <PersonRow person={own} times={times} />}
             {others.map((person) => (
@@ -47,9 +49,6 @@ export function PollTable({ view, reader }: Props) {
       {open && (
         <Form method="post" id="ticks" preventScrollReset>
           <input type="hidden" name="intent" value="tick" />
-          <SubmitButton kind={own && Object.keys(own.ticks).length > 0 ? 'plain' : 'main'}>
-            {t('meetings.poll.save')}
-          </SubmitButton>
         </Form>
       )}
     </Card>
@@ -115,7 +114,21 @@ function OwnRow({ own, times }: { own: TickedPerson | undefined; times: PolledTi
   )
 }
 
-/** What the ticks of each time add up to, what clashes for others, and the press that decides. */
+/** The press that saves one's own ticks, right under them. */
+function SaveRow({ own, width }: { own: TickedPerson | undefined; width: number }) {
+  const { t } = useWords()
+  return (
+    <tr role="row" className="save">
+      <td role="cell" colSpan={width} aria-colspan={width}>
+        <SubmitButton form="ticks" kind={own && Object.keys(own.ticks).length > 0 ? 'plain' : 'main'}>
+          {t('meetings.poll.save')}
+        </SubmitButton>
+      </td>
+    </tr>
+  )
+}
+
+/** What the ticks of each time add up to, what clashes for others, and the way to decide on it. */
 function SumRow({ poll, times }: Pick<PollView, 'poll' | 'times'>) {
   const { t, locale } = useWords()
   const decidable = isDecidable(poll)
@@ -141,10 +154,10 @@ function SumRow({ poll, times }: Pick<PollView, 'poll' | 'times'>) {
           {best && <span className="on-phone">{t('meetings.poll.best')}</span>}
           <ClashSaid clash={{ own: null, others: clash.others }} />
           {decidable && !past && (
-            <Button kind="quiet" form="decide" name="time" value={id}>
+            <ButtonLink kind="quiet" to={paths.dates(poll.networkId, poll.id, { decide: id })}>
               {t('meetings.poll.choose')}
               <span className="unseen"> {period(startsAt, endsAt, locale)}</span>
-            </Button>
+            </ButtonLink>
           )}
           {past && <small>{t('meetings.poll.past')}</small>}
         </td>

@@ -20,6 +20,7 @@ export const doneKeys = [
   'outside',
   'selfJoined',
   'selfLeft',
+  'stayed',
 ] as const
 export type DoneKey = (typeof doneKeys)[number]
 

@@ -17,24 +17,34 @@ export type ListedNetwork = Omit<NetworkRow, 'rule' | 'version'> & {
   waiting?: number
 }
 
-/** @param kept the networks that the reader keeps, which are marked */
+/**
+ * @param kept the networks that the reader keeps, which are marked
+ * @param ending those that the reader belongs to for the last day, which are marked
+ */
 export function NetworkLines({
   networks,
   kept = [],
+  ending = [],
 }: {
   networks: ListedNetwork[]
   kept?: readonly string[]
+  ending?: readonly string[]
 }) {
   return (
     <ul className="rows">
       {networks.map((network) => (
-        <NetworkLine key={network.id} network={network} kept={kept.includes(network.id)} />
+        <NetworkLine
+          key={network.id}
+          network={network}
+          kept={kept.includes(network.id)}
+          ends={ending.includes(network.id)}
+        />
       ))}
     </ul>
   )
 }
 
-function NetworkLine({ network, kept }: { network: ListedNetwork; kept: boolean }) {
+function NetworkLine({ network, kept, ends }: { network: ListedNetwork; kept: boolean; ends: boolean }) {
   const { t, locale } = useWords()
   const { leader, vacant = 0, waiting = 0 } = network
   const about = written(network, 'description', locale)
@@ -64,6 +74,11 @@ function NetworkLine({ network, kept }: { network: ListedNetwork; kept: boolean 
         {kept && (
           <span>
             <Tag>{t('caring.keeper.tag')}</Tag>
+          </span>
+        )}
+        {ends && (
+          <span>
+            <Tag tone="warning">{t('caring.own.endsTag')}</Tag>
           </span>
         )}
         {vacant + waiting > 0 && (

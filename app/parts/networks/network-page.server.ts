@@ -9,7 +9,7 @@ import { namesOf } from '~/domain/audience/queries.server'
 import { readRule } from '~/domain/audience/rules'
 import { keepingRight } from '~/domain/networks/keepers.server'
 import { keepersChoose, keepersRevise } from '~/domain/networks/keeping'
-import { belongsTo, memberPage, sectorSpread } from '~/domain/networks/member-list.server'
+import { belongsTo, memberPage, sectorSpread, uncountedOn } from '~/domain/networks/member-list.server'
 import { comingMembersOf, pastMembersOf, pausesAt, waitingFor } from '~/domain/networks/members.server'
 import { ownMembership } from '~/domain/networks/own.server'
 import { networkById, type Network } from '~/domain/networks/queries.server'
@@ -43,6 +43,7 @@ export async function networkPage(
     today,
     q,
     ...list,
+    counted: list.total - (await uncountedOn(db, network, on)),
     members: rows,
     // Whose page in the directory the reader may open: as they find people today, whatever day the list is of.
     openPages: [...(await pagesOpenTo(db, viewer, ids))],

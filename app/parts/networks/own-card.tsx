@@ -1,7 +1,10 @@
 // One's own part in a network, on its page: the membership with its ways to pause and leave, and what keeping it allows.
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
+import type { OwnMembership } from '~/domain/networks/own.server'
+import { plainDate } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
+import { SubmitButton } from '~/ui/form'
 import { Card } from '~/ui/page'
 import { PeriodText } from '~/ui/period-text'
 import { useWords } from '~/ui/words'
@@ -10,6 +13,7 @@ import type { NetworkPageData } from './network-page.server'
 export function OwnCard({ network, own }: Pick<NetworkPageData, 'network' | 'own'>) {
   const { t } = useWords()
   if (own === null || network.kind === 'smallGroup') return null
+  if (own.endsToday) return <LastDayCard networkId={network.id} own={own} />
   return (
     <Card title={t('caring.own.title')}>
       <p>
@@ -29,6 +33,33 @@ export function OwnCard({ network, own }: Pick<NetworkPageData, 'network' | 'own
           {t('caring.own.leave')}
         </ButtonLink>
       </div>
+    </Card>
+  )
+}
+
+/** The last day of a membership: whoever left by themselves may stay after all. */
+export function LastDayCard({
+  networkId,
+  own,
+}: {
+  networkId: string
+  own: Pick<OwnMembership, 'validTo' | 'leftIn'>
+}) {
+  const { t, locale } = useWords()
+  if (own.validTo === null) return null
+  return (
+    <Card title={t('caring.own.title')}>
+      <p>{t('caring.leave.ends', { date: plainDate(own.validTo, locale) })}</p>
+      {own.leftIn !== null && (
+        <Form method="post" action={paths.leaveNetwork(networkId)} className="stack">
+          <p className="soft">{t('caring.own.stayHint')}</p>
+          <div>
+            <SubmitButton kind="plain" name="press" value="stay">
+              {t('caring.own.stay')}
+            </SubmitButton>
+          </div>
+        </Form>
+      )}
     </Card>
   )
 }

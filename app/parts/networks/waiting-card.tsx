@@ -5,8 +5,9 @@ import { date } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { SubmitButton } from '~/ui/button'
 import { TextField } from '~/ui/field'
-import { Card } from '~/ui/page'
+import { Card, Notice } from '~/ui/page'
 import { PersonLine } from '~/ui/person-line'
+import { problemText } from '~/ui/problem'
 import { useWords } from '~/ui/words'
 
 /** What was wrong with the last press, at which wish, and what day was typed. */
@@ -24,6 +25,15 @@ export function WaitingCard({
   organiser: boolean
 }) {
   const { t, locale } = useWords()
+  // Somebody else answered meanwhile: who is not in the list any more has no field to say it at.
+  const gone =
+    problem !== null && !waiting.some(({ applicationId }) => applicationId === problem.applicationId)
+  if (gone)
+    return (
+      <Notice kind="warning" arrived>
+        {problemText(t, problem.problem)}
+      </Notice>
+    )
   if (waiting.length === 0) return null
   return (
     <Card title={t('registry.waiting.title', { count: waiting.length })} id="waiting">

@@ -17,11 +17,13 @@ type Shown = {
   invitation: PersonalInvitation
   /** The reader's own, not that of somebody they assist. */
   own: boolean
+  /** A yes would wait for a seat. */
+  full: boolean
   /** One press answers it. */
   presses: boolean
 }
 
-export function InvitationRow({ invitation, own, presses }: Shown) {
+export function InvitationRow({ invitation, own, full, presses }: Shown) {
   const { t, locale } = useWords()
   const silent = isSilent(invitation, invitation)
   return (
@@ -40,6 +42,7 @@ export function InvitationRow({ invitation, own, presses }: Shown) {
         {silent && invitation.answerBy && (
           <small>{t('events.facts.answerByShort', { when: moment(invitation.answerBy, locale) })}</small>
         )}
+        {full && <small>{t('own.full')}</small>}
         {presses && <Presses invitation={invitation} own={own} />}
       </div>
       <div className="cluster">
@@ -53,7 +56,7 @@ export function InvitationRow({ invitation, own, presses }: Shown) {
   )
 }
 
-function ToPage({ invitation, presses }: Omit<Shown, 'own'>) {
+function ToPage({ invitation, presses }: Omit<Shown, 'own' | 'full'>) {
   const { t, locale } = useWords()
   const silent = isSilent(invitation, invitation)
   const about = { title: written(invitation, 'title', locale).text, name: fullName(invitation) }
@@ -73,7 +76,7 @@ function ToPage({ invitation, presses }: Omit<Shown, 'own'>) {
   )
 }
 
-function Presses({ invitation, own }: Omit<Shown, 'presses'>) {
+function Presses({ invitation, own }: Omit<Shown, 'presses' | 'full'>) {
   const { t, locale } = useWords()
   const about = { title: written(invitation, 'title', locale).text, name: fullName(invitation) }
   return (

@@ -4,9 +4,9 @@ import type { MonthWeek } from '~/domain/calendar/weeks'
 import { entriesOn, type OwnEntry } from '~/domain/own/calendar'
 import type { OwnCalendar } from '~/domain/own/calendar.server'
 import { hours, monthAndYear } from '~/i18n/dates'
+import { breakable } from '~/i18n/hyphens'
 import { written } from '~/i18n/named'
 import { InLanguage, useWords } from '~/ui/words'
-import { EventTitle } from '../event-line'
 import { DayName, MonthHead } from '../year/month-days'
 import { StandingTag } from './standing-tag'
 
@@ -84,9 +84,17 @@ function Entry({ entry, day }: { entry: OwnEntry; day: string }) {
     <div className="own-entry">
       <small>{starts ? hours(entry.startsAt, entry.endsAt, locale) : t('year.continues')}</small>
       <Link to={entry.to}>
-        <EventTitle event={entry} />
+        <EntryTitle entry={entry} />
       </Link>
       <StandingTag standing={entry.standing} />
     </div>
   )
+}
+
+/** The title, whose long words are divided between syllables in a narrow day. */
+function EntryTitle({ entry }: { entry: OwnEntry }) {
+  const { t, locale } = useWords()
+  const title = written(entry, 'title', locale)
+  if (title.text === '') return <>{t('events.noTitle')}</>
+  return <InLanguage written={title.lang === 'fi' ? { ...title, text: breakable(title.text) } : title} />
 }

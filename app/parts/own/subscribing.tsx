@@ -1,6 +1,6 @@
 // How to have one's own calendar in Outlook, Apple's or Google's, step by step.
+import { Link } from '@remix-run/react'
 import { paths } from '~/paths'
-import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
@@ -14,9 +14,7 @@ export function Subscribing() {
       <Card title={t('own.calendar.subscribe')} id="subscribe">
         <p>{t('own.calendar.subscribeLead')}</p>
         <p>
-          <ButtonLink kind="main" icon="calendar" to={paths.feeds()}>
-            {t('own.calendar.makeAddress')}
-          </ButtonLink>
+          <Link to={paths.feeds()}>{t('own.calendar.toFeeds')}</Link>
         </p>
         {programs.map((program) => (
           <details key={program}>

@@ -12,6 +12,10 @@ import { ErrorSummary, SubmitButton } from '~/ui/form'
 import { Card } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
+/** The words of who sees the photo. @param openTo how far it is open; null when nobody else sees it */
+export const photoSeenBy = (openTo: SharingCircle | null) =>
+  openTo === null ? 'profile.photo.closed' : (`profile.photo.openTo.${openTo}` as const)
+
 /** @param openTo how far the photo is open; null when nobody else sees it */
 export function PhotoCard({
   person,
@@ -68,8 +72,7 @@ function WhoSees({ mark, openTo }: { mark: string | null; openTo: SharingCircle 
   if (mark === null) return <p className="soft">{t('profile.photo.none')}</p>
   return (
     <p>
-      {openTo === null ? t('profile.photo.closed') : t(`profile.photo.openTo.${openTo}`)}{' '}
-      <a href="#sharing">{t('profile.sharing.title')}</a>
+      {t(photoSeenBy(openTo))} <a href="#sharing">{t('profile.sharing.title')}</a>
     </p>
   )
 }

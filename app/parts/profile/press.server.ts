@@ -21,7 +21,8 @@ import { takeRemark } from '~/domain/remarks/taking.server'
 
 type By = { db: Db; actor: Extract<Actor, { kind: 'person' }>; now: Instant; locale: Locale }
 type Result = SubmissionResult<string[]>
-export type Pressed = { saved: Saved } | { refused: Section; result: Result }
+type Refused = { refused: Section; result: Result }
+export type Pressed = { saved: Saved } | Refused
 
 const inChange = ({ db, actor, now }: By, act: (c: Change) => Promise<unknown>) =>
   change(db, { actor, now }, act)
@@ -60,7 +61,7 @@ async function pressContact(by: By, body: FormData): Promise<Pressed> {
   if (refusal === null) return { saved: 'contact' }
   const reason = [`reasons.${refusal}`]
   const fault =
-    refusal === 'addressTaken' ? { fieldErrors: { privateEmail: reason } } : { formErrors: reason }
+    refusal === 'changedMeanwhile' ? { formErrors: reason } : { fieldErrors: { privateEmail: reason } }
   return { refused: 'contact', result: submission.reply(fault) }
 }
 
@@ -89,6 +90,12 @@ async function revise(by: By, seen: number, given: OwnWords) {
   const revised = { personId: by.actor.personId, version: seen, given }
   const result = await reviseOwnData(by.db, by, revised)
   return result.ok ? null : result.reason
+}
+
+/** A photo that is larger than the form takes, of which nothing was read. */
+export const photoTooLarge: Refused = {
+  refused: 'photo',
+  result: { status: 'error', error: { photo: ['reasons.photoTooLarge'] } },
 }
 
 async function pressPhoto(by: By, body: FormData): Promise<Pressed> {

@@ -113,6 +113,7 @@ export const networks = {
       outside: 'The outside participant has been invited and will get a letter.',
       selfJoined: 'Welcome to the network. Your membership has begun.',
       selfLeft: 'You have left the network. Your membership is in force until the end of today.',
+      stayed: 'You are still a member of the network.',
     },
   },
   seats: {

@@ -113,6 +113,7 @@ export const networks = {
       outside: 'Ulkopuolinen osallistuja on kutsuttu mukaan. Hän saa kirjeen.',
       selfJoined: 'Tervetuloa verkostoon. Jäsenyytesi on alkanut.',
       selfLeft: 'Olet lähtenyt verkostosta. Jäsenyytesi on voimassa tämän päivän loppuun.',
+      stayed: 'Olet edelleen verkoston jäsen.',
     },
   },
   seats: {

@@ -113,6 +113,7 @@ export const networks = {
       outside: 'Den utomstående deltagaren har bjudits in och får ett brev.',
       selfJoined: 'Välkommen till nätverket. Ditt medlemskap har börjat.',
       selfLeft: 'Du har lämnat nätverket. Ditt medlemskap gäller till slutet av dagen.',
+      stayed: 'Du är fortfarande medlem i nätverket.',
     },
   },
   seats: {

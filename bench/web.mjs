@@ -164,7 +164,7 @@ function journeysOf({ cookies, letter, invitations }) {
       cookie: cookies.alumnus,
       from: '/',
       walk: async (page, hand) => {
-        await hand.press('main a[href^="/networks/"]')
+        await hand.press('main a[href^="/networks/"]:not([href*="/board"])')
         await hand.press('main a[href*="/courses/"]')
         await page.locator('main .face').first().waitFor()
       },

@@ -45,7 +45,7 @@ export function readDirectorySearch(query: URLSearchParams): DirectorySearch {
 export const isNarrowed = (search: DirectorySearch): boolean =>
   search.q !== '' || directoryFilters.some((name) => search[name] !== undefined)
 
-export const directoryOnPage = 60
+export const directoryOnPage = 30
 
 type Names = { nameFi: string; nameSv: string; nameEn: string }
 

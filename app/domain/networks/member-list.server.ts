@@ -11,7 +11,7 @@ import { pastOn, sectorIdThen } from '../people/then.server'
 import { isCounted, rolePlace, type Member, type Network } from './rules'
 
 /** Members of a page of the list. */
-export const membersOnPage = 100
+export const membersOnPage = 40
 
 /** The members of a day, in whatever role. */
 export const membersOn = (db: Reader, networkId: string, on: PlainDate) =>

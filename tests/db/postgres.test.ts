@@ -121,6 +121,16 @@ async function beginGroups(db: Db, { organiserId, upcoming }: DemoWorld): Promis
     .insertInto('event')
     .values({ ...event, id: 'a-meeting', uid: 'a-meeting', networkId })
     .execute()
+  const { id: hostNetworkId } = await db
+    .selectFrom('network')
+    .select('id')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('event')
+    .values({ ...event, id: 'called', uid: 'called', hostNetworkId })
+    .execute()
   await db
     .insertInto('newcomer')
     .values({
@@ -238,6 +248,7 @@ if (!given) {
         groups: await groupWithLiaison(db),
         pollId: 'a-poll',
         eventId: 'a-meeting',
+        meetingId: 'called',
         renewalId: await one('renewal'),
         newcomerId: 'a-newcomer',
         appointmentId: 'no-such-post',

@@ -152,6 +152,7 @@ export async function pagesOpenTo(
       .select('person.id')
       .where('person.id', 'in', part)
       .where(isFoundBy(viewer))
+      .orderBy('person.id')
       .execute(),
   )
   return new Set(rows.map(({ id }) => id))

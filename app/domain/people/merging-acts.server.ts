@@ -7,7 +7,8 @@ import type { Refusal } from '../core/change.server'
 import { enterRow, removeRow, reviseRow, type Deed, type DeedSign } from '../core/deeds.server'
 import { dateOf, daysLater } from '../core/time'
 import { bothTexts, sideOf, type MergeField, type Side } from './merging'
-import { mergePlan, type MergeStep } from './merging-plan.server'
+import { mergePlan } from './merging-plan.server'
+import type { MergeStep } from './merging-steps.server'
 import { fullName } from './rules'
 
 export type PersonRecord = Selectable<PersonTable> & { email: string | null }

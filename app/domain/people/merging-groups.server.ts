@@ -1,22 +1,7 @@
 // What merging two records does to what small groups hold of a person: rounds, ticks, yearly questions, hearings, links.
 import type { Reader } from '#db/connect'
-import type { KeptTable } from '../core/deeds.server'
 import { bothTexts } from './merging'
-import type { Making } from './merging-plan.server'
-
-type Fields = Record<string, string | number | null>
-
-const revise = (plan: Making, table: KeptTable, id: string, fields: Fields): void => {
-  plan.steps.push({ do: 'revise', table, id, fields })
-}
-const remove = (plan: Making, table: KeptTable, id: string): void => {
-  plan.steps.push({ do: 'remove', table, id })
-}
-/** A row changes hands. */
-const hand = (plan: Making, table: KeptTable, id: string, fields: Fields = {}): void => {
-  plan.moved.others++
-  revise(plan, table, id, { personId: plan.keptId, ...fields })
-}
+import { bothOf, hand, nowOf, remove, revise, type Making } from './merging-steps.server'
 
 /** Everything but the yearly questions of memberships that become one: those go with them. */
 export async function planGroups(db: Reader, plan: Making): Promise<void> {
@@ -27,10 +12,7 @@ export async function planGroups(db: Reader, plan: Making): Promise<void> {
   await planRenewals(db, plan)
   await planNewcomers(db, plan)
   await planHearings(db, plan)
-  await planMarksInGroups(db, plan)
 }
-
-const bothOf = ({ keptId, goneId }: Making) => [keptId, goneId]
 
 /** The links in letters lead to what is left. */
 async function pointLinks(db: Reader, plan: Making, fromThing: string, toThing: string): Promise<void> {
@@ -49,14 +31,14 @@ async function planCandidates(db: Reader, plan: Making): Promise<void> {
   for (const row of rows.filter(({ personId }) => personId === plan.goneId)) {
     const same = rows.find((one) => one.personId === plan.keptId && one.roundId === row.roundId)
     if (!same) {
-      hand(plan, 'candidate', row.id)
+      hand(plan, 'others', 'candidate', row.id)
       continue
     }
     const told = (row.answeredAt ?? '') > (same.answeredAt ?? '') ? row : same
     await pointLinks(db, plan, row.id, same.id)
     remove(plan, 'candidate', row.id)
     const { answer, answeredAt, answerSource, language, meets } = told
-    const answeredBy = told.answeredBy === plan.goneId ? plan.keptId : told.answeredBy
+    const answeredBy = nowOf(plan, told.answeredBy)
     revise(plan, 'candidate', same.id, {
       ...{ answer, answeredAt, answerSource, answeredBy, language, meets },
       apartWish: bothTexts(same.apartWish, row.apartWish),
@@ -77,8 +59,7 @@ async function planApart(db: Reader, plan: Making): Promise<void> {
     .where((e) => e.or([e('personId', 'in', bothOf(plan)), e('otherId', 'in', bothOf(plan))]))
     .orderBy('id')
     .execute()
-  const now = (id: string) => (id === plan.goneId ? plan.keptId : id)
-  const pairOf = (row: (typeof rows)[number]) => [now(row.personId), now(row.otherId)].sort()
+  const pairOf = (row: (typeof rows)[number]) => [nowOf(plan, row.personId), nowOf(plan, row.otherId)].sort()
   const key = (row: (typeof rows)[number]) => [row.roundId, ...pairOf(row)].join(' ')
   const isTheirs = (row: (typeof rows)[number]) => [row.personId, row.otherId].includes(plan.goneId)
   const told = new Set(rows.filter((row) => !isTheirs(row)).map(key))
@@ -114,11 +95,7 @@ async function planProposals(db: Reader, plan: Making): Promise<void> {
     revise(plan, 'proposal', id, {
       seats: seatedAs(seats, plan),
       composed: seatedAs(composed, plan),
-      pins: JSON.stringify([
-        ...new Set(
-          (JSON.parse(pins) as string[]).map((person) => (person === plan.goneId ? plan.keptId : person)),
-        ),
-      ]),
+      pins: JSON.stringify([...new Set((JSON.parse(pins) as string[]).map((person) => nowOf(plan, person)))]),
       version: version + 1,
     })
 }
@@ -133,7 +110,7 @@ async function planTicks(db: Reader, plan: Making): Promise<void> {
   const rows = await db.selectFrom('pollTick').selectAll().where('personId', 'in', bothOf(plan)).execute()
   for (const row of rows.filter(({ personId }) => personId === plan.goneId)) {
     const same = rows.find((one) => one.personId === plan.keptId && one.pollTimeId === row.pollTimeId)
-    if (!same) hand(plan, 'pollTick', row.id)
+    if (!same) hand(plan, 'others', 'pollTick', row.id)
     else {
       remove(plan, 'pollTick', row.id)
       if (row.tickedAt > same.tickedAt)
@@ -179,10 +156,7 @@ export async function planRenewalsIn(
 
 async function planRenewals(db: Reader, plan: Making): Promise<void> {
   const rows = await db.selectFrom('renewal').select('id').where('personId', '=', plan.goneId).execute()
-  for (const { id } of rows) if (!plan.renewals.has(id)) hand(plan, 'renewal', id)
-  const answered = await db.selectFrom('renewal').select('id').where('answeredBy', '=', plan.goneId).execute()
-  const gone = new Set(plan.steps.flatMap((step) => (step.do === 'remove' ? [step.id] : [])))
-  for (const { id } of answered) if (!gone.has(id)) revise(plan, 'renewal', id, { answeredBy: plan.keptId })
+  for (const { id } of rows) if (!plan.renewals.has(id)) hand(plan, 'others', 'renewal', id)
 }
 
 /** Nobody is proposed to a group twice: of two that wait the one that stays does. */
@@ -200,7 +174,7 @@ async function planNewcomers(db: Reader, plan: Making): Promise<void> {
   )
   for (const row of rows.filter(({ personId }) => personId === plan.goneId)) {
     const twice = row.outcome === null && waits.has(row.networkId)
-    hand(plan, 'newcomer', row.id, twice ? { outcome: 'dropped', decidedAt: plan.now } : {})
+    hand(plan, 'others', 'newcomer', row.id, twice ? { outcome: 'dropped', decidedAt: plan.now } : {})
   }
 }
 
@@ -210,30 +184,12 @@ async function planHearings(db: Reader, plan: Making): Promise<void> {
   for (const row of rows.filter(({ personId }) => personId === plan.goneId)) {
     const same = rows.find((one) => one.personId === plan.keptId && one.newcomerId === row.newcomerId)
     if (!same) {
-      hand(plan, 'hearing', row.id)
+      hand(plan, 'others', 'hearing', row.id)
       continue
     }
     remove(plan, 'hearing', row.id)
     const { answer, comment, answeredAt } = row
     if ((answeredAt ?? '') > (same.answeredAt ?? ''))
       revise(plan, 'hearing', same.id, { answer, comment, answeredAt })
-  }
-}
-
-/** Who calls a group together, who was asked, whose answer it was, and the links in letters to the person. */
-async function planMarksInGroups(db: Reader, plan: Making): Promise<void> {
-  const gone = new Set(plan.steps.flatMap((step) => (step.do === 'remove' ? [step.id] : [])))
-  for (const [table, column] of [
-    ['groupLink', 'personId'],
-    ['groupHome', 'hostId'],
-    ['newcomer', 'hostId'],
-    ['candidate', 'answeredBy'],
-    ['datePoll', 'startedBy'],
-    ['expertRequest', 'askedBy'],
-    ['meetingReport', 'askedOf'],
-    ['meetingReport', 'answeredBy'],
-  ] as const) {
-    const rows = await db.selectFrom(table).select('id').where(column, '=', plan.goneId).execute()
-    for (const { id } of rows) if (!gone.has(id)) revise(plan, table, id, { [column]: plan.keptId })
   }
 }

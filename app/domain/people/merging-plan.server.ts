@@ -1,38 +1,21 @@
 // What merging one record of a person into another does to every row of theirs, worked out before anything is written.
 import type { Reader } from '#db/connect'
-import type { KeptTable } from '../core/deeds.server'
 import type { Instant } from '../core/time'
 import { joinedMemberships, pausesIn, spanning, weightOfInvitation, type MembershipSpan } from './merging'
 import { planGroups, planRenewalsIn } from './merging-groups.server'
-import { planLinks } from './merging-links.server'
+import { planMarks } from './merging-marks.server'
 import { planSaid } from './merging-said.server'
-import { planSurveys } from './merging-surveys.server'
-import type { MovedKind } from './moved-kinds'
-import { planDeputies } from './merging-deputies.server'
-import { planDoers } from './merging-doers.server'
+import {
+  bothOf,
+  enter,
+  hand,
+  nowOf,
+  remove,
+  revise,
+  type Making,
+  type MergePlan,
+} from './merging-steps.server'
 import { overlaps, sameTitle } from './rules'
-
-type Names = { nameFi: string; nameSv: string; nameEn: string }
-
-/** One write. */
-export type MergeStep =
-  | { do: 'remove'; table: KeptTable; id: string }
-  | { do: 'revise'; table: KeptTable; id: string; fields: Record<string, string | number | null> }
-  | { do: 'enter'; table: KeptTable; row: Record<string, string | number | null> }
-
-/** What both records have and only one can keep: told as the thing's name. */
-export type Joined = Names & { kind: 'post' | 'network' | 'event' | 'course' }
-
-export type MergePlan = { steps: MergeStep[]; moved: Record<MovedKind, number>; joined: Joined[] }
-
-export type Making = MergePlan & {
-  keptId: string
-  goneId: string
-  now: Instant
-  newId: () => string
-  /** The yearly questions that were planned with the memberships they are about. */
-  renewals: Set<string>
-}
 
 /**
  * The steps, in an order in which no rule of the database is broken on the way.
@@ -55,22 +38,12 @@ export async function mergePlan(
   await planOrganisers(db, plan)
   await planAssistance(db, plan)
   await planGroups(db, plan)
-  await planSurveys(db, plan)
-  await planLinks(db, plan)
-  await planMarks(db, plan)
-  await planDoers(db, plan)
-  await planDeputies(db, plan)
+  await planInquiries(db, plan)
+  await planFeeds(db, plan)
   await planSaid(db, plan)
+  await planMarks(db, plan)
   return { steps: plan.steps, moved, joined: plan.joined }
 }
-
-/** A row that changes hands. @param kind what it is counted as; null when another row is counted for it */
-function move(plan: Making, kind: MovedKind | null, table: KeptTable, id: string): void {
-  if (kind !== null) plan.moved[kind]++
-  plan.steps.push({ do: 'revise', table, id, fields: { personId: plan.keptId } })
-}
-
-const bothOf = (plan: Making) => [plan.keptId, plan.goneId]
 
 /** @returns the posts that go, each with the one that holds its time now */
 async function planPosts(db: Reader, plan: Making): Promise<Map<string, string>> {
@@ -88,7 +61,7 @@ async function planPosts(db: Reader, plan: Making): Promise<Map<string, string>>
   for (const row of rows.filter(({ personId }) => personId === plan.goneId)) {
     const same = stays.find((post) => overlaps(post, row) && isSamePosition(post, row))
     if (!same) {
-      move(plan, 'posts', 'appointment', row.id)
+      hand(plan, 'posts', 'appointment', row.id)
       continue
     }
     const span = spanning(same, row)
@@ -97,12 +70,7 @@ async function planPosts(db: Reader, plan: Making): Promise<Map<string, string>>
     Object.assign(same, { ...span, endReason, termEndsOn })
     into.set(row.id, same.id)
     plan.joined.push({ kind: 'post', nameFi: row.nameFi, nameSv: row.nameSv, nameEn: row.nameEn })
-    plan.steps.push({
-      do: 'revise',
-      table: 'appointment',
-      id: same.id,
-      fields: { ...span, endReason, termEndsOn },
-    })
+    revise(plan, 'appointment', same.id, { ...span, endReason, termEndsOn })
   }
   return into
 }
@@ -160,11 +128,11 @@ async function planMemberships(db: Reader, plan: Making, posts: Map<string, stri
       for (const span of spans.filter(({ side }) => side === 'gone')) {
         plan.moved.memberships++
         const fields = { personId: plan.keptId, appointmentId: span.appointmentId }
-        plan.steps.push({ do: 'revise', table: 'membership', id: span.id, fields })
+        revise(plan, 'membership', span.id, fields)
       }
   }
   // Nothing rests on the posts that were joined into others any more.
-  for (const id of posts.keys()) plan.steps.push({ do: 'remove', table: 'appointment', id })
+  for (const id of posts.keys()) remove(plan, 'appointment', id)
 }
 
 async function joinInto(db: Reader, plan: Making, networkId: string, spans: MembershipSpan[]): Promise<void> {
@@ -172,23 +140,18 @@ async function joinInto(db: Reader, plan: Making, networkId: string, spans: Memb
   const ids = spans.map(({ id }) => id)
   const pauses = await db.selectFrom('pause').selectAll().where('membershipId', 'in', ids).execute()
   // Pauses hang on rows that go or shrink: those of both records are told anew of what is left.
-  for (const { id } of pauses) plan.steps.push({ do: 'remove', table: 'pause', id })
+  for (const { id } of pauses) remove(plan, 'pause', id)
   const left = new Set(parts.map(({ id }) => id))
   await planRenewalsIn(db, plan, networkId, new Set(parts.flatMap(({ id }) => id ?? [])))
-  for (const id of ids) if (!left.has(id)) plan.steps.push({ do: 'remove', table: 'membership', id })
+  for (const id of ids) if (!left.has(id)) remove(plan, 'membership', id)
   // What ends goes first: a network has a person once without an end.
   const ended = (part: { validTo: string | null }) => Number(part.validTo === null)
   for (const { id, newId, of: _, side: __, ...part } of [...parts].sort((a, b) => ended(a) - ended(b))) {
     const row = { ...part, personId: plan.keptId }
-    if (id === null)
-      plan.steps.push({ do: 'enter', table: 'membership', row: { ...row, id: newId, networkId } })
-    else plan.steps.push({ do: 'revise', table: 'membership', id, fields: row })
+    if (id === null) enter(plan, 'membership', { ...row, id: newId, networkId })
+    else revise(plan, 'membership', id, row)
     for (const pause of pausesIn(part, pauses))
-      plan.steps.push({
-        do: 'enter',
-        table: 'pause',
-        row: { ...pause, id: plan.newId(), membershipId: newId },
-      })
+      enter(plan, 'pause', { ...pause, id: plan.newId(), membershipId: newId })
   }
 }
 
@@ -200,9 +163,8 @@ async function planApplications(db: Reader, plan: Making): Promise<void> {
       .map(({ networkId }) => networkId),
   )
   for (const row of rows.filter(({ personId }) => personId === plan.goneId))
-    if (row.outcome === null && waiting.has(row.networkId))
-      plan.steps.push({ do: 'remove', table: 'application', id: row.id })
-    else move(plan, 'others', 'application', row.id)
+    if (row.outcome === null && waiting.has(row.networkId)) remove(plan, 'application', row.id)
+    else hand(plan, 'others', 'application', row.id)
 }
 
 async function planInvitations(db: Reader, plan: Making): Promise<void> {
@@ -221,15 +183,14 @@ async function planInvitations(db: Reader, plan: Making): Promise<void> {
       const weaker = weightOfInvitation(row) > weightOfInvitation(other) ? other : row
       // One person has one seat: the other invitation is withdrawn without a letter.
       const fields = { withdrawnAt: plan.now, seat: 'none', queueNumber: null }
-      plan.steps.push({ do: 'revise', table: 'invitation', id: weaker.id, fields })
+      revise(plan, 'invitation', weaker.id, fields)
       // Whoever was ticked under either record came.
       const stronger = weaker === row ? other : row
       const cameAt = stronger.cameAt ?? weaker.cameAt
-      if (cameAt !== stronger.cameAt)
-        plan.steps.push({ do: 'revise', table: 'invitation', id: stronger.id, fields: { cameAt } })
+      if (cameAt !== stronger.cameAt) revise(plan, 'invitation', stronger.id, { cameAt })
       plan.joined.push({ kind: 'event', nameFi: row.titleFi, nameSv: row.titleSv, nameEn: row.titleEn })
     }
-    move(plan, 'invitations', 'invitation', row.id)
+    hand(plan, 'invitations', 'invitation', row.id)
   }
 }
 
@@ -245,12 +206,12 @@ async function planCourses(db: Reader, plan: Making): Promise<void> {
     .execute()
   for (const row of completions.filter(({ personId }) => personId === plan.goneId)) {
     const same = completions.find((one) => one.personId === plan.keptId && one.courseId === row.courseId)
-    if (!same) move(plan, 'courses', 'completion', row.id)
+    if (!same) hand(plan, 'courses', 'completion', row.id)
     else {
       const completedOn = row.completedOn < same.completedOn ? row.completedOn : same.completedOn
       plan.joined.push({ kind: 'course', nameFi: row.nameFi, nameSv: row.nameSv, nameEn: row.nameEn })
-      plan.steps.push({ do: 'remove', table: 'completion', id: row.id })
-      plan.steps.push({ do: 'revise', table: 'completion', id: same.id, fields: { completedOn } })
+      remove(plan, 'completion', row.id)
+      revise(plan, 'completion', same.id, { completedOn })
     }
   }
   const takers = await db
@@ -262,12 +223,12 @@ async function planCourses(db: Reader, plan: Making): Promise<void> {
     const same = takers.find((one) => one.personId === plan.keptId && one.courseId === row.courseId)
     // Taking part in a course and completing it are one course to who reads of it.
     const told = completions.some((one) => one.personId === plan.goneId && one.courseId === row.courseId)
-    if (!same) move(plan, told ? null : 'courses', 'participant', row.id)
+    if (!same) hand(plan, told ? null : 'courses', 'participant', row.id)
     else {
       const enrolledOn = row.enrolledOn < same.enrolledOn ? row.enrolledOn : same.enrolledOn
       const leftOn = row.leftOn && same.leftOn ? (row.leftOn > same.leftOn ? row.leftOn : same.leftOn) : null
-      plan.steps.push({ do: 'remove', table: 'participant', id: row.id })
-      plan.steps.push({ do: 'revise', table: 'participant', id: same.id, fields: { enrolledOn, leftOn } })
+      remove(plan, 'participant', row.id)
+      revise(plan, 'participant', same.id, { enrolledOn, leftOn })
     }
   }
 }
@@ -276,10 +237,10 @@ async function planOrganisers(db: Reader, plan: Making): Promise<void> {
   const rows = await db.selectFrom('organiser').selectAll().where('personId', 'in', bothOf(plan)).execute()
   for (const row of rows.filter(({ personId }) => personId === plan.goneId)) {
     const same = rows.find((one) => one.personId === plan.keptId && overlaps(one, row))
-    if (!same) move(plan, 'others', 'organiser', row.id)
+    if (!same) hand(plan, 'others', 'organiser', row.id)
     else {
-      plan.steps.push({ do: 'remove', table: 'organiser', id: row.id })
-      plan.steps.push({ do: 'revise', table: 'organiser', id: same.id, fields: spanning(same, row) })
+      remove(plan, 'organiser', row.id)
+      revise(plan, 'organiser', same.id, spanning(same, row))
     }
   }
 }
@@ -290,47 +251,50 @@ async function planAssistance(db: Reader, plan: Making): Promise<void> {
     .selectAll()
     .where((e) => e.or([e('managerId', 'in', bothOf(plan)), e('assistantId', 'in', bothOf(plan))]))
     .execute()
-  const now = (id: string) => (id === plan.goneId ? plan.keptId : id)
   const isTheirs = (row: { managerId: string; assistantId: string }) =>
     row.managerId === plan.goneId || row.assistantId === plan.goneId
   const stays = rows.filter((row) => !isTheirs(row))
   for (const row of rows.filter(isTheirs)) {
-    const [managerId, assistantId] = [now(row.managerId), now(row.assistantId)]
+    const [managerId, assistantId] = [nowOf(plan, row.managerId), nowOf(plan, row.assistantId)]
     const same = stays.find(
       (one) => one.managerId === managerId && one.assistantId === assistantId && overlaps(one, row),
     )
     // Nobody assists themselves.
-    if (same || managerId === assistantId) plan.steps.push({ do: 'remove', table: 'assistance', id: row.id })
+    if (same || managerId === assistantId) remove(plan, 'assistance', row.id)
     if (same) {
       const span = spanning(same, row)
       Object.assign(same, span)
-      plan.steps.push({ do: 'revise', table: 'assistance', id: same.id, fields: span })
+      revise(plan, 'assistance', same.id, span)
     } else if (managerId !== assistantId) {
       plan.moved.others++
-      plan.steps.push({ do: 'revise', table: 'assistance', id: row.id, fields: { managerId, assistantId } })
+      revise(plan, 'assistance', row.id, { managerId, assistantId })
       stays.push({ ...row, managerId, assistantId })
     }
   }
 }
 
-/** Whose answer it was, and what was asked of or decided about the person. */
-async function planMarks(db: Reader, plan: Making): Promise<void> {
-  for (const table of ['invitation', 'answer'] as const) {
-    const rows = await db.selectFrom(table).select('id').where('answeredBy', '=', plan.goneId).execute()
-    for (const { id } of rows)
-      plan.steps.push({ do: 'revise', table, id, fields: { answeredBy: plan.keptId } })
-  }
-  const decisions = await db.selectFrom('decision').select('id').where('personId', '=', plan.goneId).execute()
-  for (const { id } of decisions) move(plan, 'others', 'decision', id)
+/** What was asked of or about the person. */
+async function planInquiries(db: Reader, plan: Making): Promise<void> {
   const inquiries = await db
     .selectFrom('inquiry')
     .select(['id', 'answeredAt', 'revokedAt'])
     .where('personId', '=', plan.goneId)
     .execute()
   for (const { id, answeredAt, revokedAt } of inquiries) {
-    move(plan, 'others', 'inquiry', id)
+    hand(plan, 'others', 'inquiry', id)
     // Its letter asked of one record; what it would open by now tells of both. What was answered waits to be dealt with.
-    if (answeredAt === null && revokedAt === null)
-      plan.steps.push({ do: 'revise', table: 'inquiry', id, fields: { revokedAt: plan.now } })
+    if (answeredAt === null && revokedAt === null) revise(plan, 'inquiry', id, { revokedAt: plan.now })
   }
+}
+
+/** A person has one feed of a thing at a time: those of the record that goes end. */
+async function planFeeds(db: Reader, plan: Making): Promise<void> {
+  const feeds = await db
+    .selectFrom('feed')
+    .select(['id', 'revokedAt'])
+    .where('personId', '=', plan.goneId)
+    .orderBy('id')
+    .execute()
+  for (const { id, revokedAt } of feeds)
+    revise(plan, 'feed', id, { personId: plan.keptId, revokedAt: revokedAt ?? plan.now })
 }

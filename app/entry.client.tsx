@@ -7,6 +7,7 @@ import { growingWords, type GrowingWords } from './i18n/growing'
 import { pageTranslator, subjectOf } from './i18n/translator'
 import type { PageT } from './i18n/types'
 import { ErrorNumberProvider } from './ui/error-page'
+import { FieldNamesProvider } from './ui/field-names'
 import { WordsProvider } from './ui/words'
 
 const address = () => location.pathname + location.search
@@ -58,29 +59,10 @@ function useWordsWhenTouched(growing: GrowingWords, bringRest: () => void): void
 }
 
 /** What React would answer at once, though the page is not its own yet. */
-const presses = [
-  ...[
-    'keydown',
-    'keypress',
-    'keyup',
-    'pointerdown',
-    'pointerup',
-    'mousedown',
-    'mouseup',
-    'click',
-    'auxclick',
-  ],
-  ...[
-    'dblclick',
-    'touchstart',
-    'touchend',
-    'input',
-    'change',
-    'compositionstart',
-    'compositionend',
-    'contextmenu',
-  ],
-]
+const presses = (
+  'keydown keypress keyup pointerdown pointerup mousedown mouseup click auxclick dblclick touchstart touchend ' +
+  'input change compositionstart compositionend contextmenu'
+).split(' ')
 const holdBack = (event: Event) => event.stopPropagation()
 
 /**
@@ -133,7 +115,9 @@ function wake(): void {
       document,
       <WordsAsTheyCome locale={locale} growing={growing} woken={woken}>
         <ErrorNumberProvider value={number}>
-          <RemixBrowser />
+          <FieldNamesProvider value={new Map()}>
+            <RemixBrowser />
+          </FieldNamesProvider>
         </ErrorNumberProvider>
       </WordsAsTheyCome>,
     )

@@ -10,11 +10,12 @@ import {
 } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import pino, { type Logger } from 'pino'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import type { Locale } from '#db/schema'
 import { localeOf } from './auth/actor.server'
 import { notingWords, wordsOfKeys } from './i18n/all'
 import { ErrorNumberProvider } from './ui/error-page'
+import { FieldNamesProvider, type FieldNames } from './ui/field-names'
 import { NonceProvider } from './ui/nonce'
 import { NotedTitleProvider, type NotedTitle } from './ui/title'
 import { WordsProvider } from './ui/words'
@@ -88,22 +89,30 @@ async function renderPage(
   const locale = await readersLocale(request, context)
   const noted: NotedTitle = { text: null }
   const keys = new Set<string>()
-  const page = (
+  const fieldNames: FieldNames = new Map()
+  const drawn = (entry: EntryContext) => (
     <WordsProvider t={notingWords(locale, keys)} locale={locale}>
       <NotedTitleProvider value={noted}>
-        <NonceProvider value={context.nonce}>
-          <ErrorNumberProvider value={status >= 500 ? errorNumberOf(context) : null}>
-            <RemixServer
-              context={remixContext}
-              url={request.url}
-              nonce={context.nonce}
-              abortDelay={streamTimeout}
-            />
-          </ErrorNumberProvider>
-        </NonceProvider>
+        <FieldNamesProvider value={fieldNames}>
+          <NonceProvider value={context.nonce}>
+            <ErrorNumberProvider value={status >= 500 ? errorNumberOf(context) : null}>
+              <RemixServer
+                context={entry}
+                url={request.url}
+                nonce={context.nonce}
+                abortDelay={streamTimeout}
+              />
+            </ErrorNumberProvider>
+          </NonceProvider>
+        </FieldNamesProvider>
       </NotedTitleProvider>
     </WordsProvider>
   )
+  // What answers a press may open with a summary of errors, and that names the fields below it. The data for the browser
+  // can be read but once: it goes with the page itself.
+  if (remixContext.staticHandlerContext.actionData !== null)
+    renderToString(drawn({ ...remixContext, serverHandoffStream: undefined }))
+  const page = drawn(remixContext)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', locale)
   return new Promise((resolve, reject) => {

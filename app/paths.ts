@@ -54,7 +54,8 @@ export const paths = {
   runningOrder: (id: string, query: { print?: string } = {}) => q(`/events/${part(id)}/running-order`, query),
   eventSubstitutes: (id: string, query: { done?: string } = {}) =>
     q(`/events/${part(id)}/substitutes`, query),
-  moveEvent: (id: string, query: { to?: string } = {}) => q(`/events/${part(id)}/move`, query),
+  moveEvent: (id: string, query: { to?: string; from?: string; until?: string; mail?: string } = {}) =>
+    q(`/events/${part(id)}/move`, query),
   door: (id: string, query: { q?: string; show?: string; person?: string; done?: string } = {}) =>
     q(`/events/${part(id)}/door`, query),
   doorTicks: (id: string) => `/events/${part(id)}/door/ticks`,
@@ -104,7 +105,7 @@ export const paths = {
   ) => q('/people', query),
   newPerson: (query: { name?: string } = {}) => q('/people/new', query),
   person: (id: string) => `/people/${part(id)}`,
-  editPerson: (id: string) => `/people/${part(id)}/edit`,
+  editPerson: (id: string, query: { back?: string } = {}) => q(`/people/${part(id)}/edit`, query),
   newAppointment: (personId: string, query: { position?: string } = {}) =>
     q(`/people/${part(personId)}/appointments/new`, query),
   appointment: (personId: string, id: string) => `/people/${part(personId)}/appointments/${part(id)}`,
@@ -246,7 +247,8 @@ export const paths = {
   hearing: (token: string, query: { lang?: Locale | undefined; answer?: string; done?: string } = {}) =>
     q(`/hearing/${part(token)}`, query),
   sharing: () => '/my/data#sharing',
-  myData: (query: { done?: string } = {}) => q('/my/data', query),
+  /** What was just done is told beside what it was done to. */
+  myData: (query: { done?: string } = {}) => q('/my/data', query) + (query.done ? '#done' : ''),
   quiet: (token: string, query: { lang?: Locale | undefined; done?: string } = {}) =>
     q(`/quiet/${part(token)}`, query),
 

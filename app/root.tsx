@@ -13,7 +13,7 @@ import {
 import type { ReactNode } from 'react'
 import { actorOf, localeOf, type PersonActor } from './auth/actor.server'
 import { dateOf } from './domain/core/time'
-import { mayLook } from './domain/people/visibility.server'
+import { mayLook, viewerOf } from './domain/people/visibility.server'
 import { menuOf, underName, type MenuReader } from './parts/menu'
 import { SearchBox } from './parts/search/search-box'
 import { paths } from './paths'
@@ -41,15 +41,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await actorOf(request, context)
   return {
     locale: await localeOf(request, context),
-    user: actor && { name: actor.name, organiser: actor.organiser, looks: await looks(context, actor) },
+    user: actor && { name: actor.name, ...(await readerOf(context, actor)) },
     demo: context.mailbox !== null,
     contact: context.config.mailFrom.address,
   }
 }
 
-/** Whether the menu leads to the directory. */
-const looks = ({ db, now }: AppLoadContext, { personId, organiser }: PersonActor): Promise<boolean> =>
-  mayLook(db, { personId, organiser, on: dateOf(now()) })
+/** For whom the menu is. Who takes part in nothing but assists managers is here for them. */
+async function readerOf({ db, now }: AppLoadContext, actor: PersonActor): Promise<MenuReader> {
+  const looks = await mayLook(db, viewerOf(actor, dateOf(now())))
+  return { organiser: actor.organiser, looks, serves: !looks && actor.managerIds.length > 0 }
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const { t, locale } = useWords()

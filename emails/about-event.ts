@@ -15,7 +15,16 @@ import {
 import type { CalendarEntry, EventFacts } from './letters'
 
 /** What every letter about an invitation knows. */
-export type About = { event: EventFacts; calendar: CalendarEntry | null; answerToken: string | null }
+export type About = {
+  event: EventFacts
+  calendar: CalendarEntry | null
+  answerToken: string | null
+  copyFor: string | null
+}
+
+/** What a press says: of the reader, or in an assistant's copy of the one who is invited. */
+export const answerLabel = (pen: Pen, answer: Answer, copyFor: string | null): string =>
+  pen.t(copyFor === null ? `actions.${answer}` : `actions.of.${answer}`)
 
 const longestTitleOfSubject = 160
 
@@ -76,7 +85,7 @@ export function answerActions(pen: Pen, about: About, offered: Answer[] = ['yes'
   const token = about.answerToken
   if (token === null) return []
   return offered.map((answer) => ({
-    label: pen.t(`actions.${answer}`),
+    label: answerLabel(pen, answer, about.copyFor),
     url: answerUrl(pen, token, answer),
     main: answer === 'yes',
   }))

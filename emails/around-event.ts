@@ -2,7 +2,15 @@
 import * as dates from '~/i18n/dates'
 import type { Written } from '~/i18n/named'
 import { paths } from '~/paths'
-import { calendarSentences, letterAbout, pageAction, placeFacts, subjectParts, timeFact } from './about-event'
+import {
+  answerLabel,
+  calendarSentences,
+  letterAbout,
+  pageAction,
+  placeFacts,
+  subjectParts,
+  timeFact,
+} from './about-event'
 import { manyLines, oneLine } from './clean'
 import {
   contactOf,
@@ -70,9 +78,10 @@ export const thanks = (data: LetterData<'thanks'>, pen: Pen): Content => afterEv
 export const missed = (data: LetterData<'missed'>, pen: Pen): Content => afterEvent(data, pen, 'missed')
 
 type SeriesDate = LetterData<'seriesInvited'>['dates'][number]
+type SeriesOf = Pick<LetterData<'seriesInvited'>, 'token' | 'copyFor'>
 
 /** One date with its three answers; what differs from the others is said. */
-function dateChoice(pen: Pen, token: string | null, date: SeriesDate, ofAll: string): Choice {
+function dateChoice(pen: Pen, { token, copyFor }: SeriesOf, date: SeriesDate, ofAll: string): Choice {
   const remarks = [
     ...(date.exception ? [pen.t('seriesInvited.exception')] : []),
     oneLine(date.place),
@@ -83,7 +92,7 @@ function dateChoice(pen: Pen, token: string | null, date: SeriesDate, ofAll: str
       ? []
       : [
           {
-            label: pen.t(`actions.${answer}`),
+            label: answerLabel(pen, answer, copyFor),
             url: pen.url(paths.seriesDates(token, { lang: pen.locale, date: date.eventId, answer })),
             main: answer === 'yes',
           },
@@ -110,7 +119,7 @@ export function seriesInvited(data: LetterData<'seriesInvited'>, pen: Pen): Cont
     title: named,
     news: { tone: 'plain', sentences: [lead, pen.t('seriesInvited.calendar')] },
     facts: [],
-    choices: data.dates.map((date) => dateChoice(pen, token, date, data.name.text)),
+    choices: data.dates.map((date) => dateChoice(pen, data, date, data.name.text)),
     actions:
       token === null
         ? []

@@ -41,7 +41,7 @@ export function detailsChanged(data: Details, pen: Pen): Content {
   const { event, before } = data
   const placeChanged = oneLine(event.place) !== oneLine(before.place) && oneLine(event.place) !== ''
   // Who has yet to answer the present time is asked to, beside being told.
-  const silent = data.calendar?.participation === 'NEEDS-ACTION'
+  const silent = data.silent ?? data.calendar?.participation === 'NEEDS-ACTION'
   const parts = subjectParts(pen, event)
   return letterAbout(pen, event, {
     subject: placeChanged

@@ -9,6 +9,7 @@ import {
   placeFacts,
   subjectParts,
   timeFact,
+  underAnswers,
 } from './about-event'
 import { mailTo, manyLines, oneLine } from './clean'
 import type { Content, Fact, Pen } from './content'
@@ -47,6 +48,42 @@ export const calendarAgain = (data: LetterData<'calendarAgain'>, pen: Pen): Cont
     after: [],
     length: 'short',
   })
+
+/** When somebody would have had the event; null when the calendar proposed something else than a time. */
+function proposedWhen({ event, proposed }: LetterData<'timeStands'>, pen: Pen): string | null {
+  const { startsAt, endsAt } = proposed
+  if (startsAt === null) return null
+  return endsAt === null
+    ? dates.moment(startsAt, pen.locale, event.zone)
+    : dates.period(startsAt, endsAt, pen.locale, event.zone)
+}
+
+export function timeStands(data: LetterData<'timeStands'>, pen: Pen): Content {
+  const { event } = data
+  const when = proposedWhen(data, pen)
+  const note = manyLines(data.note)
+  // Who has yet to answer the time that stands is asked to, beside being told.
+  const silent = data.stands === 'none'
+  return {
+    ...letterAbout(pen, event, {
+      subject: pen.t('timeStands.subject', subjectParts(pen, event)),
+      kicker: pen.t('timeStands.kicker'),
+      news: {
+        tone: 'plain',
+        sentences: [
+          when === null ? pen.t('timeStands.leadPlain') : pen.t('timeStands.lead', { when }),
+          pen.t(silent ? 'timeStands.answer' : `replyNotTaken.stands.${data.stands}`),
+          ...calendarSentences(pen, data),
+        ],
+      },
+      facts: [timeFact(pen, event), ...placeFacts(pen, event)],
+      actions: silent ? answerActions(pen, data) : pageAction(pen, data, pen.t('actions.open')),
+      after: silent || data.answerToken === null ? [underAnswers(pen, data)] : [],
+      length: 'short',
+    }),
+    ...(note !== '' && { description: { text: note } }),
+  }
+}
 
 export function mailForwarded(letter: LetterData<'mailForwarded'>, pen: Pen): Content {
   const { event, from, attachments, mailId } = letter

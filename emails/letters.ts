@@ -130,7 +130,11 @@ export const letterData = {
   /** The time changed: everybody is asked again. */
   timeChanged: aboutInvitation.extend({ before: z.object({ startsAt: z.string(), endsAt: z.string() }) }),
   /** The place, the link or the wording changed: told, not asked. */
-  detailsChanged: aboutInvitation.extend({ before: z.object({ place: z.string(), onlineUrl: z.string() }) }),
+  detailsChanged: aboutInvitation.extend({
+    before: z.object({ place: z.string(), onlineUrl: z.string() }),
+    /** Whether an answer to the present time is still to come; read off the calendar's entry when it is not said. */
+    silent: z.boolean().optional(),
+  }),
   cancelled: aboutInvitation.extend({ note: z.string() }),
   /** After an answer; `seat` says whether a yes has a seat or waits for one. */
   answered: aboutInvitation.extend({
@@ -185,6 +189,13 @@ export const letterData = {
   }),
   /** To one whose calendar asked for the entry again. */
   calendarAgain: aboutInvitation,
+  /** To one whose calendar proposed another time: the event's own stands. */
+  timeStands: aboutInvitation.extend({
+    proposed: z.object({ startsAt: z.string().nullable(), endsAt: z.string().nullable() }),
+    stands: z.enum(['none', 'yes', 'waiting', 'maybe', 'no']),
+    /** The organiser's own words. */
+    note: z.string(),
+  }),
   /** A mail that somebody wrote to the mailbox, passed on to the event's contact; its words are not kept after that. */
   mailForwarded: z.object({
     event: written,
@@ -298,6 +309,14 @@ export const letterData = {
     group: written,
     wish: z.string(),
     reply: z.string(),
+    contact,
+  }),
+  /** Corrects an earlier letter: what it told has been taken back. */
+  takenBack: z.object({
+    told: z.enum(['approved', 'declined', 'outside', 'welcome', 'welcomeOthers', 'goOn', 'hearing']),
+    /** The network or group that it was about. */
+    about: written,
+    sentAt: z.string(),
     contact,
   }),
   /** Answers what somebody told the organisers: feedback on accessibility, or what is wrong in their record. */

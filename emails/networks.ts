@@ -1,4 +1,4 @@
-// Letters about networks: the answer to a wish to belong, and the welcome of an outside participant.
+// Letters about networks: the answer to a wish to belong, the welcome of an outside participant, and what is taken back.
 import * as dates from '~/i18n/dates'
 import { paths } from '~/paths'
 import { manyLines, oneLine } from './clean'
@@ -59,6 +59,20 @@ export function outsideWelcomed(letter: LetterData<'outsideWelcomed'>, pen: Pen)
     actions: [{ label: pen.t('outsideWelcomed.open'), url: pen.url(paths.network(networkId)), main: true }],
     after: [pen.t('outsideWelcomed.signIn')],
     description: manyLines(message) === '' ? null : { text: manyLines(message) },
+    contact: contactOf(contact),
+  }
+}
+
+export function takenBack({ told, about, sentAt, contact }: LetterData<'takenBack'>, pen: Pen): Content {
+  const named = piece(pen, about)
+  const lead = pen.t(`takenBack.told.${told}`, { date: dates.date(sentAt, pen.locale) })
+  return {
+    ...none,
+    subject: pen.t('takenBack.subject', { name: named.text }),
+    preview: lead,
+    kicker: pen.t('takenBack.kicker'),
+    title: named,
+    news: { tone: 'maybe', sentences: [lead, pen.t('takenBack.sorry')] },
     contact: contactOf(contact),
   }
 }

@@ -77,6 +77,8 @@ function contentOf(letter: ReadLetter, pen: Pen): Content {
       return incoming.replyNotTaken(letter.data, pen)
     case 'calendarAgain':
       return incoming.calendarAgain(letter.data, pen)
+    case 'timeStands':
+      return incoming.timeStands(letter.data, pen)
     case 'mailForwarded':
       return incoming.mailForwarded(letter.data, pen)
     case 'inquiry':
@@ -105,6 +107,8 @@ function contentOf(letter: ReadLetter, pen: Pen): Content {
       return networks.wishAnswered(letter.data, pen)
     case 'outsideWelcomed':
       return networks.outsideWelcomed(letter.data, pen)
+    case 'takenBack':
+      return networks.takenBack(letter.data, pen)
     case 'remarkAnswer':
       return remarkAnswer(letter.data, pen)
     case 'fromPerson':

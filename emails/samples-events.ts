@@ -127,6 +127,15 @@ export function eventSamples(
       },
     },
     calendarAgain: { kind: 'calendarAgain', data: accepted },
+    timeStands: {
+      kind: 'timeStands',
+      data: {
+        ...accepted,
+        stands: 'yes',
+        proposed: { startsAt: '2026-12-04T10:00:00.000Z', endsAt: '2026-12-04T14:00:00.000Z' },
+        note: '',
+      },
+    },
     mailForwarded: {
       kind: 'mailForwarded',
       data: {

@@ -16,7 +16,8 @@ const messages: Record<Locale, string> = {
 
 export function networkSamples(locale: Locale): Record<string, ReadLetter> {
   const contact = { name: 'Aino Virta', email: 'aino.virta@vm.example' }
-  const about = { networkId: 'malli', network: { text: names[locale], lang: locale }, contact }
+  const network = { text: names[locale], lang: locale }
+  const about = { networkId: 'malli', network, contact }
   return {
     wishApproved: {
       kind: 'wishAnswered',
@@ -29,6 +30,10 @@ export function networkSamples(locale: Locale): Record<string, ReadLetter> {
     outsideWelcomed: {
       kind: 'outsideWelcomed',
       data: { ...about, by: 'Johannes Wikström', message: messages[locale], until: '2027-12-31' },
+    },
+    takenBack: {
+      kind: 'takenBack',
+      data: { told: 'approved', about: network, sentAt: '2026-11-20T09:00:00.000Z', contact },
     },
   }
 }

@@ -41,7 +41,7 @@ async function fillDemo(folder: string): Promise<void> {
   const demo = spawn(process.execPath, ['build/server/demo.js', '--port', '0', '--data', folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
     // As it is run in earnest: the tests' own environment would have React check itself at every step.
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: 'build/compiled' },
   })
   const ended = new Promise<void>((resolve) => demo.once('exit', () => resolve()))
   await new Promise<void>((resolve, reject) => {

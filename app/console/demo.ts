@@ -14,6 +14,7 @@ import { paths } from '../paths'
 import { startMailbox, type House } from '../post/mailbox.server'
 import type { Running } from '../server'
 import { decideEarlier } from './earlier-decisions'
+import { keepEarlierLetters } from './earlier-letters'
 import { askWithAnswers, surveyLatest } from './first-event-life'
 import { sendFirstLetters } from './first-letters'
 import { answerFirstLetters } from './first-mail'
@@ -61,6 +62,7 @@ async function fill(database: string): Promise<Record<string, string>> {
     await indexIfMissing(db, now)
     await decideEarlier(db, world, now)
     const given = { now, mailbox: mailFrom.address }
+    await keepEarlierLetters(db, world)
     await sendFirstLetters(db, world, given)
     await beginRound(db, world, given)
     await proposeTimes(db, world, given)

@@ -3,7 +3,7 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { instantNow } from '../domain/core/time'
 import type { Mail, Mailbox } from '../post/mailbox.server'
-import { replyTo } from '../post/mailbox-reply.server'
+import { invitedTo, replyTo } from '../post/mailbox-reply.server'
 
 const words = (said: string) => (name: string, title: string) => ({
   subject: `${said}: ${title}`,
@@ -33,16 +33,14 @@ function fromElsewhere(mail: Mail): SendMailOptions | null {
 
 /** A calendar that lets another time be proposed, though ours asks it not to. */
 function otherTime(mail: Mail): SendMailOptions | null {
+  const held = invitedTo(mail)
+  if (held === null) return null
   const comment = 'Sopisiko tuntia myöhemmin? Minulla on johtoryhmä kymmeneen.'
-  const reply = replyTo(mail, { answer: 'maybe', comment, at: instantNow() }, words('Uutta aikaa ehdotettu'))
-  if (reply === null) return null
-  const content = reply.icalEvent.content
-    .replace('METHOD:REPLY', 'METHOD:COUNTER')
-    .replace(
-      /^(DT(?:START|END)[^:]*:\d{8}T)(\d\d)/gm,
-      (_, head: string, hour: string) => head + String(Number(hour) + 1).padStart(2, '0'),
-    )
-  return { ...reply, icalEvent: { method: 'COUNTER', filename: 'invite.ics', content } }
+  const later = (at: string) =>
+    `${at.slice(0, 11)}${String(Number(at.slice(11, 13)) + 1).padStart(2, '0')}${at.slice(13)}`
+  const proposed = { starts: later(held.starts), ends: later(held.ends) }
+  const pressed = { answer: 'maybe' as const, comment, at: instantNow(), proposed }
+  return replyTo(mail, pressed, words('Uutta aikaa ehdotettu'))
 }
 
 const headOf = (mail: Mail, name: string): string =>

@@ -202,7 +202,7 @@ const choices = ['yes', 'maybe', 'no'] as const
 /** To an offer there is no maybe. */
 const toOffer = ['yes', 'no'] as const
 
-function AnswerButtons({ view, chosen, refused }: AnswerPageProps) {
+function AnswerButtons({ view, chosen, refused, forAnother }: AnswerPageProps) {
   const { t, locale } = useWords()
   const { refusals, event, invitation, seats } = view
   const { free, wouldWait } = seats
@@ -235,7 +235,7 @@ function AnswerButtons({ view, chosen, refused }: AnswerPageProps) {
               aria-pressed={invitation.answer === choice && !invitation.olderTime ? true : undefined}
             >
               <Icon name={choice} />
-              {t(labelOf(choice, seats))}
+              {t(labelOf(choice, seats, forAnother))}
             </button>
           ))}
       </div>
@@ -250,7 +250,7 @@ function AnswerButtons({ view, chosen, refused }: AnswerPageProps) {
         </p>
       )}
       <div className="field">
-        <label htmlFor="comment">{t(view.ofGroup ? 'answering.commentToGroup' : 'answering.comment')}</label>
+        <label htmlFor="comment">{t(`answering.comment.${view.heardBy}`)}</label>
         <div className="hint" id="comment-hint">
           {t('answering.commentHint')}
         </div>
@@ -275,12 +275,13 @@ function AnswerButtons({ view, chosen, refused }: AnswerPageProps) {
 }
 
 /** What a press says: to an offer it takes or declines it, and a yes that would wait says so. */
-function labelOf(choice: Answer, seats: AnswerView['seats']) {
+function labelOf(choice: Answer, seats: AnswerView['seats'], forAnother: boolean) {
   if (choice === 'yes' && seats.offerUntil !== null) return 'answering.seat.take'
   if (choice === 'no' && seats.offerUntil !== null) return 'answering.seat.decline'
   if (choice === 'yes' && seats.lapsed) return 'answering.seat.waitOn'
   const queues = choice === 'yes' && seats.wouldWait && (seats.ways?.of.every((way) => way.waits) ?? true)
-  return queues ? 'answering.queue' : (`answering.${choice}` as const)
+  if (queues) return 'answering.queue'
+  return forAnother ? (`frame.answer.${choice}` as const) : (`answering.${choice}` as const)
 }
 
 /** Nothing can be answered any more: says why. */

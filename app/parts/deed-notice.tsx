@@ -17,7 +17,7 @@ export function deedNoticeOf(request: Request): DeedNews {
 }
 
 /** What the address holds of news alone: a way back to the page leaves it out. */
-const newsInAddress = ['done', 'deed', 'undone', 'undoRefused']
+export const newsOfDeeds = ['done', 'deed', 'undone', 'undoTold', 'undoRefused']
 
 export const undoRefusals: readonly UndoRefusal[] = ['undoneAlready', 'undoTooLate', 'changedSince']
 
@@ -25,7 +25,7 @@ export const undoRefusals: readonly UndoRefusal[] = ['undoneAlready', 'undoTooLa
 export function useBackHere(): string {
   const { pathname, search } = useLocation()
   const query = new URLSearchParams(search)
-  for (const name of newsInAddress) query.delete(name)
+  for (const name of newsOfDeeds) query.delete(name)
   const text = query.toString()
   return text === '' ? pathname : `${pathname}?${text}`
 }
@@ -39,7 +39,7 @@ export function DeedNotice({ done, deed, children }: DeedNews & { children?: Rea
   const [query] = useSearchParams()
   const refused = undoRefusals.find((one) => one === query.get('undoRefused'))
   if (refused) return <UndoRefused reason={refused} deed={deed} />
-  if (query.has('undone')) return <Undone />
+  if (query.has('undone')) return <Undone told={Number(query.get('undoTold'))} />
   if (done === null) return null
   return (
     <Notice kind="good" arrived>
@@ -61,11 +61,13 @@ export function UndoForm({ deed, back, label }: { deed: string; back?: string; l
   )
 }
 
-function Undone() {
+/** @param told how many had had a letter of it, and are written to */
+function Undone({ told }: { told: number }) {
   const { t } = useWords()
   return (
     <Notice kind="good" title={t('registry.deeds.notice.undone')} arrived>
-      {t('registry.deeds.notice.undoneText')}
+      <p>{t('registry.deeds.notice.undoneText')}</p>
+      {told > 0 && <p>{t('registry.deeds.notice.undoneTold', { count: told })}</p>}
     </Notice>
   )
 }

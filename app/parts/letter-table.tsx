@@ -5,7 +5,7 @@ import type { LetterRow } from '~/domain/core/outbox-queries.server'
 import type { EventNamed } from '~/domain/letters/list.server'
 import { shortMoment } from '~/i18n/dates'
 import { paths } from '~/paths'
-import { Button } from '~/ui/button'
+import { Button, ButtonLink } from '~/ui/button'
 import { Notice } from '~/ui/page'
 import { useQueryLink } from '~/ui/query'
 import { Table, type Column } from '~/ui/table'
@@ -87,6 +87,7 @@ export function LetterTable({
 const refusals: readonly SendAgainRefusal[] = [
   'letterNotFailed',
   'letterEmptied',
+  'letterUnwelcome',
   'letterStale',
   'letterAddressFails',
 ]
@@ -97,10 +98,10 @@ export function SentAgain() {
   const again = useSearchParams()[0].get('again')
   const refused = refusals.find((one) => one === again)
   if (refused) return <Notice kind="error">{t(`reasons.${refused}`)}</Notice>
-  if (again !== 'done') return null
+  if (again !== 'done' && again !== 'saved') return null
   return (
     <Notice kind="good" arrived>
-      {t('sending.letters.againDone')}
+      {t(again === 'done' ? 'sending.letters.againDone' : 'sending.letters.addressSaved')}
     </Notice>
   )
 }
@@ -140,7 +141,7 @@ function LetterStatus({ row }: { row: LetterRow }) {
       )}
       {isReturned(row) && (
         <small>
-          {t('sending.letters.returnedHint')}
+          {t(row.addressFails ? 'sending.letters.returnedFails' : 'sending.letters.returnedHint')}
           {row.bounce && <q className="said">{row.bounce}</q>}
         </small>
       )}
@@ -149,11 +150,27 @@ function LetterStatus({ row }: { row: LetterRow }) {
   )
 }
 
-/** The press that sends a letter again, where there is something to send again. */
-export function SendAgainForm({ letter }: { letter: Standing & Pick<LetterRow, 'id' | 'toName'> }) {
+/**
+ * The press that sends a letter again, where there is something to send again; from an address that fails it would come
+ * back anew, so that the way to put the address right stands in its place.
+ */
+export function SendAgainForm({
+  letter,
+}: {
+  letter: Standing & Pick<LetterRow, 'id' | 'toName' | 'personId' | 'addressFails'>
+}) {
   const { t } = useWords()
   const back = useQueryLink()({ again: null, paused: null })
   if (letter.status !== 'failed' && !isReturned(letter)) return null
+  if (letter.addressFails && letter.personId !== null)
+    return (
+      <div>
+        <ButtonLink kind="quiet" icon="edit" to={paths.editPerson(letter.personId, { back })}>
+          {t('sending.one.addressFix')}
+          <span className="unseen">: {letter.toName}</span>
+        </ButtonLink>
+      </div>
+    )
   return (
     <Form method="post" action={paths.sendLetterAgain()} preventScrollReset>
       <input type="hidden" name="letter" value={letter.id} />

@@ -3,15 +3,15 @@ import type { PageT } from '~/i18n/types'
 import { paths } from '~/paths'
 import type { MenuItem } from '~/ui/bar'
 
-/** `looks`: they may look in the directory. */
-export type MenuReader = { organiser: boolean; looks: boolean }
+/** `looks`: they may look in the directory. `serves`: they are here for the managers whom they assist. */
+export type MenuReader = { organiser: boolean; looks: boolean; serves: boolean }
 
 /** The pages of the first level. */
-export function menuOf({ organiser, looks }: MenuReader, t: PageT): MenuItem[] {
+export function menuOf({ organiser, looks, serves }: MenuReader, t: PageT): MenuItem[] {
   if (!organiser)
     return [
       { to: paths.start(), label: t('frame.nav.myPage'), end: true },
-      ownCalendar(t),
+      serves ? { to: paths.myWeek(), label: t('frame.nav.weeks'), icon: 'people' } : ownCalendar(t),
       ...(looks ? [{ to: paths.directory(), label: t('frame.nav.directory') }] : []),
       { to: paths.networks(), label: t('frame.nav.networks') },
     ]
@@ -27,11 +27,11 @@ export function menuOf({ organiser, looks }: MenuReader, t: PageT): MenuItem[] {
 }
 
 /** What stands under the name: an organiser's registers and post, then everybody's own. */
-export function underName({ organiser }: MenuReader, t: PageT): MenuItem[] {
+export function underName({ organiser, serves }: MenuReader, t: PageT): MenuItem[] {
   return [
     ...(organiser ? kept(t) : []),
     // The others have theirs on the first level.
-    ...(organiser ? [ownCalendar(t)] : []),
+    ...(organiser || serves ? [ownCalendar(t)] : []),
     { to: paths.myData(), label: t('frame.nav.myData'), icon: 'person' },
     { to: paths.myHistory(), label: t('frame.nav.myHistory'), icon: 'history' },
     { to: paths.myAssistants(), label: t('frame.nav.assistants'), icon: 'people' },

@@ -19,7 +19,13 @@ export type ReplyMail = SendMailOptions & {
 /** What the mail program says in words, beside the object. */
 export type ReplyWords = (name: string, title: string) => { subject: string; text: string }
 
-export type Pressed = { answer: Answer; comment: string; at: Instant }
+export type Pressed = {
+  answer: Answer
+  comment: string
+  at: Instant
+  /** Another time, proposed in place of an answer: by the clock of the invitation's own zone, "2027-01-07T09:00". */
+  proposed?: { starts: string; ends: string }
+}
 
 const textOf = (event: ICAL.Component, name: string): string => {
   const value: unknown = event.getFirstPropertyValue(name)
@@ -49,12 +55,12 @@ function invitationIn(mail: Invitation) {
 }
 
 /**
- * The reply to the invitation in a letter (RFC 5546 3.2.3), to its ORGANIZER.
+ * The reply to the invitation in a letter (RFC 5546 3.2.3), or its COUNTER (3.2.7), to its ORGANIZER.
  * @returns null when the letter invites to nothing
  */
 export function replyTo(
   mail: Invitation,
-  { answer, comment, at }: Pressed,
+  { answer, comment, at, proposed }: Pressed,
   words: ReplyWords,
 ): ReplyMail | null {
   const invitation = invitationIn(mail)
@@ -63,7 +69,12 @@ export function replyTo(
   const address = addressIn(String(attendee.getFirstValue()))
   const title = oneLine(textOf(event, 'summary'))
   calendar.updatePropertyWithValue('prodid', '-//Mozilla.org/NONSGML Mozilla Calendar V1.1//EN')
-  calendar.updatePropertyWithValue('method', 'REPLY')
+  const method = proposed ? 'COUNTER' : 'REPLY'
+  calendar.updatePropertyWithValue('method', method)
+  if (proposed) {
+    event.updatePropertyWithValue('dtstart', ICAL.Time.fromDateTimeString(`${proposed.starts}:00`))
+    event.updatePropertyWithValue('dtend', ICAL.Time.fromDateTimeString(`${proposed.ends}:00`))
+  }
   attendee.setParameter('partstat', partstatOf[answer])
   const made = ICAL.Time.fromDateTimeString(`${at.slice(0, 19)}Z`)
   for (const name of ['dtstamp', 'last-modified']) event.updatePropertyWithValue(name, made)
@@ -74,10 +85,17 @@ export function replyTo(
     to: organizer,
     subject,
     text: comment === '' ? text : `${text}\n\n${comment}`,
-    icalEvent: { method: 'REPLY', filename: 'invite.ics', content: `${calendar.toString()}\r\n` },
+    icalEvent: { method, filename: 'invite.ics', content: `${calendar.toString()}\r\n` },
     headers: { 'User-Agent': 'Mozilla Thunderbird' },
   }
 }
 
-/** Whether a calendar would show buttons for the letter, and what the press would be about. */
-export const canReply = (mail: Invitation): boolean => invitationIn(mail) !== null
+/** When the invitation in a letter is, by the clock of its own zone; null when it invites to nothing. */
+export function invitedTo(mail: Invitation): { starts: string; ends: string } | null {
+  const event = invitationIn(mail)?.event
+  const [starts, ends] = ['dtstart', 'dtend'].map((name) => {
+    const value: unknown = event?.getFirstPropertyValue(name)
+    return value instanceof ICAL.Time ? value.toString().slice(0, 16) : ''
+  })
+  return starts && ends ? { starts, ends } : null
+}

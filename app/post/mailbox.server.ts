@@ -8,7 +8,7 @@ import { createTransport } from 'nodemailer'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { v7 } from 'uuid'
 import { headOf } from './imap-session.server'
-import { canReply, replyTo, type Pressed, type ReplyWords } from './mailbox-reply.server'
+import { invitedTo, replyTo, type Pressed, type ReplyWords } from './mailbox-reply.server'
 import type { Received } from './receiving.server'
 
 /** A letter as the list shows it. */
@@ -32,8 +32,8 @@ export type Mail = MailSummary & {
   text: string
   /** The calendar part as it was sent. */
   calendar: string | null
-  /** A calendar shows buttons for it. */
-  invites: boolean
+  /** When what it invites to is, by the clock of its own zone; null when a calendar shows no buttons for it. */
+  invitedTo: { starts: string; ends: string } | null
   attachments: string[]
   raw: string
 }
@@ -99,7 +99,7 @@ async function open(summary: MailSummary, raw: Buffer): Promise<Mail> {
     html: mail.html === false ? '' : mail.html,
     text: mail.text ?? '',
     calendar,
-    invites: canReply({ ...summary, calendar }),
+    invitedTo: invitedTo({ ...summary, calendar }),
     attachments: mail.attachments
       .filter(({ contentType }) => contentType !== 'text/calendar')
       .map(({ filename, contentType }) => filename ?? contentType),

@@ -6,8 +6,9 @@ import { wayBack } from '~/auth/way-back'
 import { allow } from '~/domain/core/access'
 import { entriesOf } from '~/domain/core/deed-queries.server'
 import { dateOf } from '~/domain/core/time'
-import { undoDeed } from '~/domain/core/undoing.server'
+import { undoWithMeetings } from '~/domain/meetings/memberships-undone.server'
 import { undoRight } from '~/domain/networks/keepers.server'
+import { newsOfDeeds } from '~/parts/deed-notice'
 import { paths } from '~/paths'
 
 /** Where one who may take deeds back finds them. */
@@ -27,15 +28,19 @@ export async function action({ request, params: { id = '' }, context }: ActionFu
   const given = (await request.formData()).get('back')
   const back = new URL(wayBack(typeof given === 'string' ? given : undefined, home), request.url)
   const entered = await entriesOf(context.db, id)
-  const result = await undoDeed(context.db, { actor, now: context.now() }, id, right)
-  for (const news of ['done', 'deed', 'undone', 'undoRefused']) back.searchParams.delete(news)
+  const result = await undoWithMeetings(context.db, { actor, now: context.now() }, id, right)
+  for (const news of newsOfDeeds) back.searchParams.delete(news)
   if (!result.ok) {
     back.searchParams.set('undoRefused', result.reason)
     back.searchParams.set('deed', id)
   } else {
+    context.post.wake()
     // The page of something that the deed had entered is gone with it.
-    if (back.pathname.split('/').some((step) => entered.has(step))) return redirect(`${home}?undone=1`)
-    back.searchParams.set('undone', '1')
+    const gone = back.pathname.split('/').some((step) => entered.has(step))
+    const to = gone ? new URL(home, request.url) : back
+    to.searchParams.set('undone', '1')
+    if (result.told > 0) to.searchParams.set('undoTold', String(result.told))
+    return redirect(to.pathname + to.search)
   }
   return redirect(back.pathname + back.search)
 }

@@ -159,6 +159,7 @@ function Looked({ deed, now }: { deed: DeedPage; now: string }) {
               </li>
             ))}
           </ul>
+          {deed.readers.length > 0 && <ToldToo readers={deed.readers} />}
           <div className="cluster">
             <UndoForm deed={deed.id} back={back} />
             <Link className="button quiet" to={back}>
@@ -168,6 +169,20 @@ function Looked({ deed, now }: { deed: DeedPage; now: string }) {
         </>
       )}
     </Card>
+  )
+}
+
+const mostNamed = 10
+
+/** Letters of it have left: who gets another when it is taken back. */
+function ToldToo({ readers }: { readers: string[] }) {
+  const { t } = useWords()
+  const names = readers.slice(0, mostNamed).join(', ')
+  return (
+    <Notice kind="warning" title={t('registry.deeds.lettersLeft', { count: readers.length })}>
+      <p>{readers.length > mostNamed ? `${names}…` : names}</p>
+      <p>{t('registry.deeds.lettersLeftHint', { count: readers.length })}</p>
+    </Notice>
   )
 }
 

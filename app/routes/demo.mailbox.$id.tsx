@@ -3,6 +3,7 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Fragment } from 'react'
+import { actorOf } from '~/auth/actor.server'
 import { moment } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { calendarFacts } from '~/domain/calendar/facts'
@@ -22,13 +23,23 @@ async function becameOf({ received }: Opened, { db, now }: AppLoadContext): Prom
   if (received === undefined) return null
   const { mailId, fate } = received
   if (mailId === null)
-    return { mailId, standing: 'failed', why: null, event: null, person: null, state: null }
+    return { mailId, standing: 'failed', why: null, counter: null, event: null, person: null, state: null }
   const page = await mailPage(db, mailId, { find: '', now: now() }).catch(unlessHidden)
   if (page === null)
-    return { mailId: null, standing: 'aside', why: null, event: null, person: null, state: null }
+    return {
+      mailId: null,
+      standing: 'aside',
+      why: null,
+      counter: null,
+      event: null,
+      person: null,
+      state: null,
+    }
   const { mail, event, person, standing } = page
   const state = standing?.state ?? null
-  return { mailId, standing: fate === 'failed' ? fate : mail.standing, why: mail.why, event, person, state }
+  const counter = page.counter?.state ?? null
+  const said = { why: mail.why, counter }
+  return { mailId, standing: fate === 'failed' ? fate : mail.standing, ...said, event, person, state }
 }
 
 /** Mail about the meetings of a small group is shown to no organiser. */
@@ -50,19 +61,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     facts: calendar === null ? [] : calendarFacts(calendar),
     sentId: sent && sentId,
     became: await becameOf(sent ?? mail, context),
+    organiser: (await actorOf(request, context))?.organiser === true,
   }
 }
 
 export default function MailPage() {
   const { t, locale } = useWords()
-  const { mail, calendar, html, facts, sentId, became } = useLoaderData<typeof loader>()
+  const { mail, calendar, html, facts, sentId, became, organiser } = useLoaderData<typeof loader>()
   return (
     <Page
       title={mail.subject || t('mailbox.noSubject')}
       trail={[{ to: paths.demoMailbox(), label: t('mailbox.title') }]}
       facts={[`${mail.toName} <${mail.to}>`, moment(mail.receivedAt, locale)]}
     >
-      {became && <Outcome became={became} sentId={sentId} />}
+      {became && <Outcome {...{ became, sentId, organiser }} />}
       <Card>
         {html !== '' && (
           <iframe
@@ -74,7 +86,7 @@ export default function MailPage() {
         )}
         <Typed summary={t('mailbox.plain')} text={mail.text} open={html === ''} />
       </Card>
-      {mail.invites && <CalendarButtons id={mail.id} />}
+      {mail.invitedTo && <CalendarButtons id={mail.id} held={mail.invitedTo} />}
       {calendar !== null && (
         <Card title={t('mailbox.calendarPart')}>
           <Lines lines={facts} />

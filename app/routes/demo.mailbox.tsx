@@ -57,6 +57,7 @@ const columns = ({ t, locale }: Words): Column<MailSummary>[] => [
 function MethodTag({ method }: { method: string | null }) {
   const { t } = useWords()
   if (method === 'REQUEST') return <Tag icon="calendar">{t('mailbox.calendar.REQUEST')}</Tag>
+  if (method === 'COUNTER') return <Tag icon="swap">{t('mailbox.calendar.COUNTER')}</Tag>
   if (method === 'REPLY') return <Tag icon="send">{t('mailbox.calendar.REPLY')}</Tag>
   if (method === 'CANCEL') return <Tag icon="cancel">{t('mailbox.calendar.CANCEL')}</Tag>
   return null

@@ -11,6 +11,7 @@ import { isEventAct } from '~/domain/events/trail'
 import { mailsWaiting } from '~/domain/incoming/queue.server'
 import { sendListOf } from '~/domain/invitations/send-list.server'
 import { networkStanding } from '~/domain/networks/network-acts.server'
+import { pausesShown } from '~/domain/letters/list.server'
 import { nextReminderAt } from '~/domain/reminders/queries.server'
 import { seriesNameOf } from '~/domain/series/series.server'
 import { clashesOf } from '~/domain/year/clashes.server'
@@ -18,6 +19,7 @@ import { dayAndDate, moment, period, shortMoment } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { LessonsNote } from '~/parts/afterwards/lessons-note'
 import { NextTasks } from '~/parts/planning/next-tasks'
+import { PauseBands, PauseNews } from '~/parts/letters/pauses'
 import { RemindersCard } from '~/parts/planning/reminders-card'
 import { ProgrammeList } from '~/parts/programme-list'
 import { ClashNotice } from '~/parts/year/clash-cards'
@@ -45,6 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     tasks: await tasksOf(db, event.id),
     nextReminder: await nextReminderAt(db, event, context.now()),
     mails: await mailsWaiting(db, event.id),
+    pauses: event.status === 'draft' ? [] : await pausesShown(db, context.now(), event.id),
     today: dateOf(context.now()),
     host: event.hostNetworkId ? await networkStanding(db, event.hostNetworkId) : null,
     copiedFrom: event.copiedFrom ? await eventById(db, event.copiedFrom) : null,
@@ -58,6 +61,8 @@ export default function EventOverview() {
   return (
     <>
       <Done />
+      <PauseNews />
+      <PauseBands pauses={data.pauses} />
       <Cancelled event={data.event} />
       <Split
         aside={

@@ -6,7 +6,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import { requireOrganiser } from '~/auth/require.server'
 import { change } from '~/domain/core/change.server'
-import { faultErrors, planFields, planForm, takeFresh } from '~/domain/events/plan-form'
+import { faultErrors, faultsBeside, planFields, planForm, takeFresh } from '~/domain/events/plan-form'
 import { answerCountOf, eventById } from '~/domain/events/queries.server'
 import { consequenceOf, planChanges, type Consequence, type PlanChange } from '~/domain/events/rules'
 import { changeEvent } from '~/domain/invitations/changing.server'
@@ -43,7 +43,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const before = await eventById(context.db, params.id ?? '')
   if (version !== before.version) takeFresh(body, String(body.get('opened')), planFields(before))
   const submission = parseWithZod(body, { schema: planForm, disableAutoCoercion: true })
-  if (submission.status !== 'success') return { lastResult: submission.reply(), review: null }
+  if (submission.status !== 'success') {
+    const fieldErrors = faultsBeside(body, context.now(), before.startsAt)
+    return { lastResult: submission.reply({ fieldErrors }), review: null }
+  }
   const plan = submission.value
   const changes = planChanges(before, plan)
   const consequence = before.status === 'open' ? consequenceOf(before, plan) : 'none'

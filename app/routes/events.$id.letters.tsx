@@ -85,7 +85,9 @@ export default function EventLetters() {
       <RemindersCard {...data} />
       <Card title={t('sending.letters.title')} actions={<SentActions {...data} />}>
         {data.sent.length === 0 ? (
-          <Empty title={t('sending.letters.none')} />
+          <Empty
+            title={t(data.event.status === 'draft' ? 'sending.letters.none' : 'sending.letters.noneKept')}
+          />
         ) : (
           <LetterTable caption={t('sending.letters.title')} rows={data.sent} />
         )}

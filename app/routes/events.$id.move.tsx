@@ -1,10 +1,11 @@
-// Moving an event to another day: the day is chosen, what it holds and what the move means is shown, then it is pressed.
+// Moving an event: the day and the hours are chosen, what the day holds and the move means is shown, then it is pressed.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireOrganiser } from '~/auth/require.server'
 import { change } from '~/domain/core/change.server'
 import { eventById } from '~/domain/events/queries.server'
+import { followCounter } from '~/domain/incoming/counters.server'
 import { isDay } from '~/domain/people/form-fields'
 import { moveEvent } from '~/domain/year/moving.server'
 import { movePage, type MovePage } from '~/domain/year/move-page.server'
@@ -24,16 +25,26 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const event = await eventById(context.db, params.id ?? '')
   const over = event.status === 'open' && event.endsAt <= context.now()
   if (over || event.status === 'cancelled') throw redirect(paths.event(event.id))
-  const to = new URL(request.url).searchParams.get('to') ?? ''
-  const page = await movePage(context.db, event, isDay(to) ? to : null, context.now())
-  return { ...page, batchId: crypto.randomUUID() }
+  const query = new URL(request.url).searchParams
+  const chosen = newTime.safeParse(Object.fromEntries(query))
+  const page = await movePage(context.db, event, chosen.success ? chosen.data : null, context.now())
+  return { ...page, mail: query.get('mail'), batchId: crypto.randomUUID() }
 }
 
-const form = z.object({
+const hour = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .optional()
+  .catch(undefined)
+
+const newTime = z.object({ to: z.string().refine(isDay), from: hour, until: hour })
+
+const form = newTime.extend({
   // A version that is none is one that has changed meanwhile.
   version: z.coerce.number().int().catch(-1),
   batchId: z.string().max(100).catch(''),
-  to: z.string().refine(isDay),
+  /** The mail in which somebody proposed the time. */
+  mail: z.string().optional(),
 })
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -44,12 +55,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     await eventById(context.db, id)
     return redirect(paths.moveEvent(id))
   }
-  const result = await change(context.db, { actor, now: context.now() }, (c) => moveEvent(c, id, press.data))
+  const { mail } = press.data
+  const result = await change(context.db, { actor, now: context.now() }, async (c) => {
+    const moved = await moveEvent(c, id, press.data)
+    if (moved.ok && mail !== undefined) await followCounter(c, mail, id)
+    return moved
+  })
   if (!result.ok) {
     const fault = result.reason === 'faults' ? result.faults[0]?.fault : undefined
     return { reason: result.reason === 'faults' ? null : result.reason, fault: fault ?? null }
   }
   context.post.wake()
+  if (mail !== undefined) return redirect(paths.incomingMail(mail, { done: 'moved' }))
   return redirect(`${paths.event(id)}?done=${result.told > 0 ? `told&told=${result.told}` : 'saved'}`)
 }
 
@@ -57,7 +74,7 @@ export default function Move() {
   const { t } = useWords()
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { event, to, there } = page
+  const { event, to, hours, mail, there } = page
   return (
     <Page
       title={t('year.moving.title')}
@@ -79,6 +96,17 @@ export default function Move() {
               required
             />
           </div>
+          {(['from', 'until'] as const).map((name) => (
+            <div className="field" key={`${name}-${hours[name]}`}>
+              <TextField
+                field={{ name, initialValue: hours[name] }}
+                label={t(`year.moving.${name}`)}
+                type="time"
+                required
+              />
+            </div>
+          ))}
+          {mail !== null && <input type="hidden" name="mail" value={mail} />}
           <Button>{t('year.moving.look')}</Button>
         </Form>
         {to !== null && there === null && <Notice>{t('year.moving.sameDay')}</Notice>}
@@ -89,7 +117,7 @@ export default function Move() {
 }
 
 type There = NonNullable<MovePage['there']>
-type Props = Omit<MovePage, 'there'> & { there: There; batchId: string }
+type Props = Omit<MovePage, 'there'> & { there: There; mail: string | null; batchId: string }
 
 function Ahead(page: Props) {
   const { t, locale } = useWords()
@@ -140,14 +168,14 @@ function Cannot({ event, fault }: { event: Props['event']; fault: NonNullable<Th
 }
 
 /** What the press does, and the press. */
-function Press({ event, to, invited, unreachable, batchId }: Props) {
+function Press({ event, to, hours, there, invited, unreachable, mail, batchId }: Props) {
   const { t } = useWords()
   const letters = invited - unreachable
   const asks = event.status === 'open' && letters > 0
   return (
     <Card title={t('year.moving.what')}>
       <ul className="lines">
-        <li>{t('year.moving.along')}</li>
+        <li>{t(there.sameHours ? 'year.moving.along' : 'year.moving.alongOnly')}</li>
         {event.status === 'draft' && <li>{t('year.moving.draft')}</li>}
         {event.status === 'open' && (
           <li>{asks ? t('year.moving.asks', { count: letters }) : t('year.moving.noneInvited')}</li>
@@ -158,10 +186,13 @@ function Press({ event, to, invited, unreachable, batchId }: Props) {
         <input type="hidden" name="version" value={event.version} />
         <input type="hidden" name="batchId" value={batchId} />
         <input type="hidden" name="to" value={to ?? ''} />
+        <input type="hidden" name="from" value={hours.from} />
+        <input type="hidden" name="until" value={hours.until} />
+        {mail !== null && <input type="hidden" name="mail" value={mail} />}
         <SubmitButton icon="swap">
           {asks ? t('year.moving.pressAsk', { count: letters }) : t('year.moving.press')}
         </SubmitButton>
-        <ButtonLink kind="quiet" to={paths.event(event.id)}>
+        <ButtonLink kind="quiet" to={mail === null ? paths.event(event.id) : paths.incomingMail(mail)}>
           {t('year.moving.keep')}
         </ButtonLink>
       </Form>

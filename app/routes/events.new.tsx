@@ -15,7 +15,7 @@ import { lessonsOf } from '~/domain/afterwards/after-page.server'
 import { change } from '~/domain/core/change.server'
 import { planEvent } from '~/domain/events/commands.server'
 import { firstPlan, planFromEarlier } from '~/domain/events/first-plan'
-import { faultErrors, planFields, planForm } from '~/domain/events/plan-form'
+import { faultErrors, faultsBeside, planFields, planForm } from '~/domain/events/plan-form'
 import { eventById, eventsToCopy } from '~/domain/events/queries.server'
 import { addressInUse } from '~/domain/people/standing.server'
 import { copyQuestions } from '~/domain/questions/commands.server'
@@ -66,7 +66,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireOrganiser(request, context)
   const body = await request.formData()
   const submission = parseWithZod(body, { schema: planForm, disableAutoCoercion: true })
-  if (submission.status !== 'success') return submission.reply()
+  if (submission.status !== 'success')
+    return submission.reply({ fieldErrors: faultsBeside(body, context.now()) })
   const copyOf = new URL(request.url).searchParams.get('copy')
   const id = z.uuid().safeParse(body.get('newId')).data
   const result = await change(context.db, { actor, now: context.now() }, async (c) => {

@@ -3,9 +3,8 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireInGroup } from '~/auth/require-group.server'
 import { meetingById } from '~/domain/meetings/meeting-acts.server'
-import { meetingView } from '~/domain/meetings/meeting-view.server'
-import { rowOf } from '~/domain/meetings/poll-form'
 import { MeetingPage } from '~/parts/meetings/meeting-page'
+import { meetingPage } from '~/parts/meetings/meeting-page.server'
 import { pressMeeting } from '~/parts/meetings/meeting-press.server'
 import { paths } from '~/paths'
 
@@ -18,18 +17,8 @@ async function open({ request, context, params: { id = '', eventId = '' } }: Loa
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, network, today, event } = await open(args)
-  const { id, nameFi, nameSv, nameEn } = network
-  return {
-    view: await meetingView(args.context.db, event, args.context.now()),
-    network: { nameFi, nameSv, nameEn },
-    home: paths.group(id),
-    reader: actor.personId,
-    today,
-    row: rowOf(event),
-    batchId: crypto.randomUUID(),
-    done: new URL(args.request.url).searchParams.get('done'),
-  }
+  const opened = await open(args)
+  return meetingPage(args, opened, paths.group(opened.network.id))
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -5,6 +5,7 @@ import { mailTo } from '#emails/clean'
 import { requireOrganiser } from '~/auth/require.server'
 import { mailPage } from '~/domain/incoming/page.server'
 import { moment } from '~/i18n/dates'
+import { CounterCard } from '~/parts/incoming/counter-card'
 import { mailDones } from '~/parts/incoming/done'
 import { AsideCard, DeputyCard, RecordCard } from '~/parts/incoming/mail-acts'
 import { pressMail } from '~/parts/incoming/mail-press.server'
@@ -77,7 +78,9 @@ export default function IncomingMail() {
         aside={
           <>
             <Card title={t('incoming.page.reason')}>
-              <p>{t(`incoming.why.${mail.why}`)}</p>
+              <p>
+                {page.counter ? t(`incoming.counter.${page.counter.state}`) : t(`incoming.why.${mail.why}`)}
+              </p>
             </Card>
             <Acts {...data} />
             <AsideCard {...page} />
@@ -105,10 +108,12 @@ function useHandled({ page: { mail, handledBy } }: Data): string | null {
 function Acts({ page, newId }: Data) {
   const refused = useActionData<typeof action>()
   if (page.mail.standing !== 'open') return null
-  const resultOf = (form: 'record' | 'deputy') => (refused?.form === form ? refused.lastResult : null)
+  const resultOf = (form: 'record' | 'deputy' | 'decline') =>
+    refused?.form === form ? refused.lastResult : null
   const typed = resultOf('deputy')?.initialValue?.id
   return (
     <>
+      <CounterCard page={page} lastResult={resultOf('decline')} />
       {page.deputy && (
         <DeputyCard
           page={page}

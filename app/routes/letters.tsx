@@ -141,7 +141,9 @@ function Found({ rows, more, search, state }: Data) {
         ) : state === 'all' ? (
           <Empty title={t('sending.letters.none')} />
         ) : (
-          <Empty title={t('sending.letters.noneIn')}>{t('sending.letters.noTroubleHint')}</Empty>
+          <Empty title={t('sending.letters.noneIn')}>
+            {(state === 'trouble' || state === 'failed') && t('sending.letters.noTroubleHint')}
+          </Empty>
         )}
       </>
     )

@@ -6,7 +6,7 @@ import { requirePerson } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
 import { aboutFields, contactFields } from '~/domain/profile/fields'
 import { ownData } from '~/domain/profile/own-data.server'
-import { saves } from '~/domain/profile/rules'
+import { partOf, saves } from '~/domain/profile/rules'
 import { AboutCard } from '~/parts/profile/about-card'
 import { AssistantsCard } from '~/parts/profile/assistants-card'
 import { ContactCard } from '~/parts/profile/contact-card'
@@ -43,35 +43,46 @@ export default function MyData() {
   const { person, sharing, wanted, newId, done } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
   const resultOf = (section: string) => (refused?.refused === section ? refused.result : null)
-  return (
-    <Page title={t('profile.title')} facts={[t('profile.lead')]}>
-      {done && refused === null && (
+  const doneIn = (part: ReturnType<typeof partOf>) =>
+    done !== null &&
+    refused === null &&
+    partOf(done) === part && (
+      <div id="done">
         <Notice kind="good" arrived>
           {done === 'photo'
             ? [t('profile.done.photo'), t(photoSeenBy(sharing.photo ?? null))].join(' ')
             : t(`profile.done.${done}`)}
         </Notice>
-      )}
+      </div>
+    )
+  return (
+    <Page title={t('profile.title')} facts={[t('profile.lead')]}>
       <PartsOfPage />
+      {doneIn('remark')}
       <RecordCard
         person={person}
         newId={newId}
         sent={done === 'remark' && refused === null}
         lastResult={resultOf('remark')}
       />
+      {doneIn('photo')}
       <PhotoCard person={person} openTo={sharing.photo ?? null} lastResult={resultOf('photo')} />
       {/* Where a section's own fields have changed it is another form; what is half typed in the others stays. */}
+      {doneIn('contact')}
       <ContactCard
         key={`contact ${JSON.stringify(contactFields(person))}`}
         person={person}
         lastResult={resultOf('contact')}
       />
+      {doneIn('about')}
       <AboutCard
         key={`about ${JSON.stringify(aboutFields(person))}`}
         person={person}
         lastResult={resultOf('about')}
       />
+      {doneIn('sharing')}
       <SharingCard person={person} sharing={sharing} />
+      {doneIn('letters')}
       <LettersCard wanted={wanted} />
       <AssistantsCard />
     </Page>

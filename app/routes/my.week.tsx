@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/require.server'
 import { weekOfMany } from '~/domain/answering/week.server'
 import { dateOf } from '~/domain/core/time'
+import { askingMore } from '~/domain/own/pressing.server'
 import { isDay } from '~/domain/people/form-fields'
 import { WeekPage } from '~/parts/deputies/week-page'
 import { pressAnswer } from '~/parts/own/press-answer.server'
@@ -24,7 +25,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requirePerson(request, context)
   const now = context.now()
   const { saved, print, ...asked } = readQuery(request, dateOf(now))
-  return { ...(await weekOfMany(context.db, actor, asked, now)), asked, saved, print, now }
+  const week = await weekOfMany(context.db, actor, asked, now)
+  const entries = week.columns.flatMap(({ days }) => days.flatMap((day) => day.entries))
+  const asking = await askingMore(
+    context.db,
+    entries.map(({ eventId }) => eventId),
+  )
+  return { ...week, askingMore: [...asking], asked, saved, print, now }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

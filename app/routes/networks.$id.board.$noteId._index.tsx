@@ -1,10 +1,10 @@
 // One note of a network's board: what it says, who replied, and what its author and those who keep the network may do.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '~/auth/require.server'
 import { notePage, seenNote } from '~/domain/boards/pages.server'
 import { writtenIn } from '~/domain/boards/rules'
-import { moment } from '~/i18n/dates'
+import { moment, period } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { boardDoneOf } from '~/parts/boards/done'
 import { SendCard, SentCard } from '~/parts/boards/letter-card'
@@ -12,9 +12,11 @@ import { pressNote } from '~/parts/boards/note-press.server'
 import { NoteTags } from '~/parts/boards/note-tags'
 import { ReplyForm, ReplyItem } from '~/parts/boards/replies'
 import { Writer } from '~/parts/boards/writer'
+import { EventTitle } from '~/parts/event-line'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { Card, Empty, Notice, Page } from '~/ui/page'
+import { Tag } from '~/ui/tag'
 import { TypedText } from '~/ui/typed-text'
 import { InLanguage, useWords } from '~/ui/words'
 
@@ -113,11 +115,11 @@ function News({ address }: At) {
 /** The note itself and what may be done with it. */
 function Words({ address }: At) {
   const { t, locale } = useWords()
-  const { network, note, faces, may } = useLoaderData<typeof loader>()
+  const { network, note, faces, may, meeting } = useLoaderData<typeof loader>()
   return (
     <Card>
       <Writer author={note.author} at={note.postedAt} mark={faces[note.authorId ?? '']} />
-      {(note.startsAt !== null || note.place !== '') && (
+      {(note.startsAt !== null || note.place !== '' || meeting !== null) && (
         <dl>
           {note.startsAt !== null && (
             <>
@@ -129,6 +131,14 @@ function Words({ address }: At) {
             <>
               <dt>{t('board.form.place')}</dt>
               <dd>{note.place}</dd>
+            </>
+          )}
+          {meeting && (
+            <>
+              <dt>{t('board.calledMeeting')}</dt>
+              <dd>
+                <CalledMeeting networkId={network.id} meeting={meeting} />
+              </dd>
             </>
           )}
         </dl>
@@ -162,10 +172,34 @@ function Words({ address }: At) {
   )
 }
 
+type Called = NonNullable<Awaited<ReturnType<typeof loader>>['meeting']>
+
+function CalledMeeting({ networkId, meeting }: { networkId: string; meeting: Called }) {
+  const { t, locale } = useWords()
+  const { id, startsAt, endsAt, zone, status, keeper, invitationId } = meeting
+  const own = invitationId === null ? null : paths.myInvitation(invitationId)
+  const to = keeper ? paths.networkMeeting(networkId, id) : own
+  return (
+    <>
+      {to === null ? (
+        <EventTitle event={meeting} />
+      ) : (
+        <Link to={to}>
+          <EventTitle event={meeting} />
+        </Link>
+      )}
+      , {period(startsAt, endsAt, locale, zone)}{' '}
+      {status === 'cancelled' && <Tag tone="error">{t('frame.event.status.cancelled')}</Tag>}
+    </>
+  )
+}
+
 function Replies({ address }: At) {
   const { t } = useWords()
   const { note, replies, faces, may, newId, lastOwn } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>() ?? null
+  const pressed = useActionData<typeof action>() ?? null
+  // Where the note was settled meanwhile, what was typed is still its writer's.
+  const refused = pressed?.press === 'reply' ? pressed : null
   return (
     <Card title={t('board.replies.title')}>
       {replies.length === 0 ? (
@@ -179,14 +213,9 @@ function Replies({ address }: At) {
           ))}
         </ul>
       )}
-      {may.reply ? (
+      {may.reply || refused ? (
         // A reply that was taken empties the field; a page that only loads again leaves what is being typed.
-        <ReplyForm
-          key={lastOwn}
-          newId={newId}
-          address={address}
-          refused={refused?.press === 'reply' ? refused : null}
-        />
+        <ReplyForm key={lastOwn} newId={newId} address={address} refused={refused} />
       ) : (
         note.closedAt !== null && <p className="soft">{t('board.replies.closed')}</p>
       )}

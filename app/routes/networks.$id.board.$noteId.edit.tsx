@@ -14,7 +14,7 @@ import { noteConstraint, NoteFields, type NoteTyped } from '~/parts/boards/note-
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
-import { Card, Page } from '~/ui/page'
+import { Card, Notice, Page } from '~/ui/page'
 import { InLanguage, useWords } from '~/ui/words'
 
 export async function loader({ request, context, params: { id = '', noteId = '' } }: LoaderFunctionArgs) {
@@ -38,7 +38,7 @@ export async function action({ request, context, params: { id = '', noteId = '' 
 
 export default function EditNote() {
   const { t, locale } = useWords()
-  const { network, fields: given } = useLoaderData<typeof loader>()
+  const { network, over, fields: given } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const opened: NoteTyped = given
   const [form, fields] = useForm({ id: 'note', lastResult, defaultValue: opened, constraint: noteConstraint })
@@ -52,18 +52,23 @@ export default function EditNote() {
         { to: back, label: <InLanguage written={writtenIn(given, given.title, locale)} /> },
       ]}
     >
-      <Form method="post" {...getFormProps(form)} className="narrow stack">
-        <ErrorSummary form={form} result={lastResult} />
-        <Card>
-          <NoteFields kind={given.kind} fields={fields} />
-        </Card>
-        <div className="cluster">
-          <SubmitButton>{t('frame.do.save')}</SubmitButton>
-          <ButtonLink kind="quiet" to={back}>
-            {t('frame.do.cancel')}
-          </ButtonLink>
-        </div>
-      </Form>
+      {over !== null && lastResult === undefined ? (
+        <Notice kind="warning">{t(`reasons.${over}`)}</Notice>
+      ) : (
+        // What was typed before it was over stays to be copied.
+        <Form method="post" {...getFormProps(form)} className="narrow stack">
+          <ErrorSummary form={form} result={lastResult} />
+          <Card>
+            <NoteFields kind={given.kind} fields={fields} />
+          </Card>
+          <div className="cluster">
+            <SubmitButton>{t('frame.do.save')}</SubmitButton>
+            <ButtonLink kind="quiet" to={back}>
+              {t('frame.do.cancel')}
+            </ButtonLink>
+          </div>
+        </Form>
+      )}
     </Page>
   )
 }

@@ -2,8 +2,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { getFormProps, useForm } from '@conform-to/react'
+import { locales } from '#db/schema'
 import { requireCaller } from '~/auth/require-keeper.server'
-import { locales } from '~/domain/boards/rules'
 import { invitedThen } from '~/domain/meetings/network-meetings.server'
 import type { TimeRow } from '~/domain/meetings/poll-form'
 import { written } from '~/i18n/named'
@@ -80,8 +80,7 @@ export default function CallMeeting() {
           />
         </Card>
         <Card title={t('meetings.call.whenWhere')}>
-          <WhenWhere fields={fields} today={today} />
-          <p className="soft">{t('meetings.call.oneOfThese')}</p>
+          <WhenWhere fields={fields} today={today} placeHint={t('meetings.call.oneOfThese')} />
           <TextField
             field={fields.contactEmail}
             label={t('meetings.call.contact')}

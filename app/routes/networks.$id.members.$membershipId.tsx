@@ -135,7 +135,8 @@ function Forms({ data }: { data: Data }) {
   const seat = network.basis === 'position' && posts.length > 0
   const shown: MemberPress[] = ['role', 'correct', paused ? 'return' : 'pause']
   if (seat) shown.push('seat')
-  if (validTo === null) shown.push('end')
+  const mayEnd = validTo === null || validTo > today
+  if (mayEnd) shown.push('end')
   return (
     <>
       <LateAnswer answer={answer} shown={shown} />
@@ -167,7 +168,7 @@ function Forms({ data }: { data: Data }) {
           <PauseForm answer={answer} today={later(today, validFrom)} />
         )}
       </Card>
-      {validTo === null && <EndForm answer={answer} today={later(today, validFrom)} />}
+      {mayEnd && <EndForm answer={answer} today={later(today, validFrom)} />}
       {correct}
     </>
   )

@@ -11,7 +11,7 @@ import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { CheckField, SelectField, TextAreaField, TextField } from '~/ui/field'
 import { ErrorSummary, SubmitButton } from '~/ui/form'
-import { Card, Notice, Page } from '~/ui/page'
+import { Card, Page } from '~/ui/page'
 import { InLanguage, useWords } from '~/ui/words'
 
 export async function loader({ request, context, params: { id = '' } }: LoaderFunctionArgs) {
@@ -29,7 +29,7 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
   const pressed = await pressOutside(context.db, by, { network, body, house: { name, address } })
   if (!pressed.ok) return pressed
   context.post.wake()
-  return redirect(doneAt(paths.network(id), 'outside', pressed.deedId))
+  return redirect(doneAt(paths.network(id), pressed.done, pressed.deedId))
 }
 
 const empty = {
@@ -59,13 +59,13 @@ export default function InviteOutside() {
         <ErrorSummary form={form} result={lastResult} />
         <input type="hidden" name="id" value={newId} />
         {answer?.known && (
-          <Notice kind="warning" title={t('caring.outside.known')}>
-            <p>{t('caring.outside.knownText', { name: answer.known })}</p>
+          <Card>
             <CheckField
               field={fields.takeKnown}
-              label={t('caring.outside.takeKnown', { name: answer.known })}
+              label={t('caring.outside.takeKnown', { name: answer.known.name })}
+              hint={t(`caring.outside.comesAs.${answer.known.role}`)}
             />
-          </Notice>
+          </Card>
         )}
         <Card>
           <div className="cluster top">

@@ -4,6 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { requireOrganiser } from '~/auth/require.server'
+import { wayBack } from '~/auth/way-back'
 import { inDeed } from '~/domain/core/deeds.server'
 import { takeFresh, version } from '~/domain/people/form-fields'
 import { wholeRecord } from '~/domain/people/merging-acts.server'
@@ -25,7 +26,21 @@ export async function loader({ request, context, params: { id = '' } }: LoaderFu
   if (person === null || person.mergedInto !== null) throw new Response(null, { status: 404 })
   const inUse = (await addressesOf(context.db, id)).find(({ validTo }) => validTo === null)
   const failedAt = inUse?.failedAt ?? null
-  return { id, name: fullName(person), version: person.version, fields: personFields(person), failedAt }
+  const here = { id, name: fullName(person), version: person.version, back: backOf(request) }
+  return { ...here, fields: personFields(person), failedAt }
+}
+
+/** The letters that led here, when some did: one of them waits for its reader's address to be put right. */
+function backOf(request: Request): string | null {
+  const back = wayBack(new URL(request.url).searchParams.get('back') ?? undefined, '')
+  return back === '' ? null : back
+}
+
+/** @param back as `backOf` read it */
+function savedAt(back: string): string {
+  const at = new URL(back, 'http://own.invalid')
+  at.searchParams.set('again', 'saved')
+  return at.pathname + at.search
 }
 
 export async function action({ request, context, params: { id = '' } }: ActionFunctionArgs) {
@@ -43,7 +58,8 @@ export async function action({ request, context, params: { id = '' } }: ActionFu
     revisePerson(d, id, seen, value),
   )
   if (result.ok) {
-    return redirect(withNews(paths.person(id), 'saved', result.deedId))
+    const back = backOf(request)
+    return redirect(back === null ? withNews(paths.person(id), 'saved', result.deedId) : savedAt(back))
   }
   const reason = `reasons.${result.reason}`
   if (result.reason === 'changedMeanwhile') return submission.reply({ formErrors: [reason] })
@@ -59,7 +75,7 @@ export default function EditPerson() {
 
 function PersonEdit() {
   const { t } = useWords()
-  const { id, name, version: seen, fields: initial, failedAt } = useLoaderData<typeof loader>()
+  const { id, name, version: seen, fields: initial, failedAt, back } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({ id: 'person', lastResult, defaultValue: initial })
   return (
@@ -77,7 +93,7 @@ function PersonEdit() {
         <PersonFields fields={fields} failedAt={failedAt} />
         <div className="cluster">
           <SubmitButton>{t('frame.do.save')}</SubmitButton>
-          <ButtonLink kind="quiet" to={paths.person(id)}>
+          <ButtonLink kind="quiet" to={back ?? paths.person(id)}>
             {t('frame.do.cancel')}
           </ButtonLink>
         </div>

@@ -72,6 +72,7 @@ async function forOther({ db, now }: AppLoadContext, actor: PersonActor) {
     wouldWait: await wouldWaitOf(
       db,
       invitations.map(({ id }) => id),
+      'page',
     ),
     circles: await ownCircles(db, personId, now()),
     news: await newsOf(db, actor, now()),

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { eventKinds } from '#db/schema'
 import { requireOrganiser } from '~/auth/require.server'
-import { monthAndYear } from '~/i18n/dates'
+import { monthAndYear, monthName } from '~/i18n/dates'
 import { PairsCard } from '~/parts/year/clash-cards'
 import { useDragToDay } from '~/parts/year/drag-to-day'
 import { MonthTable } from '~/parts/year/month-table'
@@ -32,27 +32,10 @@ export default function Year() {
     <Page
       title={month === null ? String(year) : monthAndYear(month, locale)}
       over={t('year.title')}
-      facts={[
-        <span key="lead" className="screen-only">
-          {t('year.lead')}
-        </span>,
-      ]}
       actions={
-        <>
-          <PrintButton>{t('year.print')}</PrintButton>
-          <ButtonLink icon="pin" to={paths.calendarDays({ year: String(year) })}>
-            {t('year.own.title')}
-          </ButtonLink>
-          <ButtonLink icon="download" to={paths.feeds()}>
-            {t('frame.nav.feeds')}
-          </ButtonLink>
-          <ButtonLink icon="copy" to={paths.newSeries()}>
-            {t('year.newSeries')}
-          </ButtonLink>
-          <ButtonLink kind="main" icon="add" to={paths.newEvent()}>
-            {t('events.new')}
-          </ButtonLink>
-        </>
+        <ButtonLink kind="main" icon="add" to={paths.newEvent()}>
+          {t('events.new')}
+        </ButtonLink>
       }
     >
       <Steps {...page} />
@@ -78,28 +61,47 @@ export default function Year() {
       )}
       <PairsCard content={content} />
       <Legend />
+      {/* After the year, which is what one came for: on a phone they would fill the first screen. */}
+      <div className="stack tight screen-only">
+        <p className="soft">{t('year.lead')}</p>
+        <div className="cluster">
+          <ButtonLink icon="copy" to={paths.newSeries()}>
+            {t('year.newSeries')}
+          </ButtonLink>
+          <ButtonLink icon="pin" to={paths.calendarDays({ year: String(year) })}>
+            {t('year.own.title')}
+          </ButtonLink>
+          <ButtonLink icon="download" to={paths.feeds()}>
+            {t('frame.nav.feeds')}
+          </ButtonLink>
+          <PrintButton>{t('year.print')}</PrintButton>
+        </div>
+      </div>
     </Page>
   )
 }
 
 /** The way to the months and years beside this one, and what kinds are shown. */
 function Steps({ year, month, today, filter, previous, next }: YearPage) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const word = useSignWord()
   const link = useQueryLink()
   const kind = filter ?? undefined
   const at = (to: string) => (month === null ? { year: to, kind } : { month: to, kind })
+  const called = (to: string) => (month === null ? to : monthName(`${to}-15T12:00:00.000Z`, locale))
   return (
     <div className="stack tight screen-only">
       <nav className="cluster" aria-label={t('year.steps')}>
         <ButtonLink icon="previous" to={paths.year(at(previous))}>
-          {t(month === null ? 'year.previousYear' : 'year.previousMonth')}
+          {called(previous)}
+          <span className="unseen"> ({t(month === null ? 'year.previousYear' : 'year.previousMonth')})</span>
         </ButtonLink>
         <ButtonLink to={paths.year({ month: today.slice(0, 7), kind }) + `#d-${today}`}>
           {t('year.today')}
         </ButtonLink>
         <ButtonLink icon="next" to={paths.year(at(next))}>
-          {t(month === null ? 'year.nextYear' : 'year.nextMonth')}
+          {called(next)}
+          <span className="unseen"> ({t(month === null ? 'year.nextYear' : 'year.nextMonth')})</span>
         </ButtonLink>
         {month !== null && (
           <ButtonLink kind="quiet" icon="calendar" to={paths.year({ year: String(year), kind })}>
@@ -107,7 +109,7 @@ function Steps({ year, month, today, filter, previous, next }: YearPage) {
           </ButtonLink>
         )}
       </nav>
-      <nav className="cluster" aria-label={t('year.filter')}>
+      <nav className="cluster sideways" aria-label={t('year.filter')}>
         <FilterTag to={link({ kind: null })} on={filter === null}>
           {t('year.everything')}
         </FilterTag>

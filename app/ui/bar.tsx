@@ -1,6 +1,6 @@
 // The bar on top of every page and its foot: the mark, the menu, the languages, who is here.
 import { Form, Link, NavLink, useLocation } from '@remix-run/react'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { locales, type Locale } from '#db/schema'
 import { Icon, type IconName } from './icon'
 import { bringTyped, keepTyped } from './typed-along'
@@ -84,6 +84,10 @@ export function Bar({
   )
 }
 
+/** Whether a press on a link leads this very tab on. */
+const opensHere = ({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
+  !(ctrlKey || metaKey || shiftKey || altKey)
+
 /**
  * The languages by their own names. The page is fetched anew, since the browser holds one language's words; what was
  * typed comes along.
@@ -107,7 +111,7 @@ function Tongues() {
             lang={lang}
             hrefLang={lang}
             aria-current={lang === locale || undefined}
-            onClick={keepTyped}
+            onClick={(event) => opensHere(event) && keepTyped()}
           >
             <span aria-hidden>{lang.toUpperCase()}</span>
             <span className="unseen">{own[lang]}</span>

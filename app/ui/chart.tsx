@@ -9,6 +9,12 @@ export type Part = { kind: Standing | 'plain'; count: number; label: string }
 
 const sum = (parts: readonly Part[]): number => parts.reduce((total, part) => total + part.count, 0)
 
+/** The rows that have the most, all of them when several have as many; none when nobody has any. */
+export function leadersOf<Row>(rows: readonly Row[], countOf: (row: Row) => number): Row[] {
+  const most = Math.max(0, ...rows.map(countOf))
+  return most === 0 ? [] : rows.filter((row) => countOf(row) === most)
+}
+
 /** The parts side by side as shares of the whole width, with a hair between them for those who see no colours. */
 function Stack({ parts, whole }: { parts: readonly Part[]; whole: number }) {
   // A share of a hundred needs no scale library, which would weigh 9 kB in the browser.
@@ -86,22 +92,22 @@ export type Bar = { label: string; long?: string; parts: Part[]; figure?: ReactN
  * A bar for each sector (or whatever the labels say), all on one scale.
  * @param says a sentence of what the picture shows
  * @param kinds the columns of the table behind it: a part's kind with its heading, which is the key too
+ * @param tabled false where a table beside the picture has its figures and more
  */
 export function SectorBars({
   says,
   bars,
   kinds,
   head,
+  tabled = true,
 }: {
   says: string
   bars: readonly Bar[]
   kinds: readonly { kind: Part['kind']; label: string }[]
   head?: string
+  tabled?: boolean
 }) {
-  const { t } = useWords()
   const most = Math.max(1, ...bars.map((bar) => sum(bar.parts)))
-  const countOf = (bar: Bar, kind: Part['kind']) =>
-    bar.parts.filter((part) => part.kind === kind).reduce((total, part) => total + part.count, 0)
   return (
     <figure className="chart">
       <figcaption className="soft">{says}</figcaption>
@@ -117,42 +123,52 @@ export function SectorBars({
         ))}
       </ul>
       {kinds.length > 1 && <Key parts={kinds} />}
-      <details>
-        <summary>{t('frame.table.asTable')}</summary>
-        <div className="scroll" tabIndex={0} role="group" aria-label={says}>
-          <Table
-            caption={says}
-            folds={false}
-            rows={bars}
-            rowKey={(bar) => bar.label}
-            columns={[
-              {
-                key: 'label',
-                head: head ?? t('frame.table.sector'),
-                names: true,
-                cell: (bar) => (bar.long ? `${bar.label} – ${bar.long}` : bar.label),
-              },
-              ...kinds.map(({ kind, label }) => ({
-                key: kind,
-                head: label,
-                number: true,
-                cell: (bar: Bar) => countOf(bar, kind),
-              })),
-              ...(kinds.length > 1
-                ? [
-                    {
-                      key: 'all',
-                      head: t('frame.table.total'),
-                      number: true,
-                      cell: (bar: Bar) => sum(bar.parts),
-                    },
-                  ]
-                : []),
-            ]}
-          />
-        </div>
-      </details>
+      {tabled && <BarsTable says={says} bars={bars} kinds={kinds} head={head} />}
     </figure>
+  )
+}
+
+type BarsTableProps = Pick<Parameters<typeof SectorBars>[0], 'says' | 'bars' | 'kinds' | 'head'>
+
+function BarsTable({ says, bars, kinds, head }: BarsTableProps) {
+  const { t } = useWords()
+  const countOf = (bar: Bar, kind: Part['kind']) => sum(bar.parts.filter((part) => part.kind === kind))
+  return (
+    <details>
+      <summary>{t('frame.table.asTable')}</summary>
+      <div className="scroll" tabIndex={0} role="group" aria-label={says}>
+        <Table
+          caption={says}
+          folds={false}
+          rows={bars}
+          rowKey={(bar) => bar.label}
+          columns={[
+            {
+              key: 'label',
+              head: head ?? t('frame.table.sector'),
+              names: true,
+              cell: (bar) => (bar.long ? `${bar.label} – ${bar.long}` : bar.label),
+            },
+            ...kinds.map(({ kind, label }) => ({
+              key: kind,
+              head: label,
+              number: true,
+              cell: (bar: Bar) => countOf(bar, kind),
+            })),
+            ...(kinds.length > 1
+              ? [
+                  {
+                    key: 'all',
+                    head: t('frame.table.total'),
+                    number: true,
+                    cell: (bar: Bar) => sum(bar.parts),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </div>
+    </details>
   )
 }
 

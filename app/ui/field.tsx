@@ -1,5 +1,6 @@
 // Native fields with label, hint and error. They take conform's metadata, or the same facts by hand in a plain form.
 import { useId, type HTMLInputTypeAttribute, type ReactNode } from 'react'
+import { FieldGroup, useFieldName } from './field-names'
 import { Icon } from './icon'
 import { problemText } from './problem'
 import { useWords } from './words'
@@ -25,6 +26,7 @@ type Labelled = {
   hint?: ReactNode
   /** Marked in words; taken from the metadata when the form has constraints. */
   required?: boolean
+  lang?: string
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -32,9 +34,10 @@ const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
 
 /** The ids that tie a field to its hint and its error, and the attributes that say so. */
-function useTies({ field, hint, required }: Labelled) {
+function useTies({ field, label, hint, required, lang }: Labelled) {
   const made = useId()
   const id = field.id ?? made
+  useFieldName(id, label, lang)
   const [hintId, problemId] = [`${id}-hint`, `${id}-problem`]
   const wrong = (field.errors?.length ?? 0) > 0
   const described = [wrong && problemId, hint !== undefined && hintId].filter(Boolean).join(' ')
@@ -82,7 +85,6 @@ function Problem({ id, errors }: { id: string; errors: string[] | undefined }) {
 export function TextField({
   type = 'text',
   width,
-  lang,
   autoComplete,
   inputMode,
   placeholder,
@@ -91,13 +93,12 @@ export function TextField({
 }: Labelled & {
   type?: HTMLInputTypeAttribute
   width?: 'short' | 'middle'
-  lang?: string
   autoComplete?: string
   inputMode?: 'text' | 'numeric' | 'email' | 'search'
   placeholder?: string
   autoFocus?: boolean
 }) {
-  const { field, label, hint } = labelled
+  const { field, label, hint, lang } = labelled
   const { id, hintId, problemId, needed, aria } = useTies(labelled)
   return (
     <div className="field">
@@ -131,8 +132,8 @@ export function TextField({
   )
 }
 
-export function TextAreaField({ rows = 4, lang, ...labelled }: Labelled & { rows?: number; lang?: string }) {
-  const { field, label, hint } = labelled
+export function TextAreaField({ rows = 4, ...labelled }: Labelled & { rows?: number }) {
+  const { field, label, hint, lang } = labelled
   const { id, hintId, problemId, needed, aria } = useTies(labelled)
   return (
     <div className="field">
@@ -284,7 +285,9 @@ export function FieldSet({
     <fieldset className="field" aria-describedby={hint === undefined ? undefined : hintId}>
       <legend>{legend}</legend>
       <Hint id={hintId}>{hint}</Hint>
-      <div className="stack tight">{children}</div>
+      <div className="stack tight">
+        <FieldGroup legend={legend}>{children}</FieldGroup>
+      </div>
     </fieldset>
   )
 }

@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { locales, type Locale } from '#db/schema'
 import { FieldSet, TextAreaField, TextField, type FieldData } from './field'
+import { useNamesOf } from './field-names'
 import { problemText } from './problem'
 import { useWords } from './words'
 
@@ -11,20 +12,26 @@ export { SubmitButton } from './button'
 export type FormErrors = { id?: string; allErrors: Record<string, string[] | undefined> }
 
 /** conform names a field's element after the form; an error of the form as a whole has no field to lead to. */
-const targetOf = (form: FormErrors, name: string): string | null =>
-  name === '' ? null : `${form.id}-${name}`
+const targetOf = (form: FormErrors, name: string): string => (name === '' ? '' : `${form.id}-${name}`)
+
+/** "Nimi: Täytä tämä kohta." */
+const named = (name: string, problem: string): string =>
+  name === '' ? problem : `${name}${/[?!.:]$/.test(name) ? '' : ':'} ${problem}`
 
 /**
- * The errors of a form as links to its fields; nothing when there are none.
+ * The errors of a form as links to its fields, each with the name of its field; nothing when there are none.
  * @param result the action's answer: each new one with errors moves the focus here
  */
 export function ErrorSummary({ form, result }: { form: FormErrors; result?: unknown }) {
   const { t } = useWords()
   const box = useRef<HTMLDivElement>(null)
   const titleId = useId()
-  const problems = Object.entries(form.allErrors).flatMap(([name, errors]) =>
-    (errors ?? []).map((error) => ({ name, error })),
-  )
+  const names = useNamesOf(form.id)
+  // An error of the form as a whole comes first; the others as their fields do.
+  const order = ['', ...names.keys()]
+  const problems = Object.entries(form.allErrors)
+    .flatMap(([name, errors]) => (errors ?? []).map((error) => ({ target: targetOf(form, name), error })))
+    .sort((a, b) => order.indexOf(a.target) - order.indexOf(b.target))
   const any = problems.length > 0
   useEffect(() => {
     if (!any || result === undefined || result === null) return
@@ -37,10 +44,20 @@ export function ErrorSummary({ form, result }: { form: FormErrors; result?: unkn
     <div ref={box} className="summary" role="alert" aria-labelledby={titleId} tabIndex={-1} autoFocus>
       <h2 id={titleId}>{t('frame.form.problems', { count: problems.length })}</h2>
       <ul>
-        {problems.map(({ name, error }, index) => {
-          const target = targetOf(form, name)
+        {problems.map(({ target, error }, index) => {
           const text = problemText(t, error)
-          return <li key={index}>{target ? <a href={`#${target}`}>{text}</a> : text}</li>
+          return (
+            <li key={index}>
+              {target === '' ? (
+                text
+              ) : (
+                // As the page wakes it is drawn once before its fields, which the server had drawn already.
+                <a href={`#${target}`} suppressHydrationWarning>
+                  {named(names.get(target) ?? '', text)}
+                </a>
+              )}
+            </li>
+          )
         })}
       </ul>
     </div>

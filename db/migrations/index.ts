@@ -14,6 +14,7 @@ import * as eventLife from './0011-event-life'
 import * as mail from './0012-mail'
 import * as peopleSide from './0013-people-side'
 import * as networkMeetings from './0014-network-meetings'
+import * as calledMeetings from './0015-called-meetings'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-mail': mail,
   '0013-people-side': peopleSide,
   '0014-network-meetings': networkMeetings,
+  '0015-called-meetings': calledMeetings,
 }

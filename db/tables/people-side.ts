@@ -50,6 +50,8 @@ export type BoardNoteTable = {
   hiddenBy: string | null
   /** When it left as a letter to the members. */
   letterAt: string | null
+  /** The meeting that was called of a proposal. */
+  meetingId: Generated<string | null>
 }
 
 export type BoardReplyTable = {

@@ -1,8 +1,7 @@
-// The rules of an alumni network's page: the years of a course, the order of courses, which audiences name a network.
+// The rules of an alumni network's page: the years of a course, the order of courses.
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import type { AudienceRule, Criterion } from '~/domain/audience/parts'
-import { inShownOrder, namesNetwork, yearsOfCourse } from '~/domain/alumni/rules'
+import { expect, test } from 'vitest'
+import { inShownOrder, yearsOfCourse } from '~/domain/alumni/rules'
 
 test.each([
   ['2010-02-01', '2010-12-08', '2010'],
@@ -39,34 +38,4 @@ test('own courses come first, then the newest; of two that begin on a day the la
       }
     }),
   )
-})
-
-describe('an audience names a network', () => {
-  const network = { id: 'the-network', programmeId: 'the-programme' }
-  const including = (...all: Criterion[]): AudienceRule => ({ parts: [{ mode: 'include', all }] })
-  test.each<[string, AudienceRule, boolean]>([
-    ['by itself', including({ kind: 'network', of: ['other', 'the-network'] }), true],
-    ['by its programme', including({ kind: 'programme', of: ['the-programme'] }), true],
-    [
-      'with another condition',
-      including({ kind: 'seniorManagement' }, { kind: 'network', of: ['the-network'] }),
-      true,
-    ],
-    ['not when it is another', including({ kind: 'network', of: ['other'] }), false],
-    ['not when it is any network', including({ kind: 'network', of: 'every' }), false],
-    ['not as a small group', including({ kind: 'smallGroup', of: ['the-network'] }), false],
-    [
-      'not when it is left out',
-      { parts: [{ mode: 'exclude', all: [{ kind: 'network', of: ['the-network'] }] }] },
-      false,
-    ],
-    ['not when nobody is named', { parts: [] }, false],
-  ])('%s', (_, rule, named) => {
-    expect(namesNetwork(rule, network)).toBe(named)
-  })
-  test('a network of no programme is not named by any', () => {
-    expect(
-      namesNetwork(including({ kind: 'programme', of: ['the-programme'] }), { id: 'x', programmeId: null }),
-    ).toBe(false)
-  })
 })

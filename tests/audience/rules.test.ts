@@ -156,3 +156,36 @@ describe('reading a rule', () => {
     expect(() => rules.readReasons('[{"kind":"seniorManagement"}]')).toThrow()
   })
 })
+
+describe('a rule names a network', () => {
+  const network = { id: 'the-network', programmeId: 'the-programme' }
+  const including = (...all: Criterion[]): AudienceRule => ({ parts: [{ mode: 'include', all }] })
+  it.each<[string, AudienceRule, boolean]>([
+    ['by itself', including({ kind: 'network', of: ['other', 'the-network'] }), true],
+    ['by its programme', including({ kind: 'programme', of: ['the-programme'] }), true],
+    [
+      'with another condition',
+      including({ kind: 'seniorManagement' }, { kind: 'network', of: ['the-network'] }),
+      true,
+    ],
+    ['not when it is another', including({ kind: 'network', of: ['other'] }), false],
+    ['not when it is any network', including({ kind: 'network', of: 'every' }), false],
+    ['not as a small group', including({ kind: 'smallGroup', of: ['the-network'] }), false],
+    [
+      'not when it is left out',
+      { parts: [{ mode: 'exclude', all: [{ kind: 'network', of: ['the-network'] }] }] },
+      false,
+    ],
+    ['not when nobody is named', { parts: [] }, false],
+  ])('%s', (_, rule, named) => {
+    expect(rules.namesNetwork(rule, network)).toBe(named)
+  })
+  it('a network of no programme is not named by any', () => {
+    expect(
+      rules.namesNetwork(including({ kind: 'programme', of: ['the-programme'] }), {
+        id: 'x',
+        programmeId: null,
+      }),
+    ).toBe(false)
+  })
+})

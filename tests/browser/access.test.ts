@@ -2,44 +2,16 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '~/paths'
-import { expectNoSidewaysScroll, lookOver, openVisits, untilAwake, type Visitor } from './browser'
+import { expectNoSidewaysScroll, lookOver, openVisits, untilAwake } from './browser'
 import { expectHeading, expectSays, pathOf, pressButton, t, withoutTheBrowsersChecks } from './journey'
 import { expectNoTrap, focused, tabTo } from './keyboard'
+import { pageOwners, pagesOf } from './pages'
 
 const visits = openVisits()
 
-/** Pages that need no one thing to show; the first of their lists is opened too, where it is a page of its own. */
-const pages: Partial<Record<Visitor, string[]>> = {
-  organiser: [
-    paths.start(),
-    paths.events({ when: 'all' }),
-    paths.newEvent({ kind: 'managementDay' }),
-    paths.people(),
-    paths.newPerson(),
-    paths.networks(),
-    paths.groups(),
-    paths.continuity(),
-    paths.year(),
-    paths.letters(),
-    paths.incoming(),
-    paths.remarks(),
-    paths.design(),
-  ],
-  manager: [
-    paths.start(),
-    paths.myData(),
-    paths.myCalendar(),
-    paths.myHistory(),
-    paths.directory(),
-    paths.networks(),
-    paths.feeds(),
-    paths.myAssistants(),
-    paths.accessibility(),
-    paths.feedback(),
-  ],
-}
-
-const byVisitor = Object.entries(pages) as [Visitor, string[]][]
+/** Colours glide over, and axe would tell of those on the way. What follows the scrolling moves with it alone. */
+const coloursRest = (page: Page) =>
+  page.waitForFunction(() => document.getAnimations().every(({ timeline }) => timeline !== document.timeline))
 
 /** Opens everything on the page that opens. */
 const openAll = (page: Page) =>
@@ -47,24 +19,23 @@ const openAll = (page: Page) =>
     for (const one of document.querySelectorAll('main details')) (one as HTMLDetailsElement).open = true
   })
 
-test.each(byVisitor)('the %s’s pages, dark, 320 px wide, with all that opens open', async (visitor, all) => {
-  const page = await visits.as(visitor)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.setViewportSize({ width: 320, height: 640 })
-  for (const path of all) {
-    await page.goto(path)
-    await openAll(page)
-    await lookOver(page)
-    await expectNoSidewaysScroll(page)
-  }
-})
-
-test.each(byVisitor)(
-  'the %s’s pages with text twice its size lose nothing sideways',
-  async (visitor, all) => {
+test.each(pageOwners)(
+  'the %s’s pages: as they come; dark, 320 px wide, with all that opens open; with text twice its size',
+  // Some fifteen pages, each looked at three times, on a machine that may have other work.
+  { timeout: 300_000 },
+  async (visitor) => {
     const page = await visits.as(visitor)
-    for (const path of all) {
+    for (const [path] of pagesOf[visitor]) {
       await page.goto(path)
+      await lookOver(page)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.setViewportSize({ width: 320, height: 640 })
+      await openAll(page)
+      await coloursRest(page)
+      await lookOver(page)
+      await expectNoSidewaysScroll(page)
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.setViewportSize({ width: 1280, height: 900 })
       await page.addStyleTag({ content: 'html { font-size: 200% !important }' })
       await expectNoSidewaysScroll(page)
     }
@@ -85,10 +56,10 @@ test.each([
     await field.fill('').catch(() => undefined)
   await page.locator('main form button[type=submit]').last().click()
   await page.waitForFunction(() => document.activeElement?.classList.contains('summary'))
+  for (const line of await page.locator('.summary a').allInnerTexts()) expect(line).toMatch(/^.+[:?] .+/)
   await lookOver(page)
   await page.emulateMedia({ colorScheme: 'dark' })
-  // Colours glide over, and axe would tell of those on the way.
-  await page.waitForFunction(() => document.getAnimations().length === 0)
+  await coloursRest(page)
   await lookOver(page)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
@@ -96,6 +67,27 @@ test.each([
   expect(await field.getAttribute('aria-invalid')).toBe('true')
   const described = (await field.getAttribute('aria-describedby')) ?? ''
   expect(await page.locator(`[id="${described.split(' ')[0]}"]`).innerText()).toMatch(/\S/)
+})
+
+test('on a phone the grid of groups fits its card; where it does not, the edge that it goes on past fades', async () => {
+  const page = await visits.as('organiser', { phone: true })
+  await page.goto(paths.groups())
+  const box = page.locator('.scroll:has(> .matrix)')
+  const beyond = () => box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  const fades = () =>
+    box.evaluate((one) => {
+      const style = getComputedStyle(one)
+      return ['--more-before', '--more-after'].map((name) => style.getPropertyValue(name))
+    })
+  expect(await beyond()).toBe(0)
+  expect(await fades()).toEqual(['0px', '0px'])
+  await box.evaluate((one) => {
+    one.style.width = '200px'
+  })
+  expect(await beyond()).toBeGreaterThan(0)
+  await expect.poll(fades).toEqual(['0px', '48px'])
+  await box.evaluate((one) => one.scrollTo({ left: 1000, behavior: 'instant' }))
+  await expect.poll(fades).toEqual(['48px', '0px'])
 })
 
 test('what opens over a page: the menu under the name, the hints of the search and the palette', async () => {

@@ -38,7 +38,7 @@ async function startDemo(): Promise<Demo> {
   const child = spawn(process.execPath, ['build/server/demo.js', '--port', '0', '--data', folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
     // As it is run in earnest: the tests' own environment would have React check itself at every step.
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: 'build/compiled' },
   })
   const addresses: Record<string, string> = {}
   await new Promise<void>((resolve, reject) => {

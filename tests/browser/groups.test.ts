@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { paths } from '~/paths'
 import { expectNoSidewaysScroll, lookOver, openVisits, untilAwake } from './browser'
 import { expectHeading, expectSays, lettersAbout, openLetter, pathOf, pressButton, t } from './journey'
+import { focused } from './keyboard'
 
 const visits = openVisits()
 const goingOn = ['Pienryhmä 1', 'Pienryhmä 2', 'Pienryhmä 3', 'Pienryhmä 4']
@@ -206,10 +207,15 @@ test('a member proposes times, another ticks in one press from the letter, and a
   await expectSays(member, t('meetings.times.thanks'))
 
   await page.goto(poll)
+  await untilAwake(page)
   await page
-    .getByRole('button', { name: /^Päätä: / })
+    .getByRole('link', { name: t('meetings.poll.choose') })
     .first()
     .click()
+  await page.waitForURL(/decide=/)
+  await expect.poll(() => focused(page)).toContain('Päätetäänkö tapaamisen ajaksi')
+  await lookOver(page)
+  await page.getByRole('button', { name: /^Päätä: / }).click()
   await page.waitForURL(/\/meetings\//)
   await lookOver(page)
   const invitation = await openLetter(page, '', /tapaaminen/)

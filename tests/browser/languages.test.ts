@@ -3,39 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { locales, type Locale } from '#db/schema'
 import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
-import { expectNoSidewaysScroll, lookOver, openVisits, type Visitor } from './browser'
+import { expectNoSidewaysScroll, openVisits } from './browser'
+import { pageOwners, pagesOf } from './pages'
 
 const visits = openVisits()
-
-type Words = ReturnType<typeof wordsOfPages>
-
-/** The pages that need no one thing to show, each with its heading. */
-const pages: Record<'organiser' | 'manager', [string, (t: Words) => string | RegExp][]> = {
-  organiser: [
-    [paths.start(), () => /./],
-    [paths.events({ when: 'all' }), (t) => t('events.title')],
-    [paths.newEvent(), (t) => t('events.chooseKind')],
-    [paths.newEvent({ kind: 'managementDay' }), () => /./],
-    [paths.people(), (t) => t('frame.nav.people')],
-    [paths.organisations(), (t) => t('frame.nav.organisations')],
-    [paths.networks(), (t) => t('frame.nav.networks')],
-    [paths.groups(), () => /./],
-    [paths.letters(), (t) => t('sending.letters.pageTitle')],
-    [paths.demoMailbox(), (t) => t('mailbox.title')],
-    [paths.remarks(), (t) => t('remarks.title')],
-    [paths.design(), () => /./],
-  ],
-  manager: [
-    [paths.start(), () => /./],
-    [paths.networks(), () => /./],
-    [paths.accessibility(), () => /./],
-    [paths.feedback(), (t) => t('remarks.feedback.title')],
-    [paths.directory(), (t) => t('directory.title')],
-    [paths.myData(), () => /./],
-    [paths.myCalendar(), () => /./],
-    [paths.myHistory(), () => /./],
-  ],
-}
 
 /** A key of a dictionary that stands where its words should, or a gap left in them. */
 const unsaid =
@@ -44,9 +15,9 @@ const unsaid =
 describe.each(locales)('in %s', (lang: Locale) => {
   const t = wordsOfPages(lang)
 
-  test.each(Object.keys(pages) as (keyof typeof pages)[])('the pages of the %s', async (visitor: Visitor) => {
+  test.each(pageOwners)('the pages of the %s', async (visitor) => {
     const page = await visits.as(visitor, { scripts: false })
-    for (const [path, heading] of pages[visitor as keyof typeof pages]) {
+    for (const [path, heading] of pagesOf[visitor]) {
       const address = new URL(path, visits.url('/'))
       address.searchParams.set('lang', lang)
       const answer = await page.goto(address.href)
@@ -60,17 +31,6 @@ describe.each(locales)('in %s', (lang: Locale) => {
     }
   })
 })
-
-test.each(Object.keys(pages) as (keyof typeof pages)[])(
-  'the pages of the %s can be used by all',
-  async (visitor) => {
-    const page = await visits.as(visitor)
-    for (const [path] of pages[visitor]) {
-      await page.goto(path)
-      await lookOver(page)
-    }
-  },
-)
 
 test('a language once chosen stays, and the menu is in it', async () => {
   const page = await visits.as('organiser')

@@ -77,7 +77,7 @@ test('Enter in the palette opens nothing that was found for words typed before',
   await page.keyboard.press('Control+k')
   const field = page.getByRole('combobox', { name: t('palette.label') })
   await field.fill('kehikko')
-  await page.getByRole('option', { name: /Kehikko/ }).waitFor()
+  await page.getByRole('option', { name: /^Kehikko / }).waitFor()
   await field.pressSequentially('x')
   await page.keyboard.press('Enter')
   await expect.poll(() => pathOf(page)).toBe(paths.search())
@@ -112,6 +112,13 @@ test('what is typed and one’s place on the page come along when the language i
   const shared = page.locator('input[type=radio]:not(:checked)').first()
   const choice = await shared.evaluate((radio: HTMLInputElement) => [radio.name, radio.value])
   await shared.check()
+  await page.getByText(t('profile.record.wrong'), { exact: true }).click()
+  const openParts = () =>
+    page
+      .locator('main details')
+      .evaluateAll((parts) => parts.map((part) => (part as HTMLDetailsElement).open))
+  const opened = await openParts()
+  expect(opened).toContain(true)
   await expertise.scrollIntoViewIfNeeded()
   const scrolled = await page.evaluate(() => window.scrollY)
   expect(scrolled).toBeGreaterThan(0)
@@ -124,11 +131,29 @@ test('what is typed and one’s place on the page come along when the language i
   expect(await phone.inputValue()).toBe('050 000 1234')
   const [name = '', value = ''] = choice
   expect(await page.locator(`input[name="${name}"][value="${value}"]`).isChecked()).toBe(true)
+  expect(await openParts()).toEqual(opened)
+  // Nothing of it is left lying in the browser.
+  expect(await page.evaluate(() => sessionStorage.getItem('typed-along'))).toBeNull()
   expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0)
   // Come to anew, the page holds what is saved.
   await page.goto(paths.myData())
   await untilAwake(page)
   expect(await expertise.inputValue()).toBe(before)
+})
+
+test('a language opened in another tab leaves nothing behind for this one', async () => {
+  const page = await visits.as('manager')
+  await page.goto(paths.myData())
+  await untilAwake(page)
+  const phone = page.locator('input[name=phone]')
+  const saved = await phone.inputValue()
+  await phone.fill('050 000 9999')
+  const opened = page.context().waitForEvent('page')
+  await page.locator('a[hreflang=sv]').click({ modifiers: ['Control'] })
+  await opened
+  await page.goto(paths.myData())
+  await untilAwake(page)
+  expect(await phone.inputValue()).toBe(saved)
 })
 
 test('a press while the page wakes is the browser’s own, and the page wakes all the same', async () => {

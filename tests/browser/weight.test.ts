@@ -82,6 +82,27 @@ test('a page weighs no more in the browser: until somebody touches it, it fetche
   await words
 })
 
+const ownPages = [paths.start(), paths.networks(), paths.directory(), paths.myCalendar(), paths.myHistory()]
+
+test.each([
+  ['organiser', [paths.people(), paths.organisations(), paths.groups(), paths.letters(), paths.design()]],
+  ['manager', [...ownPages, paths.myData(), paths.myWeek(), paths.feeds(), paths.accessibility()]],
+  ['assistant', [...ownPages, paths.myWeek(), paths.feedback()]],
+] as const)('the pages of the %s come with all that they say', async (visitor, open) => {
+  const page = await visits.as(visitor)
+  let fetched: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') fetched.push(fileOf(request.url()))
+  })
+  for (const path of open) {
+    fetched = []
+    await page.goto(path)
+    await untilAwake(page)
+    await page.waitForLoadState('networkidle')
+    expect([path, ...fetched.filter((file) => file.startsWith('subjects-'))]).toEqual([path])
+  }
+})
+
 test('the icons of a page come in one sheet', async () => {
   const page = await visits.as('organiser')
   let sheets = 0

@@ -14,7 +14,6 @@ import { awaiting, handled, losingMembers, termsEnding, unreachable } from '~/do
 import { continuityOf } from '~/domain/continuity/queries.server'
 import { coordinatorsOf } from '~/domain/alumni/coordinators.server'
 import { coursesOf, matesOf } from '~/domain/alumni/courses.server'
-import { eventsOf } from '~/domain/alumni/events.server'
 import { whereaboutsOf } from '~/domain/alumni/whereabouts.server'
 import { newsReaders } from '~/domain/boards/news-letter.server'
 import { boardPage, notePage } from '~/domain/boards/pages.server'
@@ -61,11 +60,15 @@ import { promoteFromWaitingList, seatStateOf } from '~/domain/invitations/seats.
 import { seatPicture } from '~/domain/invitations/seats-view.server'
 import { busyOf } from '~/domain/meetings/clashes.server'
 import { lastMetOn, meetingsOf } from '~/domain/meetings/meetings.server'
+import { eventsOf } from '~/domain/meetings/network-events.server'
+import { invitedThen } from '~/domain/meetings/network-meetings.server'
 import { pollsWaitingFor } from '~/domain/meetings/polls.server'
 import { historyOf } from '~/domain/networks/history.server'
 import { leadersAt } from '~/domain/networks/list.server'
 import { memberPage, sectorSpread } from '~/domain/networks/member-list.server'
 import { comingMembersOf, pastMembersOf, pausesAt, waitingFor } from '~/domain/networks/members.server'
+import { networkStanding } from '~/domain/networks/network-acts.server'
+import { ownMembership } from '~/domain/networks/own.server'
 import { membersAt, membershipsOf, networksAt } from '~/domain/networks/queries.server'
 import { ownCalendar } from '~/domain/own/calendar.server'
 import { ownCircles } from '~/domain/own/circles.server'
@@ -81,10 +84,10 @@ import { survivorOf } from '~/domain/people/survivor.server'
 import { positionPage, positionsOf } from '~/domain/people/positions.server'
 import { assistanceOf, currentPostsOf, peopleList } from '~/domain/people/queries.server'
 import { sectorList } from '~/domain/people/sectors.server'
-import { mayLook, pagesOpenTo } from '~/domain/people/visibility.server'
+import { mayLook, metBy, pagesOpenTo } from '~/domain/people/visibility.server'
 import { wantedBy, whoWants } from '~/domain/profile/letters.server'
 import { ownData } from '~/domain/profile/own-data.server'
-import { photoToShow } from '~/domain/profile/photos.server'
+import { photoToShow, seenMarks } from '~/domain/profile/photos.server'
 import { openQuietLink, quietLink } from '~/domain/profile/quiet-link.server'
 import { coursesCompletedBy, peopleOnCourse, programmeList } from '~/domain/programmes/queries.server'
 import { forgetReplies } from '~/domain/questions/forgetting.server'
@@ -554,6 +557,8 @@ const peopleReads: [string, () => Promise<unknown>, Record<string, string>?][] =
     () =>
       photoToShow(db, manager(), { personId: demo.alumnusId, mark: 'none', size: 'small' }).catch(() => null),
   ],
+  ['seenMarks', () => seenMarks(db, manager(), [demo.alumnusId])],
+  ['metBy', () => metBy(db, manager(), [demo.alumnusId, 'nobody'])],
   ['openQuietLink', () => openQuietLink(db, quietLink('secret', managerId(), 'fromPeople'), 'secret')],
   ['boardPage', async () => boardPage(db, (await aNote()).networkId, new URLSearchParams(), asManager())],
   [
@@ -565,6 +570,14 @@ const peopleReads: [string, () => Promise<unknown>, Record<string, string>?][] =
   ],
   ['latestNotes', async () => latestNotes(db, (await aNote()).networkId, { most: 3 })],
   ['newsReaders', async () => newsReaders(db, { ...(await aNote()), authorId: null }, on)],
+  [
+    'ownMembership',
+    async () => {
+      const { networkId } = await aNote()
+      await ownMembership(db, await networkStanding(db, networkId), managerId(), '2026-11-21')
+    },
+  ],
+  ['invitedThen', async () => invitedThen(db, (await aNote()).networkId, { now, startsAt: now })],
   ['mayLook', () => mayLook(db, manager())],
   ['pagesOpenTo', () => pagesOpenTo(db, manager(), [demo.alumnusId])],
   ['directoryList', () => list(''), directory],

@@ -304,6 +304,8 @@ describe('events in figures', () => {
     expect(page.text).toContain('2026')
     expect(page.html.match(/<svg/g)?.length).toBeGreaterThan(2)
     expect(page.text).toContain(said('frame.table.asTable'))
+    // The years, the sectors, the kinds of organisation and the list, each in one table.
+    expect(page.html.match(/<table/g)).toHaveLength(4)
     const other = await visit(world, paths.eventFigures({ kind: 'morningCoffee' }), as(world))
     expect(other.text).toContain(said('afterwards.figures.none'))
     const csv = await take(world, takeFigures, paths.eventFiguresSheet('csv'), '', 'from=2026&to=2026&kind=')

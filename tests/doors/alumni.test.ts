@@ -116,7 +116,7 @@ describe('the network’s page', () => {
     expect(page.text).toContain(t('alumni.noCourses'))
     expect(page.text).toContain(t('alumni.coordinators.none'))
     expect(page.text).toContain(t('board.latest.none'))
-    expect(page.text).toContain(t('alumni.events.none'))
+    expect(page.text).toContain(t('registry.network.events.none'))
     const without = await world.network({ kind: 'alumni' })
     const as = world.organiser.personId
     expect((await visit(world, paths.network(without), { as })).text).toContain(t('alumni.noProgrammeHint'))

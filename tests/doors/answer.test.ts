@@ -291,6 +291,31 @@ describe('an event', () => {
     expect((await stored(world, invitationIds[4] ?? '')).answer).toBe('maybe')
   })
 
+  test('that is full says so where the letter’s own press leads and to an assistant; opening either writes nothing', async () => {
+    await using world = await testWorld()
+    const { links, invitationIds, people } = await invited(world, 2, { capacity: 1 })
+    const assistant = await world.person()
+    await world.assist(people[1] ?? '', assistant)
+    await press(world, links[0] ?? '', 'yes')
+    const answers = () => world.db.selectFrom('invitation').selectAll().orderBy('id').execute()
+    const before = await answers()
+    const opened = await visit(world, `${links[1]}?answer=yes`)
+    expect(opened.text).toContain(t('answering.chosen'))
+    const assistants = await visit(world, `/my/invitations/${invitationIds[1]}`, { as: assistant })
+    for (const { html, text } of [opened, assistants]) {
+      expect(text).toContain(t('answering.full'))
+      expect(text).toContain(t('answering.queue'))
+      // Whoever comes from the press of the letter meets the warning before the button.
+      expect(html.indexOf(t('answering.full'))).toBeLessThan(html.indexOf('name="answer"'))
+    }
+    expect((await visit(world, links[0] ?? '')).text).not.toContain(t('answering.full'))
+    expect(await answers()).toEqual(before)
+    passUntil(world, daysFrom(completePlan.answerBy ?? '', 1))
+    const late = await visit(world, `${links[1]}?answer=yes`)
+    expect(late.text).not.toContain(t('answering.full'))
+    expect(late.text).not.toContain(t('answering.queue'))
+  })
+
   test('that was full when the page was opened, not when it was pressed, gives the seat; and the other way round', async () => {
     await using world = await testWorld()
     const { links, invitationIds } = await invited(world, 2, { capacity: 1 })

@@ -79,6 +79,38 @@ test('those who do not belong are turned away at every door', async () => {
   expect((await visit(world, paths.note(networkId, 'none'), { as: member })).status).toBe(404)
 })
 
+test('a writer’s name leads to their page for those who may open it', async () => {
+  await using world = await testWorld()
+  const { networkId, member, second } = await boardWorld(world)
+  const outside = await world.person({ roleClass: 'assistant' })
+  await world.member(networkId, outside, { role: 'outside' })
+  const noteId = await putUpBy(world, networkId, member)
+  await replyBy(world, networkId, noteId, outside)
+  const leads = async (as: string) => {
+    const pages = [paths.board(networkId), paths.note(networkId, noteId)]
+    const seen = await Promise.all(pages.map((page) => visit(world, page, { as })))
+    for (const { text } of seen) expect(text).toContain('Matti Jäsen')
+    return [member, outside].map((id) =>
+      seen.map(({ html }) => html.includes(`href="${paths.directoryPerson(id)}"`)),
+    )
+  }
+  // Who shares a network with somebody finds them; the page of the board shows no replies.
+  expect(await leads(second)).toEqual([
+    [true, true],
+    [false, true],
+  ])
+  // Who takes part from outside sees the network, and no directory.
+  expect(await leads(outside)).toEqual([
+    [false, false],
+    [false, false],
+  ])
+  await world.db.updateTable('person').set({ guest: 1 }).where('id', '=', member).execute()
+  expect(await leads(second)).toEqual([
+    [false, false],
+    [false, true],
+  ])
+})
+
 test('replying, settling and taking off, with the way back', async () => {
   await using world = await testWorld()
   const { networkId, member, second, keeper } = await boardWorld(world)
@@ -102,7 +134,24 @@ test('replying, settling and taking off, with the way back', async () => {
   expect(await repliesOf(world.db, noteId, { personId: member, keeper: false })).toHaveLength(1)
   await press(member, { press: 'settle' })
   const late = await press(second, { press: 'reply', id: crypto.randomUUID(), text: 'Vielä' })
-  expect(late.text).toContain('hoidettu')
+  expect(late.text).toContain('Ilmoitukseen ei voi enää vastata')
+  expect(late.field('text')).toBe('Vielä')
+})
+
+test('a correction that comes too late says why and loses nothing typed', async () => {
+  await using world = await testWorld()
+  const { networkId, member, second } = await boardWorld(world)
+  const noteId = await putUpBy(world, networkId, member)
+  const address = paths.editNote(networkId, noteId)
+  expect((await visit(world, address, { as: second })).status).toBe(403)
+  const form = { id: noteId, kind: 'ask', title: 'Mentori', text: 'Pitkään mietitty', language: 'fi' }
+  await replyBy(world, networkId, noteId, second)
+  const late = await visit(world, address, { as: member, form })
+  expect(late.text).toContain('Ilmoitusta ei voi enää muokata')
+  expect(late.field('text')).toBe('Pitkään mietitty')
+  const opened = await visit(world, address, { as: member })
+  expect(opened.text).toContain('Ilmoitusta ei voi enää muokata')
+  expect(opened.field('text')).toBeUndefined()
 })
 
 test('a page that only loads again leaves the reply that is being typed; one’s own that was taken empties it', async () => {

@@ -249,6 +249,51 @@ describe('the page of a poll', () => {
       )
   })
 
+  test.each([
+    ['a member', 'bo', 2],
+    ['the liaison, who then comes too', 'liaison', 3],
+  ] as const)('the question that %s is put counts the letters that leave', async (_, who, count) => {
+    await using world = await testWorld()
+    const group = await smallGroup(world)
+    const { id, times } = await poll(world, group)
+    await world.db
+      .updateTable('address')
+      .set({ validTo: '2026-09-30' })
+      .where('personId', '=', group.cecilia.personId)
+      .execute()
+    const as = group[who].personId
+    const time = times[1] ?? ''
+    const sure = await visit(world, paths.dates(group.id, id, { decide: time }), { as })
+    expect(sure.text).toContain(t('meetings.poll.sure.letters', { count }))
+    const before = (await lettersIn(world.db)).length
+    await visit(world, paths.dates(group.id, id), { as, form: { intent: 'decide', time } })
+    expect((await lettersIn(world.db)).length - before).toBe(count)
+  })
+
+  test('no question is put about a time gone by, nor of unsaved ticks where none are taken; in two tabs the later is told', async () => {
+    await using world = await testWorld()
+    const group = await smallGroup(world)
+    const { id, times } = await poll(world, group, { times: [timeOn(8), timeOn(9), timeOn(10)] })
+    const [first = '', second = '', third = ''] = times
+    const as = group.bo.personId
+    const suits = t('meetings.poll.sure.suits', { yes: 1, ifNeedBe: 0, no: 0 })
+    const asked = (time: string) => visit(world, paths.dates(group.id, id, { decide: time }), { as })
+    expect((await asked(first)).text).toContain(suits)
+    // The first time has begun, and the poll has closed.
+    world.pass({ hours: 24 * 7 - 2 })
+    expect((await asked(first)).text).not.toContain(suits)
+    const sure = await asked(second)
+    expect(sure.text).toContain(suits)
+    expect(sure.text).not.toContain(t('meetings.poll.sure.saved'))
+    const decide = (time: string) =>
+      visit(world, paths.dates(group.id, id), { as, form: { intent: 'decide', time } })
+    const decided = await decide(second)
+    expect(decided.to).toContain('done=decided')
+    expect((await decide(second)).to).toBe(decided.to)
+    expect((await decide(third)).text).toContain(t('reasons.pollDecided'))
+    expect(await world.db.selectFrom('event').select('status').execute()).toEqual([{ status: 'open' }])
+  })
+
   test('can be put away', async () => {
     await using world = await testWorld()
     const group = await smallGroup(world)

@@ -1,5 +1,6 @@
 // The link pages of substitutes and forwarded invitations with scripts off, the organisers' list, the week side by side.
 import { describe, expect, test } from 'vitest'
+import { answers } from '#db/schema'
 import { respond } from '~/domain/invitations/answering.server'
 import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
@@ -269,6 +270,53 @@ describe('the week side by side', () => {
     expect((await visit(world, here, { as: stranger, form: { invitation, answer: 'no' } })).status).toBe(404)
     const alone = await visit(world, paths.myWeek({ from: '2026-10-07', manager: second }), { as: assistant })
     expect(alone.text).not.toContain('Johdon päivä')
+  })
+
+  test('offers the presses of the start page and of the invitation’s own page, in their order and words', async () => {
+    await using world = await testWorld()
+    const [manager, assistant] = [await world.person(), await world.person()]
+    await world.assist(manager, assistant)
+    const { eventId, invitationIds } = await world.invited([manager], at(7, 8))
+    const pressesAt = async (address: string, as: string) =>
+      [
+        ...(await visit(world, address, { as })).html.matchAll(/<button[^>]* name="answer".*?<\/button>/gs),
+      ].map(([press]) =>
+        press
+          .replace(/<span class="unseen">.*?<\/span>|<svg.*?<\/svg>/gs, '')
+          .replace(/<[^>]*>/g, '')
+          .trim(),
+      )
+    const week = paths.myWeek({ from: '2026-10-07' })
+    const pages = [paths.start(), week, paths.myInvitation(invitationIds[0] ?? '')]
+    for (const page of pages) {
+      expect(await pressesAt(page, manager)).toEqual(answers.map((answer) => t(`answering.${answer}`)))
+      expect(await pressesAt(page, assistant)).toEqual(answers.map((answer) => t(`frame.answer.${answer}`)))
+    }
+    // With the seats taken, a yes is a place in the line, and says so.
+    await world.db.updateTable('event').set({ capacity: 1 }).where('id', '=', eventId).execute()
+    const other = { id: 'other', eventId, personId: await world.person() }
+    const first = await world.db.selectFrom('invitation').selectAll().executeTakeFirstOrThrow()
+    await world.db
+      .insertInto('invitation')
+      .values({
+        ...first,
+        ...other,
+        answer: 'yes',
+        answeredAt: world.now(),
+        answeredSequence: 0,
+        seat: 'seated',
+      })
+      .execute()
+    for (const page of pages)
+      expect(await pressesAt(page, manager)).toEqual(
+        ['queue', 'maybe', 'no'].map((word) => t(`answering.${word as 'queue' | 'maybe' | 'no'}`)),
+      )
+    // What asks for more than an answer is answered on its own page alone.
+    await world.db.updateTable('event').set({ hybrid: 1 }).where('id', '=', eventId).execute()
+    for (const page of [paths.start(), week]) {
+      expect(await pressesAt(page, manager)).toEqual([])
+      expect((await visit(world, page, { as: manager })).text).toContain(t('my.answer'))
+    }
   })
 
   test('never shows a small group’s meeting to an assistant, nor takes an answer to it', async () => {

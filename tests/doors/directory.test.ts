@@ -5,8 +5,9 @@ import type { SharedField, SharingCircle } from '#db/schema'
 import { setSharing } from '~/domain/people/sharing.server'
 import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
+import { loader as hintsLoader } from '~/routes/directory.hints'
 import { lettersIn, testWorld, type World } from '../world'
-import { dumpOf, emoji, hugeText, rightToLeft, visit } from './door'
+import { dumpOf, emoji, hugeText, origin, rightToLeft, visit } from './door'
 
 const t = wordsOfPages('fi')
 const go = (world: World, address: string, as: string, form?: Record<string, string>) =>
@@ -39,6 +40,32 @@ async function two(world: World): Promise<{ me: string; other: string }> {
     .execute()
   return { me, other }
 }
+
+test('hints are the names of those whom the reader finds by name, and nothing until something is typed', async () => {
+  await using world = await testWorld()
+  const { me, other } = await two(world)
+  const inCompany = await world.organisation({ kind: 'company', name: 'Öhmanin yritys' })
+  await world.person({ firstName: 'Yrjö', lastName: 'Öhberg', organisationId: inCompany })
+  await open(world, other, { expertise: 'managers', offers: 'managers', email: 'managers' })
+  const hintsFor = async (typed: string, as = me) => {
+    const headers = { Cookie: await world.cookieOf(as) }
+    const request = new Request(origin + paths.directoryHints({ q: typed }), { headers })
+    const answer = (await hintsLoader({ request, params: {}, context: world.context() })) as Response
+    return (await answer.json()) as unknown
+  }
+  const none = { hints: [] }
+  for (const nothing of ['', '   ', 'paikkatieto', 'mentorointi', 'ake.ohman@virasto.example', 'öhb'])
+    expect([nothing, await hintsFor(nothing)]).toEqual([nothing, none])
+  for (const name of ['öhm', 'ohman ake'])
+    expect(await hintsFor(name)).toEqual({
+      hints: [{ name: 'Åke Öhman', about: 'Maanmittauslaitos' }],
+    })
+  const network = await world.network()
+  const mate = await world.person({ firstName: 'Onni', lastName: 'Öhrnberg', organisationId: inCompany })
+  for (const id of [me, mate]) await world.member(network, id)
+  expect(await hintsFor('öhr')).toMatchObject({ hints: [{ name: 'Onni Öhrnberg' }] })
+  expect(await hintsFor('öhr', other)).toEqual(none)
+})
 
 describe('the directory', () => {
   test('is closed, in plain words, to those who take part in nothing', async () => {

@@ -10,6 +10,7 @@ import type { Db } from '#db/connect'
 import type { Locale } from '#db/schema'
 import { wordsOfPages } from '~/i18n/all'
 import routeConfig from '~/routes'
+import { FieldNamesProvider } from '~/ui/field-names'
 import { WordsProvider } from '~/ui/words'
 import { moduleOf } from '../house/doors'
 import type { World } from '../world'
@@ -74,16 +75,34 @@ export async function visit(world: World, address: string, coming: Coming = {}):
   const errors = Object.values(found.errors ?? {})
   for (const error of errors) if (error instanceof Error) throw error
   if (errors.length > 0) return ending(found.statusCode, new Headers(), '')
-  const html = renderToString(
-    <WordsProvider t={wordsOfPages(locale)} locale={locale}>
-      <StaticRouterProvider
-        router={createStaticRouter(handler.dataRoutes, found)}
-        context={found}
-        hydrate={false}
-      />
-    </WordsProvider>,
-  )
+  const fieldNames = new Map<string, string>()
+  const drawn = () =>
+    renderToString(
+      <WordsProvider t={wordsOfPages(locale)} locale={locale}>
+        <FieldNamesProvider value={fieldNames}>
+          <StaticRouterProvider
+            router={createStaticRouter(handler.dataRoutes, found)}
+            context={found}
+            hydrate={false}
+          />
+        </FieldNamesProvider>
+      </WordsProvider>,
+    )
+  if (found.actionData !== null) drawn()
+  const html = drawn()
+  expectFieldsNamed(html, fieldNames)
   return ending(found.statusCode, new Headers(), html)
+}
+
+/** Whatever form was sent: each line of its summary of errors says which field it is about, and leads to it. */
+function expectFieldsNamed(html: string, names: Map<string, string>): void {
+  const summaries = [...html.matchAll(/<div class="summary".*?<\/div>/gs)].map(([summary]) => summary)
+  for (const [, id = '', line = ''] of summaries.join('').matchAll(/<a href="#([^"]*)">(.*?)<\/a>/gs)) {
+    const name = names.get(unescaped(id)) ?? ''
+    if (name === '' || !unescaped(line).startsWith(name))
+      throw new Error(`A line of the summary of errors does not name its field: ${id}, “${line}”`)
+    if (!html.includes(` id="${id}"`)) throw new Error(`A line of the summary of errors leads nowhere: ${id}`)
+  }
 }
 
 function fieldsOf(form: NonNullable<Coming['form']>): URLSearchParams | FormData {

@@ -181,6 +181,22 @@ function withoutSessions(dump: string): string {
   )
 }
 
+test('what is wrong by itself and what disagrees with the rest are said in one round, each by the name of its field', async () => {
+  await using world = await testWorld()
+  const typed = filled({
+    ...{ titleFi: '', titleSv: '', titleEn: '', capacity: '0', onlineUrl: 'teams' },
+    ...{ startsAt: '2020-12-03T12:00', endsAt: '2020-12-03T11:00', answerBy: '2020-12-04T11:00' },
+  })
+  const page = await plan(world, typed)
+  const faults = ['titleMissing', 'startInPast', 'endBeforeStart', 'capacityWrong', 'onlineUrlWrong'] as const
+  for (const fault of [...faults, 'answerByAfterStart'] as const)
+    expect(page.text).toContain(t(`events.fault.${fault}`))
+  expect(page.text).toContain(`${t('events.form.capacity')}: ${t('events.fault.capacityWrong')}`)
+  const id = await world.draft()
+  const edited = await edit(world, id, { ...typed, version: '1', intent: 'look' })
+  for (const fault of faults) expect(edited.text).toContain(t(`events.fault.${fault}`))
+})
+
 test('several faults are all said at once', async () => {
   await using world = await testWorld()
   const page = await plan(world, filled({ capacity: '0', contactEmail: 'x', startsAt: '' }))

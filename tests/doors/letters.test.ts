@@ -251,6 +251,36 @@ describe('a letter that came back', () => {
     expect((await look(world, paths.eventAnswers(eventId))).text).toContain(t('answers.letterReturned'))
   })
 
+  test('leads to where its address is put right while that fails, and from there back to be sent again', async () => {
+    await using world = await testWorld()
+    const { aino, eventId, people } = await returned(world)
+    const [personId = ''] = people
+    const here = paths.letters({ status: 'returned' })
+    const fix = paths.editPerson(personId, { back: here })
+    const leads = (to: string) => `href="${to.replaceAll('&', '&amp;')}"`
+    const list = await look(world, here)
+    expect(list.text).not.toContain(t('sending.letters.again'))
+    expect(list.html).toContain(leads(fix))
+    for (const address of [paths.letter(aino), paths.eventLetters(eventId)])
+      expect((await look(world, address)).html).toContain(
+        leads(paths.editPerson(personId, { back: address })),
+      )
+    const form = await look(world, fix)
+    expect(form.html).toContain(leads(here))
+    const fields = Object.fromEntries(
+      ['version', 'opened', 'firstName', 'lastName', 'language'].map((name) => [
+        name,
+        form.field(name) ?? '',
+      ]),
+    )
+    const saved = await press(world, fix, { ...fields, email: 'aino@uusi.example' })
+    expect(saved.to).toBe(`${here}&again=saved`)
+    const after = await look(world, saved.to ?? '')
+    expect(after.text).toContain(t('sending.letters.addressSaved'))
+    expect(after.text).toContain(t('sending.letters.again'))
+    expect(after.html).not.toContain(leads(fix))
+  })
+
   test('is sent again once the address is right, with a link that works', async () => {
     await using world = await testWorld()
     const { aino, people } = await returned(world)
@@ -279,6 +309,17 @@ describe('a letter that came back', () => {
   })
 })
 
+test('an event without letters says that none have left while it is a draft, and that none are kept after that', async () => {
+  await using world = await testWorld()
+  const draft = await world.draft()
+  expect((await look(world, paths.eventLetters(draft))).text).toContain(t('sending.letters.none'))
+  const { eventId } = await world.invited([await world.person()])
+  await world.db.deleteFrom('outbox').execute()
+  const { text } = await look(world, paths.eventLetters(eventId))
+  expect(text).toContain(t('sending.letters.noneKept'))
+  expect(text).not.toContain(t('sending.letters.none'))
+})
+
 describe('holding letters back', () => {
   test('all of them: the band says since when, by whom and how many, everywhere, until one press ends it', async () => {
     await using world = await testWorld()
@@ -300,6 +341,18 @@ describe('holding letters back', () => {
     expect(list.text).not.toContain('Brand')
     await press(world, paths.pauseLetters(), { intent: 'resume', back: paths.letters() })
     expect((await look(world, paths.letters())).text).not.toContain(t('sending.pause.allPaused'))
+  })
+
+  test('is told on the event’s own page, where letters are said to be sent', async () => {
+    await using world = await testWorld()
+    const { eventId } = await threeLetters(world)
+    const page = () => look(world, `${paths.event(eventId)}?done=told&told=3`)
+    expect((await page()).text).not.toContain(t('sending.pause.allPaused'))
+    await press(world, paths.pauseLetters(), { intent: 'pause', back: '/' })
+    expect((await page()).text).toContain(t('sending.pause.allPaused'))
+    const form = { intent: 'resume', back: paths.event(eventId) }
+    const resumed = await press(world, paths.pauseLetters(), form)
+    expect((await look(world, resumed.to ?? '')).text).toContain(t('sending.pause.doneResumed'))
   })
 
   test('of one event: the others go on', async () => {

@@ -65,7 +65,8 @@ test('R1: a press of Accept is a reply by SMTP, and the page tells what the app 
     answerSource: 'calendar',
     comment: 'Tulen myöhässä; odottakaa, kiitos',
   })
-  const told = await come(pressed.to ?? '')
+  expect((await come(pressed.to ?? '')).html).not.toContain('href="/events/')
+  const told = await come(pressed.to ?? '', { as: world.organiser.personId })
   expect(told.text).toContain('Sovellus kirjasi viestin Vastaus on kirjattu kalenterista')
   expect(told.text).toContain('Maija Meri')
   expect(told.html).toContain(`href="/events/${eventId}"`)
@@ -79,6 +80,35 @@ test('R1: a press of Accept is a reply by SMTP, and the page tells what the app 
   const shown = await come(`/demo/mailbox/${reply?.id}`)
   expect(shown.text).toContain('Mitä sovellus teki viestillä')
   expect(shown.text).not.toContain('Vastaa kutsuun kuten kalenterissa')
+})
+
+test('R3: another time is proposed as a calendar does, and waits for the organiser', async () => {
+  await using world = await testWorld()
+  const { mailbox, eventId, id, come, press, answer } = await demoOf(world)
+  const letter = await come(`/demo/mailbox/${id}`)
+  expect([letter.field('to'), letter.field('from'), letter.field('until')]).toEqual([
+    '2026-12-03',
+    '12:00',
+    '16:00',
+  ])
+  const form = {
+    answer: 'counter',
+    to: '2026-12-04',
+    from: '08:30',
+    until: '11:00',
+    comment: 'Sopiiko perjantai?',
+  }
+  const pressed = await press(form)
+  expect((await come(pressed.to ?? '')).text).toContain('Kutsuttu ehdottaa kalenteristaan muuta aikaa')
+  expect(await answer()).toEqual({ answer: null, answerSource: null, comment: '' })
+  const mail = await world.db.selectFrom('incomingMail').selectAll().executeTakeFirstOrThrow()
+  expect(mail).toMatchObject({ eventId, kind: 'counter', why: 'counter', standing: 'open' })
+  expect(JSON.parse(mail.facts)).toMatchObject({
+    said: { startsAt: '2026-12-04T06:30:00.000Z', endsAt: '2026-12-04T09:00:00.000Z' },
+  })
+  expect(mailbox.list({ to: ours })[0]).toMatchObject({ method: 'COUNTER' })
+  // A day that is none proposes nothing.
+  expect((await press({ ...form, to: 'huomenna' })).to).toBe(`/demo/mailbox/${id}`)
 })
 
 test('the reply is that of a mail program: the object twice, one attendee, the same UID and SEQUENCE', async () => {

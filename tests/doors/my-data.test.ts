@@ -215,6 +215,12 @@ describe('letters', () => {
     const as = await world.person()
     const saved = await send(world, as, { intent: 'letters', want: ['networkNews', 'invitation'] })
     expect(saved.to).toBe(paths.myData({ done: 'letters' }))
+    // What was done is told where it was done: the address leads there, and nothing else is told above it.
+    expect(saved.to).toMatch(/#done$/)
+    const { html } = await visit(world, saved.to ?? '', { as })
+    expect(html.match(/id="done".*?role="status"/gs)).toHaveLength(1)
+    expect(html.indexOf('id="done"')).toBeGreaterThan(html.indexOf('id="sharing"'))
+    expect(html.indexOf('id="done"')).toBeLessThan(html.indexOf('id="letters"'))
     expect(await wantedBy(world.db, as)).toEqual(['networkNews'])
     await send(world, as, { intent: 'letters' })
     expect(await wantedBy(world.db, as)).toEqual([])

@@ -195,6 +195,29 @@ describe('joining by a wish', () => {
     expect((await visit(it.world, address, { as })).to).toBe(paths.network(it.networkId))
   })
 
+  test('an answer that somebody else gave first is told, and the other wishes stay on the page', async () => {
+    await using it = await scene()
+    const other = await it.world.person({ firstName: 'Toini', lastName: 'Toinen' })
+    const wish = async (as: string) => {
+      const id = crypto.randomUUID()
+      const form = { id, press: 'wish', note: '' }
+      await visit(it.world, paths.joinNetwork(it.networkId), { as, form })
+      return id
+    }
+    const first = await wish(it.outsider)
+    const second = await wish(other)
+    const press = () =>
+      visit(it.world, paths.network(it.networkId), {
+        as: it.keeper,
+        form: { applicationId: first, intent: 'decline' },
+      })
+    expect((await press()).to).toContain('done=declined')
+    const stale = await press()
+    expect(stale.text).toContain(t('reasons.decidedAlready'))
+    expect(stale.text).toContain('Toini Toinen')
+    expect(stale.field('applicationId')).toBe(second)
+  })
+
   test('what is typed too long stays, with the fault beside it', async () => {
     await using it = await scene()
     const form = { id: crypto.randomUUID(), press: 'wish', note: 'ä'.repeat(2001) }
@@ -363,8 +386,15 @@ describe('inviting from outside', () => {
     const told = await visit(it.world, address, { as: it.keeper, form })
     expect(told.text).toContain(t('caring.outside.takeKnown', { name: 'Tuttu Henkilö' }))
     expect(told.field('represents')).toBe('Yritys Oy')
+    // One message, at the tick that it asks for: what would come of it stands beside that.
+    expect(told.text.split(t('reasons.addressKnown'))).toHaveLength(3)
+    expect(told.html).toMatch(/href="#outside-takeKnown"/)
+    expect(told.text).toContain(t('caring.outside.comesAs.member'))
     const taken = await visit(it.world, address, { as: it.keeper, form: { ...form, takeKnown: 'on' } })
-    expect(taken.to).toContain('done=outside')
+    expect(taken.to).toContain('done=invitedMember')
+    const { text } = await visit(it.world, taken.to ?? '', { as: it.keeper })
+    expect(text).toContain(t('registry.network.done.invitedMember'))
+    expect(text).not.toContain(t('registry.network.done.outside'))
     expect(await membership(it.world, form.id)).toMatchObject({ role: 'member' })
   })
 

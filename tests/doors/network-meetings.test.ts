@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
-import { testWorld, type World } from '../world'
+import { lettersIn, testWorld, type World } from '../world'
 import { visit } from './door'
 
 const t = wordsOfPages('fi')
@@ -76,6 +76,26 @@ describe('calling', () => {
     expect(members.text).toContain('Tekoäly arjessa')
     expect(members.html).not.toContain(paths.callMeeting(it.networkId))
     expect(members.html).not.toContain('/meetings/')
+    // Until when it lasts is for all; how answers stand for those who keep the network.
+    expect(members.text).toContain('klo 9–10.30')
+    const standing = t('events.start.of', { yes: 1, none: 1, invited: 2 })
+    expect(members.text).not.toContain(standing)
+    const kept = await visit(it.world, paths.network(it.networkId), { as: it.keeper })
+    expect(kept.text).toContain(standing)
+  })
+
+  test('a member is told that the network invites, and who reads the message that goes with an answer', async () => {
+    await using it = await scene()
+    await call(it)
+    const letters = (await lettersIn(it.world.db)).filter(({ personId }) => personId === it.member)
+    expect(letters).toMatchObject([{ kind: 'invitation', data: { event: { ofNetwork: true } } }])
+    const { id } = await it.world.db
+      .selectFrom('invitation')
+      .select('id')
+      .where('personId', '=', it.member)
+      .executeTakeFirstOrThrow()
+    const page = await visit(it.world, paths.myInvitation(id), { as: it.member })
+    expect(page.text).toContain(t('answering.comment.keepers'))
   })
 
   test('of a proposal on the board: what was proposed stands in the form, and the proposal is settled', async () => {
@@ -89,12 +109,29 @@ describe('calling', () => {
     const form = await visit(it.world, paths.callMeeting(it.networkId, { note: 'n' }), { as: it.keeper })
     for (const told of ['Kahvit tekoälystä', 'Tavataanko?', '2026-10-08', '09:00', '10:30', 'Säätytalo'])
       expect(form.html).toContain(told)
-    await call(it, {}, 'n')
+    const long = 'Aihe on laaja. '.repeat(260).trim()
+    await it.world.db.updateTable('boardNote').set({ text: long }).execute()
+    const whole = await visit(it.world, paths.callMeeting(it.networkId, { note: 'n' }), { as: it.keeper })
+    expect(whole.field('note')).toBe(long)
+    await call(it, { note: long }, 'n')
+    const { descriptionFi } = await it.world.db
+      .selectFrom('event')
+      .select('descriptionFi')
+      .executeTakeFirstOrThrow()
+    expect(descriptionFi).toBe(long)
     const { closedAt } = await it.world.db
       .selectFrom('boardNote')
       .select('closedAt')
       .executeTakeFirstOrThrow()
     expect(closedAt).not.toBeNull()
+    // The settled proposal leads each reader to the meeting: those who keep it to its page, the invited to their own.
+    const [event] = await events(it)
+    const kept = await visit(it.world, paths.note(it.networkId, 'n'), { as: it.keeper })
+    expect(kept.text).toContain(t('board.calledMeeting'))
+    expect(kept.html).toContain(`href="${paths.networkMeeting(it.networkId, event?.id ?? '')}"`)
+    const read = await visit(it.world, paths.note(it.networkId, 'n'), { as: it.member })
+    expect(read.text).toContain('Tekoäly arjessa , to 8.10.2026 klo 9–10.30')
+    expect(read.html).toMatch(/href="\/my\/invitations\/[^"]+">Tekoäly arjessa/)
   })
 
   test('who has no address is counted apart, and marked; a settled proposal says so', async () => {
@@ -121,6 +158,17 @@ describe('calling', () => {
     expect(again.text).toContain(t('reasons.meetingThen'))
   })
 
+  test('what somebody asks or offers on the board is settled by no meeting', async () => {
+    await using it = await scene()
+    await proposal(it.world, it.networkId, it.member)
+    await it.world.db.updateTable('boardNote').set({ kind: 'ask', startsAt: null }).execute()
+    await call(it, {}, 'n')
+    expect(await events(it)).toHaveLength(1)
+    expect(await it.world.db.selectFrom('boardNote').select('closedAt').execute()).toEqual([
+      { closedAt: null },
+    ])
+  })
+
   test('a proposal taken off meanwhile stands in the way of nothing', async () => {
     await using it = await scene()
     await proposal(it.world, it.networkId, it.member)
@@ -132,6 +180,14 @@ describe('calling', () => {
     expect(form.html).not.toContain('Tavataanko?')
     await call(it, {}, 'n')
     expect(await events(it)).toHaveLength(1)
+  })
+
+  test('what is missing is told in one round, each by the name of its field', async () => {
+    await using it = await scene()
+    const { text } = await call(it, { title: '', 'time.date': '' })
+    expect(text).toContain(t('frame.form.problems', { count: 2 }))
+    for (const field of [t('meetings.call.subject'), t('meetings.new.day')])
+      expect(text).toContain(`${field}: ${t('frame.form.fillIn')}`)
   })
 
   test.each([

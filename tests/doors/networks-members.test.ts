@@ -250,6 +250,18 @@ describe('a membership', () => {
     expect(await rows(it.world)).toMatchObject([{ validTo: '2026-08-31', endReason: 'retired' }])
   })
 
+  test('ends sooner than on a day that lies ahead; on its last day there is nothing to end', async () => {
+    await using it = await scene()
+    const until = (validTo: string) =>
+      it.world.db.updateTable('membership').set({ validTo }).where('id', '=', it.id).execute()
+    await until('2026-12-31')
+    expect((await go(it.world, it.at())).html).toContain('id="end"')
+    await it.press({ press: 'end', lastDay: '2026-10-31', reason: 'retired' })
+    expect(await rows(it.world)).toMatchObject([{ validTo: '2026-10-31', endReason: 'retired' }])
+    await until(today)
+    expect((await go(it.world, it.at())).html).not.toContain('id="end"')
+  })
+
   test('of another network, an unknown one and an unknown press are no such thing', async () => {
     await using it = await scene()
     const other = paths.membership(await it.world.network(), it.id)

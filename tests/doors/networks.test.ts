@@ -1,11 +1,17 @@
 // The doors that keep networks: founding, revising and ending them, saying who belongs by rule, and what each reader sees.
+import type { LoaderFunction } from '@remix-run/node'
 import { describe, expect, test } from 'vitest'
 import type { Criterion } from '~/domain/audience/parts'
 import { ruleText } from '~/domain/audience/rules'
 import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
+import { loader as pageLoader } from '~/routes/networks.$id'
+import { loader as joinLoader } from '~/routes/networks.$id.join'
+import { loader as leaveLoader } from '~/routes/networks.$id.leave'
+import { loader as pauseLoader } from '~/routes/networks.$id.pause'
+import { loader as listLoader } from '~/routes/networks._index'
 import { testWorld, type World } from '../world'
-import { emoji, hugeText, rightToLeft, visit } from './door'
+import { emoji, hugeText, origin, rightToLeft, visit, type Visit } from './door'
 
 const t = wordsOfPages('fi')
 type Typed = Record<string, string>
@@ -193,6 +199,35 @@ describe('the rule', () => {
   ]
   const rule = ruleText({ parts: [{ mode: 'include', all: hrLeads }] })
 
+  test('goes to the browser of nobody but an organiser, whatever page of the network they open', async () => {
+    await using world = await testWorld()
+    const named = await world.person()
+    const ofPeople = ruleText({ parts: [{ mode: 'include', all: [{ kind: 'person', of: [named] }] }] })
+    const id = await world.network({ rule: ofPeople })
+    const [keeper, looker] = [await world.person(), await world.person()]
+    await world.member(id, keeper, { role: 'coordinator' })
+    const dataFor = async (loader: LoaderFunction, as: string) => {
+      const headers = { Cookie: await world.cookieOf(as) }
+      const request = new Request(`${origin}/networks`, { headers })
+      return JSON.stringify(await loader({ request, params: { id }, context: world.context() }))
+    }
+    const pages: [LoaderFunction, string][] = [
+      [listLoader, keeper],
+      [pageLoader, keeper],
+      [leaveLoader, keeper],
+      [pauseLoader, keeper],
+      [joinLoader, looker],
+      [pageLoader, world.organiser.personId],
+    ]
+    const told = []
+    for (const [loader, as] of pages) {
+      const data = await dataFor(loader, as)
+      expect(data).toContain(id)
+      told.push(data.includes(named) || data.includes('"version"'))
+    }
+    expect(told).toEqual([false, false, false, false, false, true])
+  })
+
   test('makes seats only on the days when the network stands', async () => {
     await using world = await testWorld()
     await world.organisation({ name: 'Tulli', kind: 'agency' })
@@ -310,7 +345,12 @@ describe('what each reader sees', () => {
     const kept = await go(world, paths.network(id))
     expect(kept.text).toContain(`${t('registry.network.paused')} 1.5.2026 alkaen`)
     expect(kept.text).toContain('Ehdokas')
+    // Changing a membership is a link of its own, named after the person; narrowing the list keeps to the list.
+    expect(kept.text).toMatch(/1\.1\.2020 alkaen.* Muuta jäsenyyttä: Testi Jäsen/)
+    expect(kept.html).toContain(`action="${paths.network(id)}#members"`)
+    expect(kept.html).toContain('id="members"')
     const read = await visit(world, paths.network(id), { as: reader })
+    expect(read.text).not.toContain('Muuta jäsenyyttä')
     expect(read.text).toContain('Tauolla')
     for (const not of [
       `${t('registry.network.paused')} 1.5.`,
@@ -344,6 +384,21 @@ describe('what each reader sees', () => {
     const then = await go(world, paths.network(id, { on: '2019-03-01' }))
     expect(then.text).toContain('Testi Ennen')
     expect(then.text).not.toContain('Nimi001')
+  })
+
+  test.each([40, 41, 80, 81])('all of %i members are come to by pressing on, each once', async (count) => {
+    await using world = await testWorld()
+    const id = await world.network()
+    const names = Array.from({ length: count }, (_, at) => `Nimi${String(at).padStart(3, '0')}`)
+    for (const lastName of names) await world.member(id, await world.person({ lastName }))
+    const seen: string[] = []
+    for (let next: string | undefined = paths.network(id); next !== undefined;) {
+      const page: Visit = await go(world, next)
+      seen.push(...(page.html.match(/Nimi\d{3}(?=<\/a>)/g) ?? []))
+      const links = [...page.html.matchAll(/href="([^"]*page=\d+)"[^>]*>(.*?)<\/a>/g)]
+      next = links.find(([, , said]) => said?.endsWith(t('frame.do.next')))?.[1]
+    }
+    expect(seen).toEqual(names)
   })
 
   test('the history is figures of each year, said in a sentence, with the way to any day', async () => {

@@ -80,6 +80,38 @@ describe('answering on the start page', () => {
     )
   })
 
+  test('an assistant is told of each manager’s event, as the last seat goes and as it comes free', async () => {
+    await using world = await testWorld()
+    const [first, second, assistant] = [await world.person(), await world.person(), await world.person()]
+    for (const manager of [first, second]) await world.assist(manager, assistant)
+    const { invitationIds } = await world.invited([first, second], { capacity: 1 })
+    const [one = '', other = ''] = invitationIds
+    const week = paths.myWeek({ from: dateOf(await startOf(world, one)) })
+    const warned = async () => {
+      const pages = [await visit(world, '/', { as: assistant }), await visit(world, week, { as: assistant })]
+      return pages.map(({ text }) => text.split(t('own.full')).length - 1)
+    }
+    expect(await warned()).toEqual([0, 0])
+    await visit(world, week, { as: assistant, form: { invitation: one, answer: 'yes' } })
+    expect(await warned()).toEqual([1, 1])
+    const waits = await visit(world, week, { as: assistant, form: { invitation: other, answer: 'yes' } })
+    expect((await visit(world, waits.to ?? '', { as: assistant })).text).toContain(t('own.onWaitingList'))
+    expect(await warned()).toEqual([0, 0])
+  })
+
+  test('a hybrid event with room the other way is not told to be full, but where one press would wait', async () => {
+    await using world = await testWorld()
+    const [first, second] = [await world.person(), await world.person()]
+    const { eventId, invitationIds } = await world.invited([first, second], { capacity: 1 })
+    const [one = '', other = ''] = invitationIds
+    await press(world, first, one, 'yes')
+    await world.db.updateTable('event').set({ hybrid: 1 }).where('id', '=', eventId).execute()
+    await world.db.updateTable('invitation').set({ mode: 'site' }).where('id', '=', one).execute()
+    expect((await visit(world, '/', { as: second })).text).not.toContain(t('own.full'))
+    const week = paths.myWeek({ from: dateOf(await startOf(world, other)) })
+    expect((await visit(world, week, { as: second })).text).toContain(t('own.full'))
+  })
+
   test('an assistant answers for each manager by name', async () => {
     await using world = await testWorld()
     const [one, other] = [
@@ -256,6 +288,12 @@ describe('the menu', () => {
     expect(await menu(manager)).toEqual(['/', '/my/calendar', '/directory', '/networks'])
     expect(await menu(alumnus)).toContain('/directory')
     expect(await menu(assistant)).toEqual(['/', '/my/calendar', '/networks'])
+    await world.assist(manager, assistant)
+    expect(await menu(assistant)).toEqual(['/', '/my/week', '/networks'])
+    expect(tos(underName(await user(world, assistant), t))).toContain('/my/calendar')
+    // Who takes part themselves keeps their own calendar.
+    await world.assist(manager, alumnus)
+    expect(await menu(alumnus)).toContain('/my/calendar')
     const organiser = await user(world, world.organiser.personId)
     expect(tos(menuOf(organiser, t))).not.toContain('/directory')
     expect(tos(underName(organiser, t))).toContain('/directory')
@@ -269,7 +307,10 @@ describe('the menu', () => {
   })
 
   test('has each page once, in the menu on top and under the name together', () => {
-    const readers = [true, false].flatMap((organiser) => [true, false].map((looks) => ({ organiser, looks })))
+    const either = [true, false]
+    const readers = either.flatMap((organiser) =>
+      either.flatMap((looks) => either.map((serves) => ({ organiser, looks, serves }))),
+    )
     for (const reader of readers) {
       const all = tos([...menuOf(reader, t), ...underName(reader, t)])
       expect(new Set(all).size, all.join(' ')).toBe(all.length)

@@ -97,7 +97,6 @@ test('tasks are added, ticked, undone and removed; what is late says so in words
   expect(page.text).toContain(t('planning.tasks.overdue'))
   const overview = await visit(world, paths.event(eventId), organiser(world))
   expect(overview.text).toContain('Varaa tila')
-  expect(overview.text).toContain(t('events.overview.nextReminder', { when: 'to 19.11.2026 klo 9' }))
   const start = await visit(world, paths.start(), organiser(world))
   expect(start.text).toContain(t('planning.start.late', { date: '24.9.2026' }))
   await press({ press: 'do', 'task-id': 'a' })
@@ -108,6 +107,19 @@ test('tasks are added, ticked, undone and removed; what is late says so in words
   await press({ press: 'remove', 'task-id': 'a' })
   expect(await tasksOf(world.db, eventId)).toEqual([])
   expect((await press({ press: 'remove', 'task-id': 'a' })).status).toBe(404)
+})
+
+test('the next reminder is told once somebody is invited: a draft says when reminders begin', async () => {
+  await using world = await testWorld()
+  const draft = await world.draft()
+  const next = t('events.overview.nextReminder', { when: 'to 19.11.2026 klo 9' })
+  for (const page of [paths.event(draft), paths.eventLetters(draft)]) {
+    const { text } = await visit(world, page, organiser(world))
+    expect(text).toContain(t('asking.reminders.draft'))
+    expect(text).not.toContain(next)
+  }
+  const { eventId } = await world.invited([await world.person()])
+  expect((await visit(world, paths.event(eventId), organiser(world))).text).toContain(next)
 })
 
 test('an event planned from an earlier one takes its questions along', async () => {

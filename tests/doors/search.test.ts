@@ -109,6 +109,22 @@ describe('the hints', () => {
     for (const { to } of few) expect((await visit(world, to, as(world))).status).toBe(200)
   })
 
+  test('say what matched when neither the name nor the line beside it does', async () => {
+    await using world = await testWorld()
+    const body = await world.organisation({ name: 'Verohallinto' })
+    await world.network({ nameFi: 'Veroverkosto', nameSv: 'Skattenätverket' })
+    const person = await world.person({ firstName: 'Åsa', lastName: 'Virta', organisationId: body })
+    const expertise = `Talouden ja hallinnon tehtäviä, ${'paljon muuta, '.repeat(9)}muutosjohtaminen, ennakointi`
+    await world.db.updateTable('person').set({ expertise }).where('id', '=', person).execute()
+    await world.db.deleteFrom('searchWord').execute()
+    await indexIfMissing(world.db, world.now())
+    const [hit] = await hints(world, 'virta muutosjoh')
+    expect(hit?.name).toBe('Åsa Virta')
+    expect(hit?.match).toMatch(/^….{0,40}muutosjohtaminen, ennakointi$/)
+    expect((await hints(world, 'skatte'))[0]?.match).toBe('Skattenätverket')
+    for (const { match } of await hints(world, 'vero')) expect(match).toBe('')
+  })
+
   test('are in the reader’s language', async () => {
     await using world = await filled()
     expect((await hints(world, 'veroverk', 'sv'))[0]?.name).toBe('Skattenätverket')

@@ -1,6 +1,7 @@
 // The wall that every request comes through: what caches may keep, how much a write may hold, when a language is kept.
+import { once } from 'node:events'
 import { createServer, request as send, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -95,6 +96,21 @@ test('a write that announces too much reaches no page, and the browser that send
   const answer = await ask('/events', kilobytes(3000), announced(3000))
   expect(answer).toMatchObject({ status: 413, body: '' })
   expect(logged).toEqual([])
+})
+
+test('so hears one that reads nothing before all is sent, as browsers do', async () => {
+  const size = 12 * 1024 * 1024
+  for (const [path, status] of [
+    ['/events', '413'],
+    [paths.myData(), '200'],
+  ]) {
+    const socket = connect(port, '127.0.0.1')
+    const head = `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ${size}\r\n\r\n`
+    await new Promise((sent) => socket.write(head + 'x'.repeat(size), sent))
+    const [answer] = (await once(socket, 'data')) as [Buffer]
+    expect([path, answer.toString().slice(0, 12)]).toEqual([path, `HTTP/1.1 ${status}`])
+    socket.destroy()
+  }
 })
 
 test('where the form says itself that a photo is too large, it is told so and gets none of it', async () => {

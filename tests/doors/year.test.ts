@@ -29,6 +29,20 @@ describe('the calendar', () => {
     expect(html).not.toContain(paths.moveEvent(gone))
   })
 
+  test('begins with the year itself: of the acts only the new event stands before it', async () => {
+    await using world = await testWorld()
+    const { html, text } = await visit(world, paths.year({ year: '2026' }), as(world))
+    const main = html.slice(html.indexOf('<h1'), html.indexOf('year-sheet'))
+    expect(main).toContain(paths.newEvent())
+    for (const later of [paths.newSeries(), paths.calendarDays({ year: '2026' }), paths.feeds()]) {
+      expect(main).not.toContain(`"${later}"`)
+      expect(html).toContain(`"${later}"`)
+    }
+    expect(text).toContain('2025 (Edellinen vuosi)')
+    const { text: month } = await visit(world, paths.year({ month: '2026-12' }), as(world))
+    expect(month).toContain('tammi (Seuraava kuukausi)')
+  })
+
   test('tells that small groups meet, and nothing more', async () => {
     await using world = await testWorld()
     const networkId = await world.network({ kind: 'smallGroup', nameFi: 'Pienryhmä Myrsky' })
@@ -149,7 +163,7 @@ describe('moving', () => {
     const past = await visit(world, paths.moveEvent(id, { to: '2026-09-01' }), as(world))
     expect(past.text).toContain('Alkamisaika on jo mennyt.')
     const same = await visit(world, paths.moveEvent(id, { to: '2026-12-03' }), as(world))
-    expect(same.text).toContain('Tilaisuus on jo tänä päivänä')
+    expect(same.text).toContain('Tilaisuus on jo tähän aikaan')
     const none = await visit(world, paths.moveEvent(id), { ...as(world), form: { to: 'huomenna' } })
     expect(none.to).toBe(paths.moveEvent(id))
     expect((await eventById(world.db, id)).version).toBe(1)

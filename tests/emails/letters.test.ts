@@ -33,6 +33,7 @@ const silent = [
   'wishApproved',
   'wishDeclined',
   'outsideWelcomed',
+  'takenBack',
   ...Object.keys(ownPages),
   ...groupLetters,
 ]
@@ -232,14 +233,15 @@ test('M5: the zone is said in English, and where one can join from afar', async 
   expect(await textOf({}, 'en')).toContain('12:00–16:00 (Helsinki time)')
 })
 
-test('the Ministry invites to its events; a small group to its own meetings', async () => {
-  const kickerOf = async (ofGroup: boolean) => {
-    const event = { ...sampleEvent('fi'), ofGroup }
+test('the Ministry invites to its events; a small group and a network to their own meetings', async () => {
+  const kickerOf = async (whose: { ofGroup?: boolean; ofNetwork?: boolean }) => {
+    const event = { ...sampleEvent('fi'), ...whose }
     const data = { event, calendar: null, answerToken: 'tunnus', ...plainly }
     return (await renderLetter({ kind: 'invitation', data }, 'fi', site)).text.split('\n')[0]
   }
-  expect(await kickerOf(false)).toBe('KUTSU VALTIOVARAINMINISTERIÖLTÄ')
-  expect(await kickerOf(true)).toBe('KUTSU PIENRYHMÄN TAPAAMISEEN')
+  expect(await kickerOf({})).toBe('KUTSU VALTIOVARAINMINISTERIÖLTÄ')
+  expect(await kickerOf({ ofGroup: true })).toBe('KUTSU PIENRYHMÄN TAPAAMISEEN')
+  expect(await kickerOf({ ofNetwork: true })).toBe('KUTSU VERKOSTON TAPAAMISEEN')
 })
 
 test.each([

@@ -229,7 +229,6 @@ async function renewalIn(world: World, networkId: string, personId: string): Pro
   return id
 }
 
-/** A poll of a group's and a meeting of it. */
 /** A meeting that a network has called. */
 async function meetingOf(world: World, networkId: string): Promise<string> {
   const id = crypto.randomUUID()
@@ -247,6 +246,7 @@ async function meetingOf(world: World, networkId: string): Promise<string> {
   return id
 }
 
+/** A poll of a group's and a meeting of it. */
 async function meetingsOf(world: World, networkId: string): Promise<{ pollId: string; eventId: string }> {
   const [pollId, eventId] = [crypto.randomUUID(), crypto.randomUUID()]
   const [one, other] = [8, 9].map((day) => ({

@@ -1,6 +1,8 @@
 // Calm: quick answers make one letter with the final state, and the calendar is what the letters that left made it.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readLetter } from '#emails/letters'
+import { renderLetter } from '#emails/render'
 import { change } from '~/domain/core/change.server'
 import { markSent } from '~/domain/core/outbox-marks.server'
 import { nextDueAt, takeDue } from '~/domain/core/outbox-pump.server'
@@ -235,6 +237,34 @@ describe('copies to assistants', () => {
       ({ kind, personId }) => kind === 'answered' && personId === assistant,
     )
     expect(later).toHaveLength(1)
+  })
+
+  test('of a new place asks for the answer that is still to come, as the letter itself does, and not after it', async () => {
+    await using world = await testWorld()
+    const { invitationId } = await assisted(world)
+    const { eventId } = await invitationById(world.db, invitationId)
+    const site = { baseUrl: 'http://127.0.0.1:3000', senderName: 'Johtofoorumi' }
+    const moveTo = async (place: string) => {
+      const event = await eventById(world.db, eventId)
+      const given = { version: event.version, plan: { ...event, place }, tell: true, batchId: place }
+      await world.act((c) => changeEvent(c, eventId, given))
+      const all = await lettersIn(world.db)
+      return Promise.all(
+        all
+          .filter(({ kind }) => kind === 'detailsChanged')
+          .slice(-2)
+          .map(({ kind, locale, data }) =>
+            renderLetter(readLetter(kind, JSON.stringify(data)), locale, site).then(({ text }) => text),
+          ),
+      )
+    }
+    const asked = await moveTo('Oodi')
+    expect(asked.map((text) => text.includes('&answer=yes'))).toEqual([true, true])
+    await say(world, invitationId, 'yes')
+    world.pass({ minutes: 3 })
+    await leave(world)
+    const told = await moveTo('Säätytalo')
+    expect(told.map((text) => text.includes('&answer=yes'))).toEqual([false, false])
   })
 
   test('an answer by their link is told as theirs, and is refused once they assist no more, the page open or not', async () => {

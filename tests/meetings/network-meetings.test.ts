@@ -8,6 +8,7 @@ import { comingInNetwork, leaveNetwork } from '~/domain/meetings/leaving.server'
 import { moveMeeting } from '~/domain/meetings/meeting-acts.server'
 import {
   callNetworkMeeting,
+  inviteNewMembers,
   networkMeeting,
   type NetworkMeetingGiven,
 } from '~/domain/meetings/network-meetings.server'
@@ -130,6 +131,22 @@ describe('calling a meeting', () => {
     expect((await call(world, it.id, it.keeper, again)).ok).toBe(true)
   })
 
+  test('at a time that another network’s meeting has, or from which its own was moved, is called', async () => {
+    await using world = await testWorld()
+    const it = await network(world)
+    const otherId = await world.network()
+    await world.member(otherId, it.keeper, { role: 'chair' })
+    expect((await call(world, it.id, it.keeper)).ok).toBe(true)
+    expect((await call(world, otherId, it.keeper, { id: 'theirs' })).ok).toBe(true)
+    const change = { version: 1, batchId: 'b', place: 'Muualla', onlineUrl: '', ...timeOn(9) }
+    await world.act((c) => moveMeeting(c, 'm', change), await world.actor(it.keeper))
+    expect(await call(world, it.id, it.keeper, { id: 'n' })).toMatchObject({ ok: true })
+    expect(await call(world, it.id, it.keeper, { id: 'o', ...timeOn(9) })).toEqual({
+      ok: false,
+      reason: 'meetingThen',
+    })
+  })
+
   test('refuses a day when the network has ended', async () => {
     await using world = await testWorld()
     const it = await network(world)
@@ -161,6 +178,66 @@ describe('calling a meeting', () => {
     expect(await world.act((c) => moveMeeting(c, 'm', change), keeper)).toEqual({ ok: true, told: 2 })
     const cancel = { version: 2, note: '', batchId: 'x' }
     expect(await world.act((c) => cancelEvent(c, 'm', cancel), keeper)).toEqual({ ok: true, told: 2 })
+  })
+
+  test('is moved to a place or a link, as it is called', async () => {
+    await using world = await testWorld()
+    const it = await network(world)
+    await call(world, it.id, it.keeper)
+    const move = { version: 1, batchId: 'b', place: '', onlineUrl: '', ...timeOn(8) }
+    const moves = (given: Partial<typeof move>) =>
+      world.act((c) => moveMeeting(c, 'm', { ...move, ...given }))
+    expect(await moves({})).toEqual({ ok: false, reason: 'placeMissing' })
+    expect(await networkMeeting(world.db, it.id, 'm')).toMatchObject({ version: 1, place: 'Säätytalo' })
+    expect(await moves({ onlineUrl: 'https://kokous.example/1' })).toMatchObject({ ok: true })
+  })
+
+  test.each([
+    ['that has gone by falls away with another time', { by: 9, days: 8.5, to: 11 }, null],
+    ['that would come after the new beginning falls away', { by: 9, days: 0, to: 2 }, null],
+    ['that the new time leaves ahead stays', { by: 6, days: 0, to: 11 }, timeOn(6).startsAt],
+    ['that has gone by stays when the time does', { by: 9, days: 8.5, to: 10 }, timeOn(9).startsAt],
+  ])('a deadline of the organisers’ %s', async (_, { by, days, to }, left) => {
+    await using world = await testWorld()
+    const it = await network(world)
+    await call(world, it.id, it.keeper, timeOn(10))
+    const answerBy = timeOn(by).startsAt
+    await world.db.updateTable('event').set({ answerBy }).where('id', '=', 'm').execute()
+    world.pass({ hours: 24 * days })
+    const move = { version: 1, batchId: 'b', place: 'Muualla', onlineUrl: '', ...timeOn(to) }
+    const keeper = await world.actor(it.keeper)
+    expect(await world.act((c) => moveMeeting(c, 'm', move), keeper)).toMatchObject({ ok: true })
+    expect(await networkMeeting(world.db, it.id, 'm')).toMatchObject({ answerBy: left })
+  })
+
+  test('is theirs to the end of the day on which their task ends, in Helsinki', async () => {
+    await using world = await testWorld()
+    const it = await network(world)
+    await call(world, it.id, it.keeper)
+    await world.db
+      .updateTable('membership')
+      .set({ validTo: '2026-10-01' })
+      .where('personId', '=', it.keeper)
+      .execute()
+    const keeper = await world.actor(it.keeper)
+    const move = (version: number, place: string) =>
+      world.act(
+        (c) => moveMeeting(c, 'm', { version, batchId: place, place, onlineUrl: '', ...timeOn(8) }),
+        keeper,
+      )
+    // 23:50, and 00:10 after it.
+    world.pass({ hours: 11, minutes: 50 })
+    expect(await move(1, 'Muualla')).toMatchObject({ ok: true })
+    world.pass({ minutes: 20 })
+    const refused = { status: 403 }
+    await expect(move(2, 'Toisaalla')).rejects.toMatchObject(refused)
+    await expect(call(world, it.id, it.keeper, { id: 'n', ...timeOn(9) })).rejects.toMatchObject(refused)
+    const { id } = await world.db
+      .selectFrom('invitation')
+      .select('id')
+      .where('personId', '=', it.member)
+      .executeTakeFirstOrThrow()
+    await expect(world.act((c) => withdraw(c, id), keeper)).rejects.toMatchObject(refused)
   })
 
   test('a keeper changes no event of the organisers', async () => {
@@ -199,6 +276,18 @@ describe('while the meeting lies ahead', () => {
       ['Otto', null, false],
       ['Taina', null, false],
     ])
+  })
+
+  test('nobody but the app and those who keep the network invites who has joined', async () => {
+    await using world = await testWorld()
+    const it = await network(world)
+    await call(world, it.id, it.keeper)
+    await world.member(it.id, it.outsider)
+    const meeting = { id: 'm', hostNetworkId: it.id }
+    const invites = async (who: string) =>
+      world.act((c) => inviteNewMembers(c, meeting), await world.actor(who))
+    await expect(invites(it.member)).rejects.toMatchObject({ status: 403 })
+    expect(await invites(it.keeper)).toBe(1)
   })
 
   test('who was taken off it is not invited again; nor anybody to one that is cancelled or over', async () => {

@@ -394,6 +394,30 @@ describe('an outside participant', () => {
     expect(await memberIdsOn(world.db, networkId, today)).toContain(personId)
   })
 
+  test('may leave before the day until which they were invited, and stay after all; not later than that day', async () => {
+    await using world = await testWorld()
+    const networkId = await world.network()
+    await keeping(world, world.organiser, networkId, (d) =>
+      inviteOutside(d, 'm', { ...given, networkId }, house),
+    )
+    const [row] = await memberships(world)
+    const personId = row?.personId ?? ''
+    const ends = (lastDay: string) =>
+      keeping(world, world.organiser, networkId, (d) =>
+        endMembership(d, 'm', { lastDay, reason: 'leftPost' }),
+      )
+    for (const late of ['2027-06-30', '2027-07-01'])
+      expect(await ends(late)).toMatchObject({ ok: false, reason: 'endedAlready' })
+    world.pass({ hours: 24 })
+    const left = await self(world, personId, (d) => leaveNetwork(d, 'm', { personId, meetings: 'withdraw' }))
+    expect(left).toMatchObject({ ok: true })
+    expect(await memberships(world)).toMatchObject([{ validTo: '2026-10-02', endReason: 'ownWish' }])
+    await undoDeed(world.db, { actor: world.organiser, now: world.now() }, left.deedId ?? '')
+    expect(await memberships(world)).toMatchObject([{ validTo: '2027-06-30', endReason: 'other' }])
+    world.pass({ hours: 24 * 300 })
+    expect(await ends('2027-06-01')).toMatchObject({ ok: false, reason: 'endedAlready' })
+  })
+
   test('whose address is somebody’s is not entered again: they are named instead', async () => {
     await using world = await testWorld()
     const networkId = await world.network()

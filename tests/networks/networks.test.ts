@@ -8,7 +8,10 @@ import {
   peopleOnCourse,
   programmeList,
 } from '~/domain/programmes/queries.server'
+import { wordsOfPages } from '~/i18n/all'
 import { networkPage } from '~/parts/networks/network-page.server'
+import { paths } from '~/paths'
+import { visit } from '../doors/door'
 import { smallGroup } from '../meetings/group'
 import { membership, network, person, post, registry } from '../people/registry'
 import { testWorld } from '../world'
@@ -72,6 +75,21 @@ test('a small group’s liaison is not counted among its members, in the list as
   const actor = await world.actor(group.liaison.personId)
   const page = await networkPage(world.db, group.id, new URLSearchParams(), { actor, now: world.now() })
   expect([page.counted, page.total]).toEqual([4, 5])
+  const shown = await visit(world, paths.network(group.id), { as: group.outsider.personId })
+  expect(shown.text).toContain(wordsOfPages('fi')('registry.networks.members', { count: 4 }))
+})
+
+test('the liaison of any other network is one of its members', async () => {
+  await using world = await testWorld()
+  const id = await world.network()
+  const liaison = await world.person()
+  await world.member(id, liaison, { role: 'liaison' })
+  await world.member(id, await world.person())
+  const [listed] = await networksAt(world.db, dateOf(world.now()), { of: liaison })
+  expect(listed?.members).toBe(2)
+  const by = { actor: await world.actor(liaison), now: world.now() }
+  const page = await networkPage(world.db, id, new URLSearchParams(), by)
+  expect([page.counted, page.total]).toEqual([2, 2])
 })
 
 test('a person’s memberships are a history: both spells are there, the newest first', async () => {

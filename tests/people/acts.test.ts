@@ -17,6 +17,7 @@ import {
   type PersonGiven,
 } from '~/domain/people/person-acts.server'
 import { sameTitle } from '~/domain/people/rules'
+import { pagesOpenTo } from '~/domain/people/visibility.server'
 import { testWorld, type World } from '../world'
 
 const deed = <Result extends { ok: boolean }>(world: World, act: (d: Deed) => Promise<Result>) =>
@@ -217,6 +218,23 @@ test('a post makes its position; the next holder takes the same one, by the clas
     ok: true,
     deedId: null,
   })
+})
+
+test('a guest who is entered in a post is one no longer, and is found by it; taken back, they are a guest again', async () => {
+  await using world = await testWorld()
+  const [house, guest, other] = [await world.organisation(), await world.person(), await world.person()]
+  await world.db.updateTable('person').set({ guest: 1 }).where('id', '=', guest).execute()
+  const viewer = { personId: other, organiser: false, on: '2026-10-01' }
+  const seen = async () => [
+    (await rowOf(world, guest)).guest,
+    (await pagesOpenTo(world.db, viewer, [guest])).size,
+  ]
+  expect(await seen()).toEqual([1, 0])
+  const { deedId } = await deed(world, (d) => enterAppointment(d, 'a', given(guest, house)))
+  expect(await seen()).toEqual([0, 1])
+  const by = { actor: world.organiser, now: world.now() }
+  expect(await undoDeed(world.db, by, deedId ?? '')).toMatchObject({ ok: true })
+  expect(await seen()).toEqual([1, 0])
 })
 
 test('experts share a position by title alone; an abolished one is not taken', async () => {

@@ -3,22 +3,11 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { Database, SharingCircle } from '#db/schema'
 import { can } from '~/domain/core/access'
-import { inDeed } from '~/domain/core/deeds.server'
 import { dateOf, later } from '~/domain/core/time'
 import { undoDeed } from '~/domain/core/undoing.server'
 import { undoRight } from '~/domain/networks/keepers.server'
-import { mergePeople } from '~/domain/people/merging-acts.server'
 import { freshDatabase, testWorld, type World } from '../world'
-
-const by = (world: World) => ({ actor: world.organiser, now: world.now() })
-
-const merge = (world: World, keptId: string, goneId: string) =>
-  inDeed(
-    world.db,
-    by(world),
-    { act: 'mergePeople', thing: { kind: 'person', id: keptId }, detail: { gone: goneId } },
-    (d) => mergePeople(d, { keptId, goneId, choices: {}, versions: null }),
-  )
+import { by, merge } from './merge'
 
 type Column = { table: string; name: string; type: string; needed: number; primary: number }
 type Pointer = { table: string; column: string; to: string }

@@ -3,21 +3,10 @@ import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 import type { Database } from '#db/schema'
-import { inDeed } from '~/domain/core/deeds.server'
 import { undoDeed } from '~/domain/core/undoing.server'
 import { newToken, tokenHash } from '~/domain/core/tokens.server'
-import { mergePeople } from '~/domain/people/merging-acts.server'
 import { testWorld, type World } from '../world'
-
-const by = (world: World) => ({ actor: world.organiser, now: world.now() })
-
-const merge = (world: World, keptId: string, goneId: string) =>
-  inDeed(
-    world.db,
-    by(world),
-    { act: 'mergePeople', thing: { kind: 'person', id: keptId }, detail: { gone: goneId } },
-    (d) => mergePeople(d, { keptId, goneId, choices: {}, versions: null }),
-  )
+import { by, merge } from './merge'
 
 const tables = [
   'membership',

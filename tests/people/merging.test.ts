@@ -21,21 +21,7 @@ import { survivorOf } from '~/domain/people/survivor.server'
 import { peopleList } from '~/domain/people/queries.server'
 import { holdsOn } from '~/domain/people/rules'
 import { testWorld, type World } from '../world'
-
-const by = (world: World) => ({ actor: world.organiser, now: world.now() })
-
-const merge = (
-  world: World,
-  keptId: string,
-  goneId: string,
-  choices: Parameters<typeof mergePeople>[1]['choices'] = {},
-) =>
-  inDeed(
-    world.db,
-    by(world),
-    { act: 'mergePeople', thing: { kind: 'person', id: keptId }, detail: { gone: goneId } },
-    (d) => mergePeople(d, { keptId, goneId, choices, versions: null }),
-  )
+import { by, merge } from './merge'
 
 const personal = [
   'person',

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sharedFields } from '#db/schema'
-import { isFoundBy, mayLook, sees, seenFieldsOf } from '~/domain/people/visibility.server'
+import { isFoundBy, mayLook, metBy, sees, seenFieldsOf } from '~/domain/people/visibility.server'
 import { circleOfPeople, makeCircle, on } from '../directory/circle'
 import { freshDatabase, testWorld } from '../world'
 
@@ -76,4 +76,16 @@ describe('the directory is open', () => {
     await world.member(await world.network(), inCompany)
     expect(await may(inCompany)).toBe(true)
   })
+})
+
+test('a record that was merged into another is come upon by nobody, organisers and those who shared its network included', async () => {
+  await using world = await testWorld()
+  const network = await world.network()
+  const [mate, person, other] = [await world.person(), await world.person(), await world.person()]
+  for (const id of [mate, person]) await world.member(network, id)
+  const met = (personId: string, organiser: boolean) => metBy(world.db, { personId, organiser, on }, [person])
+  const lookers = [[mate, false] as const, [world.organiser.personId, true] as const]
+  for (const [who, organiser] of lookers) expect([...(await met(who, organiser))]).toEqual([person])
+  await world.db.updateTable('person').set({ mergedInto: other }).where('id', '=', person).execute()
+  for (const [who, organiser] of lookers) expect([...(await met(who, organiser))]).toEqual([])
 })

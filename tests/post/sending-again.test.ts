@@ -45,21 +45,9 @@ test('a sign-in code that failed is emptied and cannot be sent again', async () 
   expect(await change(db, by, (c) => sendAgain(c, id))).toEqual({ ok: false, reason: 'letterEmptied' })
 })
 
-test('mail that was passed on and came back has no words left to send again; refused, it keeps them', async () => {
-  const db = await freshDb()
-  const mta = await startMta(refusing({ 'b@vm.example': [550, '5.7.1 Refused'] }))
-  const letter = samples('fi').mailForwarded as Letter
-  const returned = await postLetter(db, letter, { address: 'a@vm.example' })
-  const failed = await postLetter(db, letter, { address: 'b@vm.example' })
-  await openPost(db, mta.smtpUrl).worker.drain()
-  await db.updateTable('outbox').set({ bouncedAt: start }).where('id', '=', returned.id).execute()
-  const again = (id: string) => change(db, by, (c) => sendAgain(c, id))
-  expect(await again(returned.id)).toEqual({ ok: false, reason: 'letterEmptied' })
-  expect(await again(failed.id)).toEqual({ ok: true })
-})
-
-test.each(['networkNews', 'networkBoardNotes'])(
-  'a letter like the sample %s that came back has lost the link that stops it, and is not sent again',
+// Of mail that was passed on the words are gone, of a board's letter the link that stops it.
+test.each(['mailForwarded', 'networkNews', 'networkBoardNotes'])(
+  'a letter like the sample %s that came back is whole no more and is not sent again; refused, it is',
   async (kind) => {
     const db = await freshDb()
     const mta = await startMta(refusing({ 'b@vm.example': [550, '5.7.1 Refused'] }))

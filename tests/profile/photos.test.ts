@@ -6,7 +6,7 @@ import { dateOf } from '~/domain/core/time'
 import { setSharing } from '~/domain/people/sharing.server'
 import { reaches } from '~/domain/people/sharing'
 import { seenFieldsOf } from '~/domain/people/visibility.server'
-import { ownPhotoMark, photoToShow, removePhoto, setPhoto } from '~/domain/profile/photos.server'
+import { ownPhotoMark, photoToShow, removePhoto, seenMarks, setPhoto } from '~/domain/profile/photos.server'
 import { testWorld, type World } from '../world'
 
 const photo = {
@@ -94,6 +94,29 @@ describe('a photo is seen', () => {
     expect(await shows(lookers.managers)).toBe(false)
     expect(await shows(lookers.networks)).toBe(true)
     expect(await shows(person)).toBe(true)
+  })
+
+  test('of one who serves no more, by who shares a network and by organisers; pages name it to the same readers', async () => {
+    await using world = await testWorld()
+    const { person, mark, shows, open, lookers, on } = await circles(world)
+    await open('managers')
+    const told = async (personId: string, organiser = false) =>
+      (await seenMarks(world.db, { personId, organiser, on }, [person])).get(person) === mark
+    const expected = async (mate: boolean, colleague: boolean) => {
+      for (const [who, organiser, sees] of [
+        [lookers.groups, false, mate],
+        [lookers.networks, false, mate],
+        [lookers.managers, false, colleague],
+        [world.organiser.personId, true, true],
+      ] as const)
+        expect([await shows(who, organiser), await told(who, organiser)]).toEqual([sees, sees])
+    }
+    await expected(true, true)
+    const ended = { validTo: '2026-09-30' }
+    await world.db.updateTable('appointment').set(ended).where('personId', '=', person).execute()
+    await expected(true, false)
+    await world.db.updateTable('membership').set(ended).where('personId', '=', person).execute()
+    await expected(false, false)
   })
 
   test('by its own mark alone, and no more once it is taken away', async () => {

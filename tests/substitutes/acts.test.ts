@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { Answer, SubstituteRule } from '#db/schema'
 import type { Actor } from '~/domain/core/access'
 import { respond } from '~/domain/invitations/answering.server'
-import { cancelEvent } from '~/domain/invitations/changing.server'
+import { cancelEvent, changeEvent } from '~/domain/invitations/changing.server'
 import { eventById } from '~/domain/events/queries.server'
 import { invitationById } from '~/domain/invitations/queries.server'
+import { answersOlderTime } from '~/domain/invitations/rules'
 import { decideSubstitute, sendSubstitute } from '~/domain/substitutes/acts.server'
 import { substitutesOf } from '~/domain/substitutes/queries.server'
 import { takeBackSubstitute, takeOffList } from '~/domain/substitutes/taking-back.server'
-import { lettersIn, testWorld, type World } from '../world'
+import { completePlan, lettersIn, testWorld, type World } from '../world'
 
 type Given = { capacity?: number | null; rule?: SubstituteRule; people?: number }
 
@@ -209,6 +210,57 @@ describe('sending', () => {
     expect(await send(world, invitations[0] ?? '', { by })).toMatchObject({ ok: true })
     const { answeredBy } = await invitationById(world.db, invitations[0] ?? '')
     expect(answeredBy).toBe(assistant)
+  })
+})
+
+describe('one who had said no', () => {
+  const moved = async (world: World, eventId: string) => {
+    const { version } = await eventById(world.db, eventId)
+    const time = { startsAt: '2026-12-04T10:00:00.000Z', endsAt: '2026-12-04T14:00:00.000Z' }
+    const given = { version, plan: { ...completePlan, ...time }, tell: false, batchId: 'b' }
+    expect(await world.act((c) => changeEvent(c, eventId, given))).toMatchObject({ ok: true })
+  }
+  const noes = (world: World, invitationId: string) =>
+    world.db
+      .selectFrom('answer')
+      .select(['answer', 'source', 'answeredSequence'])
+      .where('invitationId', '=', invitationId)
+      .orderBy('id')
+      .execute()
+  const isOlder = async (world: World, eventId: string, id: string) =>
+    answersOlderTime(await invitationById(world.db, id), await eventById(world.db, eventId))
+
+  test('to the time as it is has said so already: sending another is no answer anew', async () => {
+    await using world = await testWorld()
+    const { invitations } = await eventWith(world)
+    const [a = ''] = invitations
+    await answer(world, a, 'no')
+    const before = await invitationById(world.db, a)
+    await send(world, a)
+    const { answeredAt, answerSource } = before
+    expect(await invitationById(world.db, a)).toMatchObject({ answer: 'no', answeredAt, answerSource })
+    expect(await noes(world, a)).toHaveLength(1)
+  })
+
+  test('to an earlier time says no to this one; taken back, they have answered the earlier time alone', async () => {
+    await using world = await testWorld()
+    const { eventId, invitations } = await eventWith(world)
+    const [a = ''] = invitations
+    await answer(world, a, 'no')
+    await moved(world, eventId)
+    expect(await isOlder(world, eventId, a)).toBe(true)
+    world.pass({ minutes: 5 })
+    await send(world, a)
+    expect(await isOlder(world, eventId, a)).toBe(false)
+    const { sequence } = await eventById(world.db, eventId)
+    expect(await noes(world, a)).toEqual([
+      { answer: 'no', source: 'organiser', answeredSequence: 0 },
+      { answer: 'no', source: 'page', answeredSequence: sequence },
+    ])
+    const { id } = await lastSubstitution(world, a)
+    world.pass({ minutes: 5 })
+    await world.act((c) => takeBackSubstitute(c, id, { source: 'page' }))
+    expect(await isOlder(world, eventId, a)).toBe(true)
   })
 })
 

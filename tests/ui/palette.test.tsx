@@ -4,10 +4,12 @@ import { expect, test } from 'vitest'
 import { commandsAt, fits } from '~/parts/palette/commands'
 import { menuOf, underName } from '~/parts/menu'
 import { PaletteOpener } from '~/parts/palette/opener'
-import { ChoiceList } from '~/parts/search/choice-list'
+import { ChoiceList, groupsOfHints } from '~/parts/search/choice-list'
 import { locales } from '#db/schema'
 import { wordsOfPages } from '~/i18n/all'
 import { attribute, render } from './render'
+
+const edit = { to: '/events/abc/edit', name: 'Muokkaa tietoja' }
 
 test.each([
   ['Luo uusi tilaisuus', 'uusi', true],
@@ -34,25 +36,70 @@ test('a label is found by the beginnings of its own words, in any order', () => 
 
 test('a page of an event offers what is done with it first, other pages do not', () => {
   const here = (pathname: string) =>
-    commandsAt(pathname, wordsOfPages('fi'))
+    commandsAt(pathname, wordsOfPages('fi'), [])
       .filter(({ kind }) => kind === 'here')
       .map(({ to }) => to)
   expect(here('/events/abc/answers')).toContain('/events/abc/sending')
-  expect(commandsAt('/events/abc', wordsOfPages('fi'))[0]?.kind).toBe('here')
+  expect(commandsAt('/events/abc', wordsOfPages('fi'), [])[0]?.kind).toBe('here')
   expect(here('/networks/abc')).toEqual(['/networks/abc/members/new'])
   for (const other of ['/', '/events', '/events/new', '/events/figures', '/people/abc'])
     expect(here(other)).toEqual([])
 })
 
+test('an event is edited, moved and cancelled from the palette as long as its page offers to edit it', () => {
+  const t = wordsOfPages('fi')
+  const open = commandsAt('/events/abc/answers', t, [edit]).map(({ to }) => to)
+  const over = commandsAt('/events/abc/answers', t, []).map(({ to }) => to)
+  expect(open).toEqual(expect.arrayContaining(['/events/abc/edit', '/events/abc/move', '/events/abc/cancel']))
+  expect(open).toContain('/events/abc/letters')
+  expect(over).toContain('/events/abc/letters')
+  for (const to of ['/events/abc/edit', '/events/abc/move', '/events/abc/cancel'])
+    expect(over).not.toContain(to)
+})
+
+test('what the open page offers is a command of its own, once, and first', () => {
+  const t = wordsOfPages('fi')
+  const offers = [
+    { to: '/groups/requests', name: 'Pyynnöt' },
+    { to: '/events/new', name: 'Uusi tilaisuus' },
+  ]
+  const commands = commandsAt('/groups', t, offers)
+  expect(commands[0]).toEqual({ kind: 'here', name: 'Pyynnöt', to: '/groups/requests' })
+  expect(commands.filter(({ to }) => to === '/events/new')).toHaveLength(1)
+})
+
+test('the list marks what was found, and says it when neither the name nor the line beside it does', async () => {
+  const hint = {
+    thing: 'person',
+    to: '/people/1',
+    name: 'Aino Virta',
+    about: 'johtaja, Verohallinto',
+  } as const
+  const list = (typed: string, match: string) =>
+    render(
+      <ChoiceList
+        id="p"
+        label="L"
+        typed={typed}
+        groups={groupsOfHints([{ ...hint, match }], wordsOfPages('fi'))}
+        active={0}
+        open={() => undefined}
+      />,
+    )
+  expect(await list('vero', '')).toContain('<mark>Vero</mark>hallinto')
+  expect(await list('vero', '')).not.toContain('Osuma')
+  expect(await list('muutos', 'muutosjohtaminen')).toContain('Osuma: <mark>muutos</mark>johtaminen')
+})
+
 test.each(locales)('in %s no two commands of a page have the same name', (locale) => {
-  const names = commandsAt('/events/abc', wordsOfPages(locale)).map(({ name }) => name)
+  const names = commandsAt('/events/abc', wordsOfPages(locale), [edit]).map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
 })
 
 test('every page that a menu leads an organiser to is a command', () => {
   const t = wordsOfPages('fi')
-  const keeper = { organiser: true, looks: true }
-  const gone = commandsAt('/', t).filter(({ kind }) => kind === 'go')
+  const keeper = { organiser: true, looks: true, serves: false }
+  const gone = commandsAt('/', t, []).filter(({ kind }) => kind === 'go')
   for (const { to, label } of [...menuOf(keeper, t), ...underName(keeper, t)])
     expect(gone).toContainEqual({ kind: 'go', name: label, to })
   expect(gone.map(({ to }) => to)).toEqual(expect.arrayContaining(['/directory', '/my/calendar', '/my/data']))
@@ -70,7 +117,7 @@ test('the list has named groups and marks the one that the keys have reached', a
     { key: 'go', label: 'Siirry', choices: [{ key: 'b', to: '/b', name: 'B', about: 'tieto' }] },
   ]
   const html = await render(
-    <ChoiceList id="p" label="Vaihtoehdot" groups={groups} active={1} open={() => undefined} />,
+    <ChoiceList id="p" label="Vaihtoehdot" typed="" groups={groups} active={1} open={() => undefined} />,
   )
   expect(attribute(html, /<div role="listbox"[^>]*>/, 'id')).toBe('p-list')
   expect(html.match(/role="group" aria-label="[^"]+"/g)).toHaveLength(2)

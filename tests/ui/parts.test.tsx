@@ -1,9 +1,10 @@
 // The parts of a page as HTML: what a browser without scripts and a screen reader get.
 import { expect, test } from 'vitest'
 import { locales } from '#db/schema'
-import { Meter, SectorBars } from '~/ui/chart'
+import { SectorAnswers } from '~/parts/sector-answers'
+import { leadersOf, Meter, SectorBars } from '~/ui/chart'
 import { ErrorPage } from '~/ui/error-page'
-import { ChoicesField, SelectField, TextField } from '~/ui/field'
+import { ChoicesField, FieldSet, SelectField, TextField } from '~/ui/field'
 import { Figures } from '~/ui/figures'
 import { ErrorSummary, ThreeLanguages } from '~/ui/form'
 import { Page } from '~/ui/page'
@@ -62,6 +63,38 @@ test('the summary leads to each wrong field, and is not there when nothing is wr
   expect(html).toContain('2 kohtaa on korjattava')
   expect(html).toContain('role="alert"')
   expect(await render(<ErrorSummary form={{ id: 'event', allErrors: {} }} />)).toBe('')
+})
+
+test('the summary names each field as the field below it is labelled, with the legend that it stands under', async () => {
+  const problem = ['frame.form.fillIn']
+  // In the order of the page, whatever order the check told them in.
+  const allErrors = { groups: problem, email: problem, mode: ['frame.form.chooseOne'], titleSv: problem }
+  const html = await render(
+    <>
+      <ErrorSummary form={{ id: 'f', allErrors }} />
+      <ThreeLanguages
+        label="Otsikko"
+        fields={{ fi: { name: 'a' }, sv: { name: 'titleSv', id: 'f-titleSv' }, en: { name: 'b' } }}
+        required={['sv']}
+      />
+      <FieldSet legend="Yhteyshenkilö">
+        <TextField field={{ name: 'email', id: 'f-email' }} label={<b>Sähköposti</b>} required />
+      </FieldSet>
+      <ChoicesField
+        field={{ name: 'mode', id: 'f-mode' }}
+        label="Osallistumistapa"
+        options={[{ value: 'online', label: 'Etänä' }]}
+      />
+      <TextField field={{ name: 'groups', id: 'f-groups' }} label="Montako ryhmää?" />
+    </>,
+  )
+  const lines = [...html.matchAll(/<li><a href="#([^"]*)">(.*?)<\/a><\/li>/g)].map(([, ...said]) => said)
+  expect(lines).toEqual([
+    ['f-titleSv', 'Otsikko ruotsiksi: Täytä tämä kohta.'],
+    ['f-email', 'Yhteyshenkilö – Sähköposti: Täytä tämä kohta.'],
+    ['f-mode', 'Osallistumistapa: Valitse yksi vaihtoehto.'],
+    ['f-groups', 'Montako ryhmää? Täytä tämä kohta.'],
+  ])
 })
 
 test('a text in three languages: each field says its language', async () => {
@@ -160,6 +193,30 @@ test('a chart has a table of its figures behind it', async () => {
   expect(html).toContain('VM – valtiovarainministeriö')
 })
 
+test('who has the most is told truly: all who have as many, and nobody when none has any', async () => {
+  const rows = [
+    { code: 'VM', silent: 2 },
+    { code: 'OM', silent: 1 },
+    { code: 'YM', silent: 2 },
+  ]
+  expect(leadersOf(rows, ({ silent }) => silent).map(({ code }) => code)).toEqual(['VM', 'YM'])
+  expect(leadersOf(rows, () => 0)).toEqual([])
+  const sectors = rows.map(({ code, silent }) => ({
+    code,
+    counts: { yes: 1, maybe: 0, no: 0, waiting: 0, none: silent },
+  }))
+  expect(await render(<SectorAnswers sectors={sectors} />)).toContain('eniten vastaamatta: VM ja YM.')
+  expect(await render(<SectorAnswers sectors={sectors} />, '/', 'en')).toContain('VM and YM.')
+})
+
+test('a picture whose figures stand in a table beside it has no table of its own', async () => {
+  const bars = [{ label: 'VM', parts: [{ kind: 'plain' as const, count: 4, label: '4' }] }]
+  const picture = (tabled: boolean) =>
+    render(<SectorBars says="S" bars={bars} kinds={[{ kind: 'plain', label: 'Tuli' }]} tabled={tabled} />)
+  expect(await picture(true)).toContain('<table')
+  expect(await picture(false)).not.toContain('<table')
+})
+
 test('the title of a page is the letters of its heading', async () => {
   expect(plainText(<InLanguage written={{ text: 'Dagen', lang: 'sv' }} />)).toBe('Dagen')
   expect(plainText(['Muistuta ', 28, <b key="b">:aa</b>])).toBe('Muistuta 28:aa')
@@ -178,6 +235,7 @@ test('an error page knows its error in each language', async () => {
   expect(await render(<ErrorPage error={thrown(404)} home="/" />)).toContain('Sivua ei löytynyt')
   expect(await render(<ErrorPage error={thrown(403)} home="/" />, '/', 'sv')).toContain('Du har inte rätt')
   expect(await render(<ErrorPage error={thrown(410)} home="/" />, '/', 'en')).toContain('no longer valid')
+  expect(await render(<ErrorPage error={thrown(413)} home="/" />)).toContain('Lähetys on liian suuri')
   expect(await render(<ErrorPage error={new Error('secret')} home="/" />)).not.toContain('secret')
 })
 

@@ -11,6 +11,7 @@ const hint = (thing: Hint['thing'], name: string): Hint => ({
   name,
   about: 'tieto',
   to: `/${thing}/${name}`,
+  match: '',
 })
 
 describe('without scripts', () => {
@@ -39,7 +40,7 @@ describe('the list of hints', () => {
   const list = (shown: Hint[], active: number) =>
     render(
       <ChoiceList
-        {...{ id: 'search', label: 'Ehdotukset', active }}
+        {...{ id: 'search', label: 'Ehdotukset', typed: '', active }}
         groups={groupsOfHints(shown, wordsOfPages('fi'))}
         open={() => undefined}
       />,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { eventById, programmeOf } from '~/domain/events/queries.server'
 import { respond } from '~/domain/invitations/answering.server'
 import { clashesOf } from '~/domain/year/clashes.server'
+import { timesOn } from '~/domain/year/moving'
 import { moveEvent } from '~/domain/year/moving.server'
 import { enterOwnDay, ownDayById, reviseOwnDay, setOwnDayRemoved } from '~/domain/year/own-days.server'
 import { contentOf, ownDaysIn } from '~/domain/year/year.server'
@@ -131,4 +132,25 @@ test('the year tells only that a small group meets, and of each event its days',
   expect(JSON.stringify(content)).not.toContain('Salainen')
   expect((await contentOf(world.db, day, 'smallGroup', world.now())).events).toEqual([])
   expect((await contentOf(world.db, day, 'morningCoffee', world.now())).groupMeetings).toEqual({})
+})
+
+test('an event is moved to other hours, its deadline along by the day; one that ends the day after keeps doing so', async () => {
+  const event = {
+    startsAt: '2026-12-03T10:00:00.000Z',
+    endsAt: '2026-12-03T14:00:00.000Z',
+    answerBy: '2026-11-26T14:00:00.000Z',
+  }
+  expect(timesOn(event, { to: '2026-12-04', from: '08:00', until: '09:15' })).toEqual({
+    startsAt: '2026-12-04T06:00:00.000Z',
+    endsAt: '2026-12-04T07:15:00.000Z',
+    answerBy: '2026-11-27T14:00:00.000Z',
+  })
+  const overnight = { ...event, endsAt: '2026-12-04T06:00:00.000Z' }
+  expect(timesOn(overnight, { to: '2026-12-10', from: '13:00', until: '09:00' }).endsAt).toBe(
+    '2026-12-11T07:00:00.000Z',
+  )
+  // From a form that holds the hours as they are, it is the move of a day alone.
+  expect(timesOn(event, { to: '2026-12-04', from: '12:00', until: '16:00' })).toEqual(
+    timesOn(event, { to: '2026-12-04' }),
+  )
 })

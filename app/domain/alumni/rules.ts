@@ -1,5 +1,4 @@
 // What a course of an alumni network is to those who look at it, and the order that courses are shown in.
-import type { AudienceRule, Criterion } from '../audience/parts'
 import type { PlainDate } from '../core/time'
 import type { PersonRow } from '../people/rules'
 
@@ -40,15 +39,3 @@ export function inShownOrder<Of extends Course & { own: boolean }>(courses: read
       (a.startsOn < b.startsOn ? 1 : a.startsOn > b.startsOn ? -1 : b.number - a.number),
   )
 }
-
-const speaksOf = (criterion: Criterion, { id, programmeId }: Named): boolean =>
-  (criterion.kind === 'network' && criterion.of.includes(id)) ||
-  (criterion.kind === 'programme' && programmeId !== null && criterion.of.includes(programmeId))
-
-type Named = { id: string; programmeId: string | null }
-
-/** Whether an audience takes in a network by its name or by its programme's: "any network" names none. */
-export const namesNetwork = (rule: AudienceRule, network: Named): boolean =>
-  rule.parts.some(
-    ({ mode, all }) => mode === 'include' && all.some((criterion) => speaksOf(criterion, network)),
-  )

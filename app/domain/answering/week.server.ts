@@ -56,6 +56,7 @@ export async function weekOfMany(
     wouldWait: await wouldWaitOf(
       db,
       entries.map(({ id }) => id),
+      'press',
     ),
     people,
     columns: (shown.length === 0 ? people : shown).map((person) => ({

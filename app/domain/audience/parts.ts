@@ -161,6 +161,18 @@ export function verdict(
   return { in: included.length > 0 && excluded.length === 0, included, excluded }
 }
 
+type NetworkOfProgramme = { id: string; programmeId: string | null }
+
+const speaksOf = (criterion: Criterion, { id, programmeId }: NetworkOfProgramme): boolean =>
+  (criterion.kind === 'network' && criterion.of.includes(id)) ||
+  (criterion.kind === 'programme' && programmeId !== null && criterion.of.includes(programmeId))
+
+/** Whether a rule takes in a network by its name or by its programme's: "any network" names none. */
+export const namesNetwork = (rule: AudienceRule, network: NetworkOfProgramme): boolean =>
+  rule.parts.some(
+    ({ mode, all }) => mode === 'include' && all.some((criterion) => speaksOf(criterion, network)),
+  )
+
 /** Why a person on the list needs a look before the letters leave. */
 export const doubts = [
   'noAddress',

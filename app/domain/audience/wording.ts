@@ -1,5 +1,6 @@
 // Says criteria, parts and reasons in the reader's language; safe in the browser, the names are handed to it.
 import type { Locale } from '#db/schema'
+import { listed, type Joining } from '~/i18n/lists'
 import { nameIn } from '~/i18n/named'
 import type { PageT } from '~/i18n/types'
 import type { AudiencePart, Criterion, CriterionKind, Reason } from './parts'
@@ -16,10 +17,6 @@ export type CriterionNames = Partial<Record<RowKind, Record<string, ChoiceName>>
 /** What saying needs. */
 export type Saying = { t: PageT; locale: Locale; names: CriterionNames }
 
-type Joining = 'conjunction' | 'disjunction'
-const list = (items: string[], locale: Locale, type: Joining) =>
-  new Intl.ListFormat(locale, { type }).format(items)
-
 /** One choice: "VM", "Kehikko", "Tulevaisuuden johtajat, kurssi 5". */
 export function choiceText({ t, locale, names }: Saying, kind: RowKind, id: string): string {
   const found = names[kind]?.[id]
@@ -31,7 +28,7 @@ export function choiceText({ t, locale, names }: Saying, kind: RowKind, id: stri
 
 function criterionText(saying: Saying, it: Criterion, joining: Joining): string {
   const { t, locale } = saying
-  const join = (items: string[]) => list(items, locale, joining)
+  const join = (items: string[]) => listed(items, locale, joining)
   const alone = joining === 'conjunction' ? 'everyone' : 'anyone'
   switch (it.kind) {
     case 'seniorManagement':
@@ -74,7 +71,7 @@ function criteriaText(saying: Saying, all: readonly Criterion[]): string {
     const where = all.find((it) => it.kind === 'organisationKind')
     if (where) {
       const kinds = where.of.map((value) => t(`audience.inOrganisationKind.${value}`))
-      subject += ` ${list(kinds, locale, 'conjunction')}`
+      subject += ` ${listed(kinds, locale, 'conjunction')}`
     }
     for (const it of [senior, role, where]) if (it) said.add(it)
   }

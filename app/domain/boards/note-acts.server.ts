@@ -84,11 +84,19 @@ export async function correctNote(
   return write(c, note, 'correctNote', { ...words, startsAt, place })
 }
 
-/** Settles a note: it is read, and answered no more. Settled twice is settled once. */
-export async function settleNote(c: Change, networkId: string, noteId: string): Promise<Done> {
+/**
+ * Settles a note: it is read, and answered no more. Settled twice is settled once.
+ * @param meetingId what was called of it
+ */
+export async function settleNote(
+  c: Change,
+  networkId: string,
+  noteId: string,
+  meetingId?: string,
+): Promise<Done> {
   const { note, reader } = await noteNow(c, networkId, noteId)
   mustBe(maySettle(note, reader))
-  return note.closedAt === null ? write(c, note, 'settleNote', { closedAt: c.now }) : done
+  return note.closedAt === null ? write(c, note, 'settleNote', { closedAt: c.now, meetingId }) : done
 }
 
 /** Opens a settled note for replies again. */

@@ -4,9 +4,8 @@ import { boardKinds, type BoardKind } from '#db/schema'
 import type { Actor } from '../core/access'
 import { dateOf, localOf, type Instant } from '../core/time'
 import { readPage } from '../people/search'
-import type { Viewer } from '../people/visibility.server'
+import { viewerOf, type Viewer } from '../people/visibility.server'
 import { seenMarks } from '../profile/photos.server'
-import { viewerOf } from '../people/visibility.server'
 import { boardOf, noteOn, type Board } from './board.server'
 import { withAuthorsFound } from './authors.server'
 import { newsProgress, newsReaders } from './news-letter.server'
@@ -21,6 +20,7 @@ import {
   maySettle,
   mayShow,
   notesOnPage,
+  type OnBoard,
 } from './rules'
 
 type By = { actor: Extract<Actor, { kind: 'person' }>; now: Instant }
@@ -111,7 +111,26 @@ export async function notePage(db: Reader, networkId: string, noteId: string, by
       call: stands && mayCall(note, reader),
     },
     letter: await letterOf(db, board, by),
+    meeting: note.meetingId === null ? null : await calledMeeting(db, note.meetingId, board.reader),
   }
+}
+
+/** The meeting that was called of a proposal: every member knows of it, and those who are invited have a page of it. */
+async function calledMeeting(db: Reader, id: string, { personId, keeper }: OnBoard) {
+  const meeting = await db
+    .selectFrom('event')
+    .leftJoin('invitation', (join) =>
+      join
+        .onRef('invitation.eventId', '=', 'event.id')
+        .on('invitation.personId', '=', personId)
+        .on('invitation.withdrawnAt', 'is', null),
+    )
+    .select(['event.id', 'event.titleFi', 'event.titleSv', 'event.titleEn'])
+    .select(['event.startsAt', 'event.endsAt', 'event.zone', 'event.status'])
+    .select('invitation.id as invitationId')
+    .where('event.id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { ...meeting, keeper }
 }
 
 /** Of news: who would get it as a letter, or how the letter goes; to those who keep the network. */
@@ -124,15 +143,17 @@ async function letterOf(db: Reader, { note, reader, stands }: Board & { note: No
   return { sentAt: null, progress: null, readers: { ...others, count: readers.length } }
 }
 
-/** What the form that corrects a note opens with. @throws Response 403 when it may not be corrected any more */
+/** What the form that corrects a note opens with, or why it is over. @throws Response 403 for those who did not write it */
 export async function editNotePage(db: Reader, networkId: string, noteId: string, by: By) {
   const board = await seenNote(db, networkId, noteId, by)
   const { note, reader, stands } = board
-  if (!stands || !mayEdit(note, reader)) throw new Response(null, { status: 403 })
+  if (note.authorId !== reader.personId) throw new Response(null, { status: 403 })
+  const answered = mayEdit(note, reader) ? null : ('noteAnswered' as const)
   const [date = '', clock = ''] = note.startsAt === null ? [] : localOf(note.startsAt).split('T')
   const { id, kind, title, text, place, language } = note
   return {
     network: networkOf(board),
+    over: stands ? answered : ('boardEnded' as const),
     fields: {
       id,
       kind,

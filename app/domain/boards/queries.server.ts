@@ -28,6 +28,7 @@ export type Note = {
   hiddenBy: string | null
   hiddenByName: string | null
   letterAt: Instant | null
+  meetingId: string | null
   /** Replies that stand, the hidden ones apart. */
   replies: number
 }

@@ -14,19 +14,17 @@ import { whoWants } from '../profile/letters.server'
 import { quietLink } from '../profile/quiet-link.server'
 import { gather } from './calm-letters.server'
 import type { Note } from './queries.server'
+import { writtenIn } from './rules'
 
 /** The author's words as a letter holds them; in whatever language they are when the author did not say. */
-export const toldOf = (note: Note, locale: Locale): Told => {
-  const lang = note.language ?? locale
-  return {
-    noteId: note.id,
-    replyId: null,
-    kind: note.kind,
-    title: { text: note.title, lang },
-    text: { text: note.text, lang },
-    from: note.author === null ? '' : fullName(note.author),
-  }
-}
+export const toldOf = (note: Note, locale: Locale): Told => ({
+  noteId: note.id,
+  replyId: null,
+  kind: note.kind,
+  title: writtenIn(note, note.title, locale),
+  text: writtenIn(note, note.text, locale),
+  from: note.author === null ? '' : fullName(note.author),
+})
 
 /** The network whose board it is, and the secret that the links that stop such letters are made with. */
 export type Where = { network: Network; secret: string }

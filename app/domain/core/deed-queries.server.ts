@@ -1,6 +1,7 @@
 // Reads of deeds: what has been done in the registry, by whom, and what taking one back would touch.
 import type { Reader } from '#db/connect'
 import { type KeptTable } from './deeds.server'
+import { readersOf } from './corrections.server'
 import { rowsChangedSince } from './undoing.server'
 import type { Instant } from './time'
 
@@ -109,6 +110,8 @@ export type DeedPage = DeedRow & {
   touched: Touched[]
   /** What keeps it from being taken back, some of it; empty when nothing does or its time is over. */
   changed: ChangedRow[]
+  /** Who have had a letter of it, and get another when it is taken back. */
+  readers: string[]
   /** What was done later to the same rows and stands, newest first, some of it. */
   later: DeedRow[]
 }
@@ -133,15 +136,42 @@ export async function deedPage(db: Reader, id: string, now: Instant): Promise<De
   return {
     ...row,
     touched: touched.map(({ kept, rows }) => ({ kept: kept as KeptTable, rows: Number(rows) })),
-    changed: await Promise.all(
-      changed.map(async ({ kept, row: now }) => ({ kept, names: await namesIn(db, now) })),
-    ),
+    changed: [
+      ...(await Promise.all(
+        changed.map(async ({ kept, row: now }) => ({ kept, names: await namesIn(db, now) })),
+      )),
+      ...(open ? await writtenToWhoGo(db, id) : []),
+    ],
+    readers: open ? await readersOf(db, id) : [],
     later: await laterDeeds(
       db,
       id,
       changed.map(({ rowId }) => rowId),
     ),
   }
+}
+
+/** Those whom the deed entered and to whom a letter has left: what was sent keeps its reader. */
+async function writtenToWhoGo(db: Reader, id: string): Promise<ChangedRow[]> {
+  const rows = await db
+    .selectFrom('deedStep')
+    .innerJoin('person', 'person.id', 'deedStep.rowId')
+    .select(['firstName', 'lastName'])
+    .where('deedId', '=', id)
+    .where('kept', '=', 'person')
+    .where('before', 'is', null)
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('outbox')
+          .select('outbox.id')
+          .whereRef('outbox.personId', '=', 'person.id')
+          .where('status', '<>', 'waiting'),
+      ),
+    )
+    .limit(examples)
+    .execute()
+  return rows.map(({ firstName, lastName }) => ({ kept: 'outbox', names: [`${firstName} ${lastName}`] }))
 }
 
 async function laterDeeds(db: Reader, id: string, rowIds: string[]): Promise<DeedRow[]> {

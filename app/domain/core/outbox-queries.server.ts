@@ -27,6 +27,8 @@ export type LetterRow = Pick<
   trouble: Trouble | null
   /** It went to somebody else than the invited: an assistant's copy. */
   copy: boolean
+  /** Nothing reaches its reader: letters come back from the address in use, or there is none. */
+  addressFails: boolean
 }
 
 const rowsOf = (db: Reader) =>
@@ -46,16 +48,28 @@ const rowsOf = (db: Reader) =>
         )
         .as('copy'),
     )
+    .select((e) =>
+      e
+        .exists(
+          e
+            .selectFrom('address')
+            .select('address.id')
+            .whereRef('address.personId', '=', 'outbox.personId')
+            .where('address.validTo', 'is', null)
+            .where('address.failedAt', 'is', null),
+        )
+        .as('reachable'),
+    )
 
-const toRow = ({
-  lastError,
-  copy,
-  ...row
-}: Omit<LetterRow, 'trouble' | 'copy'> & { lastError: string | null; copy: unknown }): LetterRow => ({
+type Told = 'trouble' | 'copy' | 'addressFails'
+type Read = Omit<LetterRow, Told> & { lastError: string | null; copy: unknown; reachable: unknown }
+
+const toRow = ({ lastError, copy, reachable, ...row }: Read): LetterRow => ({
   ...row,
   trouble: readTrouble(lastError),
   // The databases tell truth by 1 and by true.
   copy: Boolean(copy),
+  addressFails: row.personId !== null && !reachable,
 })
 
 export type BatchCounts = Record<OutboxTable['status'], number> & { total: number }

@@ -104,7 +104,8 @@ async function eventTexts(db: Reader, ids: string[]): Promise<Texts[]> {
   )
 }
 
-const textsOf: Record<SearchThing, (db: Reader, ids: string[], on: PlainDate) => Promise<Texts[]>> = {
+/** The texts whose words things are found by; people's posts as they are on the day. */
+export const textsOf: Record<SearchThing, (db: Reader, ids: string[], on: PlainDate) => Promise<Texts[]>> = {
   person: peopleTexts,
   organisation: organisationTexts,
   network: networkTexts,

@@ -5,6 +5,7 @@ import { isAboutEvent, readLetter, withoutSecrets, type LetterKind } from '#emai
 import { allow } from './access'
 import { audit } from './audit.server'
 import type { Change, Refusal } from './change.server'
+import { isUnwelcome } from './optional-letters.server'
 import { tokenHash } from './tokens.server'
 
 /** The letters about an invitation that have nothing to answer. */
@@ -77,7 +78,8 @@ async function isInquiryClosed(c: Change, data: string): Promise<boolean> {
   return open === undefined
 }
 
-export type SendAgainRefusal = 'letterNotFailed' | 'letterEmptied' | 'letterStale' | 'letterAddressFails'
+export type SendAgainRefusal =
+  'letterNotFailed' | 'letterEmptied' | 'letterStale' | 'letterUnwelcome' | 'letterAddressFails'
 
 type Returned = Pick<OutboxTable, 'kind' | 'data' | 'invitationId' | 'personId'>
 
@@ -100,6 +102,7 @@ export async function sendAgain(
   if (!isWhole(letter.kind, letter.data) && !(returned && letter.invitationId !== null))
     return { ok: false, reason: 'letterEmptied' }
   if (await isStale(c, letter)) return { ok: false, reason: 'letterStale' }
+  if (await isUnwelcome(c.trx, letter)) return { ok: false, reason: 'letterUnwelcome' }
   const present = await addressNow(c, letter)
   const fails = letter.personId !== null && (present === undefined || present.failedAt !== null)
   if (returned && fails) return { ok: false, reason: 'letterAddressFails' }

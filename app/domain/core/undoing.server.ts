@@ -6,6 +6,7 @@ import { allow, doerOf, type Actor, type Right } from './access'
 import { audit } from './audit.server'
 import { change, type Change, type Refusal } from './change.server'
 import { any, indexTouched, keyOf, rowAt, type KeptTable, type Row, type Step } from './deeds.server'
+import { correctLetters } from './corrections.server'
 import { dropWaiting } from './outbox.server'
 import type { Instant } from './time'
 
@@ -36,8 +37,15 @@ function stands(step: Step, row: Row | null): boolean {
   )
 }
 
+/** A deed that was taken back: what it had written, and to how many letters go that tell so. */
+export type TakenBack = { deed: Selectable<DeedTable>; steps: readonly Step[]; told: number }
+
+/** What else follows from taking a deed back, in the same Change. */
+export type Following = (c: Change, taken: TakenBack) => Promise<void>
+
 /**
- * Takes a deed back, step by step from the last, all or nothing.
+ * Takes a deed back, step by step from the last, all or nothing. Letters of it that wait are taken away; whoever has had
+ * one is written to.
  * @param right who may take it back; organisers, unless said
  * @returns `changedSince` when something it wrote has been changed or built upon meanwhile
  * @throws Response 404 when there is no such deed
@@ -47,9 +55,14 @@ export async function undoDeed(
   by: { actor: Actor; now: Instant },
   deedId: string,
   right: Right = { act: 'keepRegistry' },
-): Promise<{ ok: true; deed: Selectable<DeedTable> } | Refusal<UndoRefusal>> {
+  following: Following = () => Promise.resolve(),
+): Promise<({ ok: true } & TakenBack) | Refusal<UndoRefusal>> {
   try {
-    return await change(db, by, (c) => takeBack(c, deedId, right))
+    return await change(db, by, async (c) => {
+      const taken = await takeBack(c, deedId, right)
+      if (taken.ok) await following(c, taken)
+      return taken
+    })
   } catch (error) {
     // Something entered later points at what would go, or stands where something would come back.
     if (breaksARule(error)) return { ok: false, reason: 'changedSince' }
@@ -61,7 +74,7 @@ async function takeBack(
   c: Change,
   deedId: string,
   right: Right,
-): Promise<{ ok: true; deed: Selectable<DeedTable> } | Refusal<UndoRefusal>> {
+): Promise<({ ok: true } & TakenBack) | Refusal<UndoRefusal>> {
   allow(c.actor, right)
   const deed = await c.trx.selectFrom('deed').selectAll().where('id', '=', deedId).executeTakeFirst()
   if (!deed) throw new Response(null, { status: 404 })
@@ -72,8 +85,9 @@ async function takeBack(
   for (const whole of wholes.values())
     if (!stands(whole, await rowAt(c.trx, whole.kept, whole.rowId)))
       return { ok: false, reason: 'changedSince' }
-  // A letter that tells of the deed stays behind only when it has left already. It goes first: it may be to one who goes.
+  // A letter that waits goes first: it may be to one who goes. One that has left is followed by another.
   await dropWaiting(c, deedId)
+  const told = await correctLetters(c, deedId)
   for (const step of steps.reverse()) await putBack(c, step, wholes.get(rowKey(step)) ?? step)
   await c.trx
     .updateTable('deed')
@@ -82,7 +96,7 @@ async function takeBack(
     .execute()
   await indexTouched({ ...c, steps })
   await audit(c, 'undo', { kind: deed.thing, id: deed.thingId }, { deed: deedId, act: deed.act })
-  return { ok: true, deed: { ...deed, undoneAt: c.now, undoneBy: doerOf(c.actor) } }
+  return { ok: true, deed: { ...deed, undoneAt: c.now, undoneBy: doerOf(c.actor) }, steps, told }
 }
 
 /** The rows of a deed that do not stand as it left them, at most so many: what keeps it from being taken back. */

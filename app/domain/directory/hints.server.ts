@@ -1,6 +1,6 @@
 // The names that the letters typed so far would find, for the field of the directory: by the same rule as its pages.
 import type { Reader } from '#db/connect'
-import { firstFound } from '../networks/candidates.server'
+import { firstFound } from '../people/finding.server'
 import { nameHolds } from '../people/queries.server'
 import type { PersonRow } from '../people/rules'
 import type { Viewer } from '../people/visibility.server'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { eventKinds, type EventTable } from '#db/schema'
 import { manyLines, oneLine } from '../core/plain-text'
 import { localOf, readLocalTime, type Instant } from '../core/time'
-import { type EventPlan, type PlanFault } from './rules'
+import { planFaults, type EventPlan, type PlanFault } from './rules'
 
 const line = (most: number) =>
   z
@@ -58,37 +58,50 @@ const requiredTime = localTime.transform((at, context): Instant => {
 })
 
 /** Puts each time and its hour together, so that every wrong field is told at once. */
-function joinTimes(form: unknown): unknown {
-  if (typeof form !== 'object' || form === null) return form
-  const given = form as Record<string, unknown>
+function joinTimes(form: unknown): Record<string, unknown> {
+  const given = (form ?? {}) as Record<string, unknown>
   const join = (name: string) => ({ typed: given[name], which: given[`${name}Which`] })
   return { ...given, startsAt: join('startsAt'), endsAt: join('endsAt'), answerBy: join('answerBy') }
 }
 
+const planShape = z.object({
+  kind: z.enum(eventKinds, 'frame.form.chooseOne'),
+  titleFi: line(200),
+  titleSv: line(200),
+  titleEn: line(200),
+  descriptionFi: text(5000),
+  descriptionSv: text(5000),
+  descriptionEn: text(5000),
+  startsAt: requiredTime,
+  endsAt: requiredTime,
+  place: line(200),
+  onlineUrl: line(500),
+  capacity: wholeNumber,
+  answerBy: localTime,
+  contactName: line(120),
+  contactEmail: line(200).pipe(
+    z.union([z.literal(''), z.email('frame.form.notAnEmail')], 'frame.form.notAnEmail'),
+  ),
+  contactPhone: line(60),
+})
+
 /** The form of an event. Its output is a plan; whether the parts of the plan agree is `planFaults`' to say. */
-export const planForm = z.preprocess(
-  joinTimes,
-  z.object({
-    kind: z.enum(eventKinds, 'frame.form.chooseOne'),
-    titleFi: line(200),
-    titleSv: line(200),
-    titleEn: line(200),
-    descriptionFi: text(5000),
-    descriptionSv: text(5000),
-    descriptionEn: text(5000),
-    startsAt: requiredTime,
-    endsAt: requiredTime,
-    place: line(200),
-    onlineUrl: line(500),
-    capacity: wholeNumber,
-    answerBy: localTime,
-    contactName: line(120),
-    contactEmail: line(200).pipe(
-      z.union([z.literal(''), z.email('frame.form.notAnEmail')], 'frame.form.notAnEmail'),
-    ),
-    contactPhone: line(60),
-  }),
-)
+export const planForm = z.preprocess(joinTimes, planShape)
+
+/**
+ * What disagrees in the parts of a form that can be read, when others cannot: all is told at once.
+ * @param startsAt of the event as it stands; its start may stay where it is
+ */
+export function faultsBeside(body: FormData, now: Instant, startsAt?: Instant): Record<string, string[]> {
+  const typed = joinTimes(Object.fromEntries(body))
+  const read = Object.entries(planShape.shape).flatMap(([name, field]) => {
+    const { success, data } = z.safeParse<z.ZodType>(field, typed[name])
+    return success ? [[name, data] as const] : []
+  })
+  const plan: Partial<EventPlan> = Object.fromEntries(read)
+  const earliest = plan.startsAt === startsAt ? null : now
+  return faultErrors(planFaults(plan, { seated: 0, earliest }))
+}
 
 /** What the form shows of an event. */
 export const planFields = (plan: EventPlan | EventTable) => ({

@@ -38,32 +38,33 @@ export type PlanFault =
 const mostDays = 14
 
 /**
- * The faults of a plan, each with the field it shows at.
+ * The faults of a plan, each with the field it shows at. Of a plan in part, those that the parts tell.
  * @param given.seated people who have their seats already, or are offered one
  * @param given.earliest the start may not be before it; null when the start is as it was
  */
 export function planFaults(
-  plan: EventPlan,
+  plan: Partial<EventPlan>,
   given: { seated: number; earliest: Instant | null },
 ): { field: keyof EventPlan; fault: PlanFault }[] {
   const faults: { field: keyof EventPlan; fault: PlanFault }[] = []
-  if (locales.every((locale) => inLocale(plan, 'title', locale) === '')) {
+  const { startsAt, endsAt, answerBy, capacity, onlineUrl } = plan
+  if ([plan.titleFi, plan.titleSv, plan.titleEn].every((title) => title === '')) {
     faults.push({ field: 'titleFi', fault: 'titleMissing' })
   }
-  if (given.earliest !== null && plan.startsAt < given.earliest) {
+  if (startsAt && given.earliest !== null && startsAt < given.earliest) {
     faults.push({ field: 'startsAt', fault: 'startInPast' })
   }
-  if (plan.endsAt <= plan.startsAt) faults.push({ field: 'endsAt', fault: 'endBeforeStart' })
-  else if (Date.parse(plan.endsAt) - Date.parse(plan.startsAt) > mostDays * 86_400_000) {
+  if (startsAt && endsAt && endsAt <= startsAt) faults.push({ field: 'endsAt', fault: 'endBeforeStart' })
+  else if (startsAt && endsAt && Date.parse(endsAt) - Date.parse(startsAt) > mostDays * 86_400_000) {
     faults.push({ field: 'endsAt', fault: 'tooLong' })
   }
-  if (plan.answerBy !== null && plan.answerBy > plan.startsAt) {
+  if (answerBy && startsAt && answerBy > startsAt) {
     faults.push({ field: 'answerBy', fault: 'answerByAfterStart' })
   }
-  if (plan.capacity !== null && plan.capacity < given.seated) {
+  if (typeof capacity === 'number' && capacity < given.seated) {
     faults.push({ field: 'capacity', fault: 'capacityBelowSeated' })
   }
-  if (plan.onlineUrl !== '' && !/^https?:\/\/\S+$/.test(plan.onlineUrl)) {
+  if (onlineUrl && !/^https?:\/\/\S+$/.test(onlineUrl)) {
     faults.push({ field: 'onlineUrl', fault: 'onlineUrlWrong' })
   }
   return faults

@@ -19,9 +19,9 @@ import { invitationsMeant } from './matching.server'
 import { cutComment, isWhy, standingOf, type Why } from './rules'
 import { actOf } from './taking.server'
 
-export type MailRefusal = 'mailHandled' | 'mailForgotten'
-type Refused = Refusal<MailRefusal>
-const refuse = (reason: MailRefusal): Refused => ({ ok: false, reason })
+export type MailRefusal = 'mailHandled' | 'mailForgotten' | 'counterOutdone'
+export type Refused = Refusal<MailRefusal>
+export const refuse = (reason: MailRefusal): Refused => ({ ok: false, reason })
 
 /**
  * A mail that organisers see.
@@ -37,7 +37,7 @@ export async function mailById(db: Reader, id: string): Promise<IncomingMailTabl
 type Waiting = { ok: true; mail: IncomingMailTable; facts: MailFacts }
 
 /** A mail that still waits, with its facts. */
-async function waitingMail(
+export async function waitingMail(
   c: Change,
   id: string,
 ): Promise<Waiting | (Refused & { mail: IncomingMailTable })> {
@@ -49,7 +49,12 @@ async function waitingMail(
 }
 
 /** Writes where the mail stands now, and who saw to it when that is done. */
-async function settle(c: Change, id: string, why: Why, more: Partial<IncomingMailTable> = {}): Promise<void> {
+export async function settle(
+  c: Change,
+  id: string,
+  why: Why,
+  more: Partial<IncomingMailTable> = {},
+): Promise<void> {
   const standing = standingOf[why]
   const handled =
     standing === 'open'
@@ -115,7 +120,7 @@ async function assistantAmong(c: Change, address: string, managerId: string): Pr
 }
 
 /** The invitation that a mail is known to be about. @throws Response 404 when it is tied to none */
-async function invitationOf(c: Change, mail: IncomingMailTable): Promise<InvitationTable> {
+export async function invitationOf(c: Change, mail: IncomingMailTable): Promise<InvitationTable> {
   if (mail.invitationId === null) throw new Response(null, { status: 404 })
   return invitationById(c.trx, mail.invitationId)
 }

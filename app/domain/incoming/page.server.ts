@@ -13,6 +13,7 @@ import { deputyView } from '../substitutes/queries.server'
 import type { SubstituteRefusal } from '../substitutes/rules'
 import { mailById } from './acts.server'
 import { proposalsFor, type Resemblance } from './candidates'
+import { counterState, proposedTime, type CounterState, type ProposedTime } from './counters'
 import { readFacts, type MailFacts } from './facts'
 import { isWhy, type Why } from './rules'
 
@@ -45,6 +46,9 @@ export type ProposedDeputy = {
   refusal: SubstituteRefusal | null
 }
 
+/** How a proposed new time stands, while the mail waits. */
+export type ProposedCounter = { state: CounterState; time: ProposedTime | null }
+
 const mostFound = 20
 
 /** @throws Response 404 when there is no such mail among those that organisers see */
@@ -64,8 +68,10 @@ export async function mailPage(db: Reader, id: string, { find, now }: { find: st
     handledBy: mail.handledBy === null ? null : await nameOf(db, mail.handledBy),
     standing,
     deputy: event && standing ? await proposedDeputy(db, mail, facts, now) : null,
+    counter: event && (await proposedCounter(db, event, mail, facts, now)),
     /** Whether it may be tied to one of the invited. */
     tiable,
+    late: event && lateOf(event, facts, now),
     candidates: tiable ? await candidatesFor(db, event, { mail, facts, now }) : [],
     found: tiable && mail.invitationId === null && find !== '' ? await invitedNamed(db, event, find) : [],
   }
@@ -78,12 +84,13 @@ function told(mail: IncomingMailTable) {
   return { id, receivedAt, fromName, fromAddress, subject, kind, standing, text, handledAt, why }
 }
 
-const named = ({ id, titleFi, titleSv, titleEn, startsAt, hybrid }: EventTable) => ({
+const named = ({ id, titleFi, titleSv, titleEn, startsAt, place, hybrid }: EventTable) => ({
   id,
   titleFi,
   titleSv,
   titleEn,
   startsAt,
+  place,
   hybrid,
 })
 
@@ -105,6 +112,19 @@ async function standingOf(
     state: answersOlderTime(invitation, event) ? 'none' : answerState(invitation),
     recordable: answerRefusal(event, invitation, { answer: 'yes', source: 'organiser', now }) === null,
   }
+}
+
+async function proposedCounter(
+  db: Reader,
+  event: EventTable,
+  { why, invitationId }: IncomingMailTable,
+  facts: MailFacts | null,
+  now: Instant,
+): Promise<ProposedCounter | null> {
+  if (facts?.said.kind !== 'counter' || why !== ('counter' satisfies Why) || invitationId === null)
+    return null
+  const invitation = await invitationById(db, invitationId)
+  return { state: counterState(facts.said, event, invitation, now), time: proposedTime(facts.said) }
 }
 
 async function proposedDeputy(
@@ -145,6 +165,13 @@ const invited = (db: Reader, eventId: string) =>
     .where('withdrawnAt', 'is', null)
     .orderBy('sortName')
     .orderBy('invitation.id')
+
+/** Why an answer would not be recorded any more: it was given to an earlier time, or the event is over or cancelled. */
+function lateOf(event: EventTable, facts: MailFacts | null, now: Instant): 'older' | 'over' | null {
+  if (facts?.said.kind !== 'answer') return null
+  if (event.status === 'cancelled' || event.startsAt <= now) return 'over'
+  return facts.said.sequence < event.timeSequence ? 'older' : null
+}
 
 type Invited = Awaited<ReturnType<ReturnType<typeof invited>['execute']>>[number]
 

@@ -17,6 +17,9 @@ export const standingOf = {
   /** By an organiser: the answer was recorded by hand, or the substitute named. */
   recordedByHand: 'taken',
   substituteNamed: 'taken',
+  /** The event was moved after the proposal, or its sender was told that the time stands. */
+  counterFollowed: 'taken',
+  counterDeclined: 'taken',
   unknownEvent: 'open',
   unknownSender: 'open',
   notInvited: 'open',

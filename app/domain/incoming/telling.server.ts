@@ -9,6 +9,7 @@ import { factsFor } from '../events/facts'
 import { postAbout, toldEvent, type CalendarWord } from '../invitations/letters.server'
 import { answersOlderTime, answerState, showsInCalendar } from '../invitations/rules'
 import { personByAddress } from '../people/standing.server'
+import type { Counter } from './counters'
 import type { ReadMail } from './mail'
 import type { LetterBehind } from './matching.server'
 
@@ -86,6 +87,31 @@ export async function sendEntryAgain(c: Change, about: About): Promise<boolean> 
   })
   return true
 }
+
+/**
+ * Tells the invited, and those who assist them, that the time stands which they would have had moved, and sends the
+ * calendar's entry anew: a REQUEST is what programs take for that, few heed a DECLINECOUNTER (RFC 5546 3.2.7 and 3.2.8).
+ * @returns whether a letter was posted
+ */
+export const tellTimeStands = async (
+  c: Change,
+  about: About,
+  { proposed, note }: { proposed: Pick<Counter, 'startsAt' | 'endsAt'>; note: string },
+): Promise<boolean> =>
+  postAbout(c, {
+    told: await toldEvent(c, about.event),
+    invitation: about.invitation,
+    calendar: entryOf(about),
+    letter: (data) => ({
+      kind: 'timeStands',
+      data: {
+        ...data,
+        note,
+        stands: standingOf(about),
+        proposed: { startsAt: proposed.startsAt, endsAt: proposed.endsAt },
+      },
+    }),
+  })
 
 const mostPassedOnInAnHour = 60
 const longestSubject = 200

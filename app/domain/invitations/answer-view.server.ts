@@ -1,11 +1,17 @@
 // What the page of one invitation shows the person (or their assistant) who answers it.
 import type { Reader } from '#db/connect'
-import type { Answer, AnswerSource, InvitationTable } from '#db/schema'
+import type { Answer, AnswerSource, EventTable, InvitationTable } from '#db/schema'
 import type { Instant } from '../core/time'
 import { eventOrMeetingById, programmeOf } from '../events/queries.server'
 import { whereFor } from '../events/where'
 import { seatView } from './line-view.server'
 import { answerRefusal, answersOlderTime } from './rules'
+
+/** Who reads the message that comes with an answer: of a small group's own meeting the group alone. */
+const heardBy = ({ networkId, hostNetworkId }: EventTable): 'group' | 'keepers' | 'organisers' => {
+  if (networkId !== null) return 'group'
+  return hostNetworkId === null ? 'organisers' : 'keepers'
+}
 
 /** Everything the page needs and nothing of other people. */
 export async function answerView(
@@ -45,8 +51,7 @@ export async function answerView(
       contactEmail: event.contactEmail,
       contactPhone: event.contactPhone,
     },
-    /** A small group's own meeting: what is answered is told to the group, not to organisers. */
-    ofGroup: event.networkId !== null,
+    heardBy: heardBy(event),
     programme: await programmeOf(db, event.id),
     seats,
     refusals: { yes: refusalOf('yes'), no: refusalOf('no') },

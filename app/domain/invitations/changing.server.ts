@@ -10,6 +10,7 @@ import type { Consequence, EventPlan } from '../events/rules'
 import { whereFor } from '../events/where'
 import { postAbout, toldEvent, wordToHolder, type CalendarWord, type ToldEvent } from './letters.server'
 import { liveInvitationsOf } from './queries.server'
+import { isSilent } from './rules'
 import { heldSeats, quotasBind } from './quotas'
 import { promoteFromWaitingList, seatStateOf } from './seats.server'
 
@@ -74,7 +75,7 @@ async function tellChange(c: Change, told: ToldEvent, change: ChangeToTell): Pro
           }
         : {
             kind: 'detailsChanged',
-            data: { ...about, before: { place, onlineUrl } },
+            data: { ...about, before: { place, onlineUrl }, silent: isSilent(invitation, told.event) },
           },
   })
 }

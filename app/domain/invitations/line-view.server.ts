@@ -73,8 +73,15 @@ export async function seatView(db: Reader, event: EventTable, who: InvitationTab
   }
 }
 
-/** Which of some invitations a yes would put on the waiting list: those of events that are full for them. */
-export async function wouldWaitOf(db: Reader, invitationIds: readonly string[]): Promise<string[]> {
+/**
+ * Which of some invitations a yes would put on the waiting list: those of events that are full for them.
+ * @param by one press answers in the usual way of a hybrid event; on the invitation's page the other way may have room
+ */
+export async function wouldWaitOf(
+  db: Reader,
+  invitationIds: readonly string[],
+  by: 'press' | 'page',
+): Promise<string[]> {
   const invitations = await inParts(invitationIds, (some) =>
     db.selectFrom('invitation').selectAll().where('id', 'in', some).where('seat', '=', 'none').execute(),
   )
@@ -89,10 +96,11 @@ export async function wouldWaitOf(db: Reader, invitationIds: readonly string[]):
   const waits: string[] = []
   for (const event of limited) {
     const state = await seatStateOf(db, event)
-    const inMode = (who: InvitationTable) => (event.hybrid === 1 ? (who.mode ?? usualMode(event)) : null)
+    const usual = event.hybrid === 1 ? usualMode(event) : null
+    const modes = event.hybrid === 1 && by === 'page' ? attendanceModes : [usual]
     waits.push(
       ...invitations
-        .filter((who) => who.eventId === event.id && wayOf(state, who, inMode(who)).waits)
+        .filter((who) => who.eventId === event.id && modes.every((mode) => wayOf(state, who, mode).waits))
         .map(({ id }) => id),
     )
   }

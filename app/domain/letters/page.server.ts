@@ -45,8 +45,8 @@ export type LetterPage = {
   others: ListedLetter[]
   /** When it was sent again, and by whom; newest first. */
   again: TrailRow[]
-  /** The address that letters to the person go to now, and whether letters come back from it. */
-  address: { email: string; fails: boolean } | null
+  /** The address that letters to the person go to now. */
+  address: { email: string } | null
 }
 
 export type Laying = { mailFrom: { name: string; address: string }; baseUrl: string }
@@ -85,11 +85,11 @@ async function addressNow(db: Reader, personId: string | null): Promise<LetterPa
   if (personId === null) return null
   const address = await db
     .selectFrom('address')
-    .select(['email', 'failedAt'])
+    .select('email')
     .where('personId', '=', personId)
     .where('validTo', 'is', null)
     .executeTakeFirst()
-  return address === undefined ? null : { email: address.email, fails: address.failedAt !== null }
+  return address ?? null
 }
 
 type Kept = {

@@ -3,20 +3,25 @@ import { z } from 'zod'
 import { locales } from '#db/schema'
 import { address, line, neededLine, text } from '../people/form-fields'
 import { link, timeRow } from './poll-form'
+import type { TimeSpan } from './rules'
+
+/** A missing day is told with what else is missing: it is the field's own error. */
+const neededTime = timeRow.transform((time, context): TimeSpan => {
+  if (time !== null) return time
+  context.addIssue({ code: 'custom', message: 'frame.form.fillIn', path: ['date'] })
+  return z.NEVER
+})
 
 export const callForm = z
   .object({
     id: z.uuid(),
     title: neededLine(160),
-    note: text(2000),
+    // As much as the description of any event takes.
+    note: text(5000),
     language: z.enum(locales, 'frame.form.chooseOne'),
-    time: timeRow,
+    time: neededTime,
     place: line(200),
     onlineUrl: link,
     contactEmail: address.transform((email) => email ?? ''),
   })
-  .transform(({ time, ...given }, context) => {
-    if (time !== null) return { ...given, ...time }
-    context.addIssue({ code: 'custom', message: 'frame.form.fillIn', path: ['time', 'date'] })
-    return z.NEVER
-  })
+  .transform(({ time, ...given }) => ({ ...given, ...time }))

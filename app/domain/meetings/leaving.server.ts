@@ -15,6 +15,7 @@ import { seatsFollowPosts } from '../networks/rules'
 
 export type ComingInvitation = Pick<EventTable, 'id' | 'titleFi' | 'titleSv' | 'titleEn' | 'startsAt'> & {
   invitationId: string
+  invitedAt: Instant
 }
 
 /** The network's meetings to come that the person is invited to, the next first. */
@@ -28,6 +29,7 @@ export const comingInNetwork = (
     .selectFrom('invitation')
     .innerJoin('event', 'event.id', 'invitation.eventId')
     .select(['event.id', 'titleFi', 'titleSv', 'titleEn', 'startsAt', 'invitation.id as invitationId'])
+    .select('invitedAt')
     .where('invitation.personId', '=', personId)
     .where('withdrawnAt', 'is', null)
     .where('event.hostNetworkId', '=', networkId)

@@ -190,11 +190,16 @@ export async function moveMeeting(
   given: MeetingChange,
 ): Promise<
   | { ok: true; told: number }
-  | Refusal<'eventCancelled' | 'eventOver' | 'changedMeanwhile' | 'timePast' | 'timeBackwards' | 'linkWrong'>
+  | Refusal<'eventCancelled' | 'eventOver' | 'changedMeanwhile'>
+  | Refusal<'timePast' | 'timeBackwards' | 'linkWrong' | 'placeMissing'>
 > {
   const { version, batchId, startsAt, endsAt, place, onlineUrl } = given
   const before = await eventOrMeetingById(c.trx, id)
-  const plan: EventPlan = { ...planPart(before), startsAt, endsAt, place, onlineUrl }
+  // A small group may agree on the place later; a network says it when it calls.
+  if (before.hostNetworkId !== null && place === '' && onlineUrl === '')
+    return { ok: false, reason: 'placeMissing' }
+  const answerBy = deadlineThen(before, startsAt, c.now)
+  const plan: EventPlan = { ...planPart(before), startsAt, endsAt, place, onlineUrl, answerBy }
   const result = await changeEvent(c, id, { version, plan, tell: false, batchId })
   if (result.ok) return { ok: true, told: result.told }
   if (result.reason !== 'faults') return { ok: false, reason: result.reason }
@@ -202,6 +207,10 @@ export async function moveMeeting(
   if (fault === 'startInPast') return { ok: false, reason: 'timePast' }
   return { ok: false, reason: fault === 'onlineUrlWrong' ? 'linkWrong' : 'timeBackwards' }
 }
+
+/** The deadline of a moved meeting: one that has gone by, or comes after the new beginning, falls away. */
+const deadlineThen = ({ answerBy, startsAt: before }: EventTable, startsAt: Instant, now: Instant) =>
+  answerBy !== null && startsAt !== before && (answerBy <= now || answerBy > startsAt) ? null : answerBy
 
 const planPart = (event: EventTable): EventPlan => ({
   kind: event.kind,

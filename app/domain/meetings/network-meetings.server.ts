@@ -150,8 +150,13 @@ function planOf({ actor }: Change, given: NetworkMeetingGiven): EventPlan {
  * Invites those who have come into the network, or back from a pause, since its meeting to come was called. Who was taken
  * off it, or left the network and kept it, is left as they are.
  * @returns how many were invited
+ * @throws Response 403 for those who do not keep the network
  */
-export async function inviteNewMembers(c: Change, { id, hostNetworkId }: NetworkMeeting): Promise<number> {
+export async function inviteNewMembers(
+  c: Change,
+  { id, hostNetworkId }: Pick<NetworkMeeting, 'id' | 'hostNetworkId'>,
+): Promise<number> {
+  allow(c.actor, await keepingRight(c.trx, hostNetworkId, dateOf(c.now)))
   const event = await networkMeeting(c.trx, hostNetworkId, id)
   if (event.status !== 'open' || event.startsAt <= c.now) return 0
   const rows = await c.trx.selectFrom('invitation').select('personId').where('eventId', '=', id).execute()
@@ -163,16 +168,17 @@ export async function inviteNewMembers(c: Change, { id, hostNetworkId }: Network
 }
 
 /** The meetings to come that networks have called. */
-export const networkMeetingsToCome = async (db: Reader, now: Instant): Promise<NetworkMeeting[]> => {
+export async function networkMeetingsToCome(
+  db: Reader,
+  now: Instant,
+): Promise<Pick<NetworkMeeting, 'id' | 'hostNetworkId'>[]> {
   const events = await db
     .selectFrom('event')
-    .selectAll()
+    .select(['id', 'hostNetworkId'])
     .where('hostNetworkId', 'is not', null)
     .where('status', '=', 'open')
     .where('startsAt', '>', now)
     .orderBy('id')
     .execute()
-  return events.flatMap(({ hostNetworkId, ...event }) =>
-    hostNetworkId === null ? [] : [{ ...event, hostNetworkId }],
-  )
+  return events.flatMap(({ id, hostNetworkId }) => (hostNetworkId === null ? [] : [{ id, hostNetworkId }]))
 }

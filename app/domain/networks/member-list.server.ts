@@ -8,10 +8,7 @@ import { nameHolds, sectorsAt, withPosts } from '../people/queries.server'
 import type { Sector } from '../people/rules'
 import { pageWithin } from '../people/search'
 import { pastOn, sectorIdThen } from '../people/then.server'
-import { isCounted, rolePlace, type Member, type Network } from './rules'
-
-/** Members of a page of the list. */
-export const membersOnPage = 40
+import { isCounted, membersOnPage, rolePlace, type Member, type Network } from './rules'
 
 /** The members of a day, in whatever role. */
 export const membersOn = (db: Reader, networkId: string, on: PlainDate) =>

@@ -8,7 +8,7 @@ import { inForce } from '../people/period.server'
 import { postsHeldBy, withPosts } from '../people/queries.server'
 import { fullName, type PersonRow } from '../people/rules'
 import { membershipById, type MembershipRow } from './membership-acts.server'
-import type { Member } from './rules'
+import { pastOnPage, type Member } from './rules'
 
 export type Pause = { id: string; validFrom: PlainDate; validTo: PlainDate | null }
 
@@ -52,8 +52,6 @@ export type PastMember = Pick<Member, 'id' | 'firstName' | 'lastName' | 'members
   validTo: PlainDate
   endReason: string | null
 }
-
-export const pastOnPage = 50
 
 /** A row whose membership went on as another row, on the day after it ended. */
 const wentOn = sql<boolean>`exists (select 1 from ${sql.table('membership')} as ${sql.ref('next')}

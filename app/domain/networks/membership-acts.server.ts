@@ -135,15 +135,29 @@ export async function join(
   return { ok: true, id }
 }
 
-/** The rows of the same person and network that begin after a row, if all of them still lie ahead. */
-async function planned(d: Deed, row: MembershipRow): Promise<MembershipRow[] | null> {
+/** The rows of the same person and network that begin after a row, if all of them still lie ahead; none otherwise. */
+async function planned(d: Deed, row: MembershipRow): Promise<MembershipRow[]> {
   const rows = await membershipRows(d.trx, row.networkId, row.personId)
   const later = rows.filter((it) => it.validFrom > row.validFrom)
-  return later.every((it) => it.validFrom > dateOf(d.now)) ? later : null
+  return later.every((it) => it.validFrom > dateOf(d.now)) ? later : []
 }
 
 /**
- * Ends a membership. A change of role that was planned for a later day then falls away.
+ * Whether a membership may end on a day: one that has no end, or sooner than an end that lies ahead.
+ * @param changes the changes of role that lie ahead, when it is one of them that ends the row
+ */
+function mayEnd(
+  { validTo, endReason }: MembershipRow,
+  changes: readonly MembershipRow[],
+  { lastDay, today }: { lastDay: PlainDate; today: PlainDate },
+): boolean {
+  if (validTo === null) return true
+  if (endReason === 'roleChanged') return changes.length > 0 && lastDay <= validTo
+  return validTo > today && lastDay < validTo
+}
+
+/**
+ * Ends a membership, or ends it sooner than was planned. A change of role that was planned for a later day then falls away.
  * @param given.lastDay still belongs to the membership
  * @throws Response 404 when there is no such membership
  */
@@ -153,11 +167,11 @@ export async function endMembership(
   given: { lastDay: PlainDate; reason: MembershipEnd },
 ): Promise<{ ok: true } | Refusal<'endBeforeStart' | 'endedAlready'>> {
   const row = await membershipById(d.trx, id)
-  const changes = row.endReason === 'roleChanged' ? await planned(d, row) : null
-  if (row.validTo !== null && (changes === null || changes.length === 0 || given.lastDay > row.validTo))
+  const changes = row.endReason === 'roleChanged' ? await planned(d, row) : []
+  if (!mayEnd(row, changes, { lastDay: given.lastDay, today: dateOf(d.now) }))
     return { ok: false, reason: 'endedAlready' }
   if (given.lastDay < row.validFrom) return { ok: false, reason: 'endBeforeStart' }
-  for (const change of changes ?? []) {
+  for (const change of changes) {
     await endPauses(d, change.id, dayBefore(change.validFrom))
     await removeRow(d, 'membership', change.id)
   }

@@ -6,11 +6,11 @@ import type { Refusal } from '../core/change.server'
 import type { Deed } from '../core/deeds.server'
 import { calmMinutes, post } from '../core/outbox.server'
 import { dateOf, later } from '../core/time'
+import { findsPerson } from '../people/finding.server'
 import { enterGuestInDeed, personMeant } from '../people/guests.server'
 import { fullName } from '../people/rules'
 import { reachableOf } from '../people/standing.server'
 import { viewerOf } from '../people/visibility.server'
-import { findsPerson } from './candidates.server'
 import type { House } from './joining-acts.server'
 import { keepersChoose } from './keeping'
 import { join, periodFault } from './membership-acts.server'
@@ -43,7 +43,7 @@ async function mayBeTold(d: Deed, networkId: string, personId: string): Promise<
 }
 
 type OutsideRefusal =
-  | (Refusal<'addressKnown'> & { known: Known })
+  | (Refusal<'addressKnown'> & { known: Known; role: 'member' | 'outside' })
   | Refusal<'knownToOrganisers' | 'memberAlready' | 'networkNotThen' | 'endBeforeStart'>
 
 /**
@@ -68,8 +68,8 @@ export async function inviteOutside(
   const known = await knownByAddress(d.trx, email)
   if (known !== null && !(await mayBeTold(d, networkId, known.id)))
     return { ok: false, reason: 'knownToOrganisers' }
-  if (known !== null && !given.takeKnown) return { ok: false, reason: 'addressKnown', known }
   const role = known?.guest === 0 && keepersChoose(network) ? 'member' : 'outside'
+  if (known !== null && !given.takeKnown) return { ok: false, reason: 'addressKnown', known, role }
   const from = dateOf(d.now)
   const fault = await periodFault(d.trx, networkId, { validFrom: from, validTo: to })
   if (fault !== null) return { ok: false, reason: fault }

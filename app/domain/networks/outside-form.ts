@@ -22,7 +22,7 @@ export type OutsideGiven = z.infer<typeof outsideForm>
 
 /** The field at which a refusal is told. */
 export const fieldOfOutsideRefusal = {
-  addressKnown: 'email',
+  addressKnown: 'takeKnown',
   knownToOrganisers: 'email',
   memberAlready: 'email',
   endBeforeStart: 'to',

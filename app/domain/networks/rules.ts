@@ -57,5 +57,11 @@ export const rolePlace = (role: MembershipRole): number => {
 export const isCounted = (kind: NetworkKind, role: MembershipRole): boolean =>
   kind !== 'smallGroup' || role !== 'liaison'
 
+/** As many members as a page of a network's list shows: more take too long to come on a phone. */
+export const membersOnPage = 40
+
+/** As many earlier members as are shown at a time. */
+export const pastOnPage = 50
+
 /** Whether the role is told beside the name: being a plain member goes without saying. */
 export const isTask = (role: MembershipRole): boolean => role !== 'member'

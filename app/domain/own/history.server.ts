@@ -20,19 +20,17 @@ async function eventLines(db: Reader, personId: string, now: Instant): Promise<E
   const rows = await db
     .selectFrom('invitation')
     .innerJoin('event', 'event.id', 'invitation.eventId')
-    .leftJoin('network', 'network.id', 'event.networkId')
     .select(['invitation.id as key', 'event.kind as eventKind', 'titleFi', 'titleSv', 'titleEn', 'startsAt'])
-    .select('network.kind as circle')
-    .select(['status', 'answer', 'seat', 'answeredSequence', 'timeSequence', 'cameAt'])
+    .select(['event.networkId', 'status', 'answer', 'seat', 'answeredSequence', 'timeSequence', 'cameAt'])
     .where('invitation.personId', '=', personId)
     .where('withdrawnAt', 'is', null)
     .where('status', '!=', 'draft')
     .where('endsAt', '<=', now)
     .execute()
-  return rows.map(({ key, eventKind, circle, titleFi, titleSv, titleEn, startsAt, ...row }) => ({
+  return rows.map(({ key, eventKind, networkId, titleFi, titleSv, titleEn, startsAt, ...row }) => ({
     kind: 'event',
     ...{ key, eventKind, titleFi, titleSv, titleEn },
-    ofGroup: circle === 'smallGroup',
+    ofGroup: networkId !== null,
     on: dateOf(startsAt),
     outcome: outcomeOf(row),
   }))

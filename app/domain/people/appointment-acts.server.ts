@@ -49,13 +49,15 @@ export async function enterAppointment(
 ): Promise<{ ok: true; id: string; positionId: string } | Refusal<Fault>> {
   const known = await d.trx.selectFrom('appointment').selectAll().where('id', '=', id).executeTakeFirst()
   if (known) return { ok: true, id, positionId: known.positionId ?? '' }
-  await recordOf(d.trx, given.personId)
+  const { guest } = await recordOf(d.trx, given.personId)
   const position = await positionFor(d.trx, given)
   const fault = await faultOf(d.trx, given, position, null)
   if (fault) return { ok: false, reason: fault }
   return countedFor(d, given.personId, async () => {
     const positionId = position?.id ?? (await enterPosition(d, given))
     await enterRow(d, 'appointment', { id, ...rowOf(given), positionId })
+    // Whose post the registry knows is found by it like anybody.
+    if (guest === 1) await reviseRow(d, 'person', given.personId, { guest: 0 })
     return { ok: true as const, id, positionId }
   })
 }

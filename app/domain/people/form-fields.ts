@@ -2,23 +2,29 @@
 import { z } from 'zod'
 import { manyLines, oneLine } from '../core/plain-text'
 
-export const line = (most: number) =>
+const tooLongAtAll = 'frame.form.tooLong'
+
+/** @param most letters, after what no line has is taken out */
+export const line = (most: number, tooLong = tooLongAtAll) =>
   z
     .string()
     .optional()
     .transform((text) => oneLine(text ?? ''))
-    .pipe(z.string().max(most, 'frame.form.tooLong'))
+    .pipe(z.string().max(most, tooLong))
 
-export const neededLine = (most: number) => line(most).pipe(z.string().min(1, 'frame.form.fillIn'))
+export const neededLine = (most: number, tooLong?: string) =>
+  line(most, tooLong).pipe(z.string().min(1, 'frame.form.fillIn'))
 
-export const text = (most: number) =>
+/** @param most letters, a line break counted as one */
+export const text = (most: number, tooLong = tooLongAtAll) =>
   z
     .string()
     .optional()
     .transform((given) => manyLines(given ?? ''))
-    .pipe(z.string().max(most, 'frame.form.tooLong'))
+    .pipe(z.string().max(most, tooLong))
 
-export const neededText = (most: number) => text(most).pipe(z.string().min(1, 'frame.form.fillIn'))
+export const neededText = (most: number, tooLong?: string) =>
+  text(most, tooLong).pipe(z.string().min(1, 'frame.form.fillIn'))
 
 /** Whether a text is the address of a page on the web. @param schemes those that are taken */
 export function isWebAddress(given: string, schemes: readonly string[] = ['https:', 'http:']): boolean {

@@ -90,7 +90,10 @@ function mergedFields(kept: PersonRecord, gone: PersonRecord, choices: Partial<R
     homeRegion: from('homeRegion').homeRegion,
     expertise: bothTexts(kept.expertise, gone.expertise),
     links: bothTexts(kept.links, gone.links),
+    offers: bothTexts(kept.offers, gone.offers),
     notes: bothTexts(kept.notes, gone.notes),
+    // Whom the registry knew it knows.
+    guest: kept.guest === 1 ? gone.guest : kept.guest,
     createdAt: kept.createdAt < gone.createdAt ? kept.createdAt : gone.createdAt,
     version: kept.version + 1,
   }

@@ -2,21 +2,20 @@
 import { z } from 'zod'
 import { genders, locales, type PersonTable } from '#db/schema'
 import type { Selectable } from 'kysely'
-import { address, line, neededLine, orNone, text, ticked } from './form-fields'
+import { address, isWebAddress, line, neededLine, orNone, text, ticked } from './form-fields'
 import { homeRegions } from './home-regions'
 import { linesOf } from './rules'
 
-const isPage = (link: string): boolean => {
-  try {
-    return ['http:', 'https:'].includes(new URL(link).protocol)
-  } catch {
-    return false
-  }
-}
-
 const links = text(2000)
   .transform((given) => linesOf(given).join('\n'))
-  .pipe(z.string().refine((given) => linesOf(given).every(isPage), 'registry.person.fault.notAPage'))
+  .pipe(
+    z
+      .string()
+      .refine(
+        (given) => linesOf(given).every((link) => isWebAddress(link)),
+        'registry.person.fault.notAPage',
+      ),
+  )
 
 export const personForm = z.object({
   firstName: neededLine(100),

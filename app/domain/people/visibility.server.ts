@@ -158,14 +158,23 @@ export async function pagesOpenTo(
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Whether the viewer comes upon a person: in the directory, or in a network to which both belong, guests among them. */
-export async function comesUpon(db: Reader, viewer: Viewer, personId: string): Promise<boolean> {
-  if ((await pagesOpenTo(db, viewer, [personId])).has(personId)) return true
-  const row = await db
-    .selectFrom('person')
-    .select('person.id')
-    .where('person.id', '=', personId)
-    .where(sharesNetwork('person.id', viewer, 'any'))
-    .executeTakeFirst()
-  return row !== undefined
+/**
+ * Those of the people whom the viewer comes upon somewhere: in the directory, or in a network to which both belong, guests
+ * among them, and oneself; organisers come upon everybody in the registry.
+ */
+export async function metBy(db: Reader, viewer: Viewer, personIds: readonly string[]): Promise<Set<string>> {
+  const met = await pagesOpenTo(db, viewer, personIds)
+  if (personIds.includes(viewer.personId)) met.add(viewer.personId)
+  const others = [...new Set(personIds)].filter((id) => !met.has(id))
+  const rows = await inParts(others, (part) =>
+    db
+      .selectFrom('person')
+      .select('person.id')
+      .where('person.id', 'in', part)
+      .where('person.mergedInto', 'is', null)
+      .$if(!viewer.organiser, (people) => people.where(sharesNetwork('person.id', viewer, 'any')))
+      .execute(),
+  )
+  for (const { id } of rows) met.add(id)
+  return met
 }

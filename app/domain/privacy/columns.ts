@@ -297,7 +297,7 @@ export const impersonalTables = {
   network: 'circles; who belongs to them is in membership',
   audience:
     'rules; one that names people is the Ministry’s list, and a named person who is erased falls out of it',
-  event: 'the Ministry’s meetings; the contact is on duty',
+  event: 'what is planned and called; the contact is named as the one who answers for it',
   round: 'a round of composing groups; who takes part is in candidate',
   roundGroup: 'the groups of a round',
   lineage: 'which group came of which',

@@ -28,6 +28,7 @@ export const peopleSideColumns = {
     startsAt: ofMeeting,
     place: ofMeeting,
     closedAt: ofTrail,
+    meetingId: ofTrail,
     hiddenAt: ofTrail,
     hiddenBy: ofTrail,
     letterAt: ofTrail,

@@ -1,10 +1,10 @@
 // Letters that a person may do without: which they want, and stopping or taking back one kind. Without a row it is wanted.
 import type { Reader } from '#db/connect'
 import { optionalLetters, type OptionalLetter } from '#db/schema'
-import type { LetterKind } from '#emails/letters'
 import { allow } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change } from '../core/change.server'
+import { letterOf } from '../core/optional-letters.server'
 import { inParts } from '../people/period.server'
 
 /** Those of the people who want letters of a kind. */
@@ -52,13 +52,6 @@ export async function letCome(
   const now = await wantedBy(c.trx, personId)
   if (now.includes(kind) !== wanted) await write(c, personId, kind, wanted)
 }
-
-/** The letters of the outbox that are of each kind. */
-const letterOf = {
-  networkNews: 'networkNews',
-  networkBoard: 'networkBoard',
-  fromPeople: 'fromPerson',
-} as const satisfies Record<OptionalLetter, LetterKind>
 
 /** What waits to leave is not wanted either; what is being sent already leaves. */
 const dropWaitingOf = (c: Change, personId: string, kind: OptionalLetter) =>

@@ -5,7 +5,7 @@ import { allow } from '../core/access'
 import { audit } from '../core/audit.server'
 import type { Change } from '../core/change.server'
 import { inParts } from '../people/period.server'
-import { comesUpon, sees, type Viewer } from '../people/visibility.server'
+import { metBy, sees, type Viewer } from '../people/visibility.server'
 import type { MadePhoto } from './photo-making.server'
 
 /** Puts a photo in the place of the one before. Who sees it is not changed by that. */
@@ -36,7 +36,10 @@ export const ownPhotoMark = async (db: Reader, personId: string): Promise<string
   (await db.selectFrom('photo').select('mark').where('personId', '=', personId).executeTakeFirst())?.mark ??
   null
 
-/** The marks of the photos that the viewer sees, by person; those of whom none is seen are left out. */
+/**
+ * The marks of the photos that the viewer sees, by person: photos open to them, of those whom they come upon. People of whom
+ * none is seen are left out.
+ */
 export async function seenMarks(
   db: Reader,
   viewer: Viewer,
@@ -50,14 +53,19 @@ export async function seenMarks(
       .where(sees(viewer, 'photo', 'photo.personId'))
       .execute(),
   )
-  return new Map(rows.map(({ personId, mark }) => [personId, mark]))
+  const met = await metBy(
+    db,
+    viewer,
+    rows.map(({ personId }) => personId),
+  )
+  return new Map(
+    rows.filter(({ personId }) => met.has(personId)).map(({ personId, mark }) => [personId, mark]),
+  )
 }
 
-/** Whether the photo is open to the viewer, who comes upon the person somewhere. */
-async function isShownTo(db: Reader, viewer: Viewer, personId: string): Promise<boolean> {
-  if (personId === viewer.personId) return true
-  return (await seenMarks(db, viewer, [personId])).has(personId) && comesUpon(db, viewer, personId)
-}
+/** Whether the viewer sees the photo: one's own, open or not. */
+const isShownTo = async (db: Reader, viewer: Viewer, personId: string): Promise<boolean> =>
+  personId === viewer.personId || (await seenMarks(db, viewer, [personId])).has(personId)
 
 /**
  * The bytes of a photo, for those who see it: oneself, and whoever it is open to.

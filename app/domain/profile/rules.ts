@@ -20,6 +20,10 @@ export type Section = 'contact' | 'about' | 'photo' | 'remark'
 export const saves = ['contact', 'about', 'photo', 'photoRemoved', 'sharing', 'letters', 'remark'] as const
 export type Saved = (typeof saves)[number]
 
+/** The part of the page that a press changed. */
+export const partOf = (saved: Saved): Exclude<Saved, 'photoRemoved'> =>
+  saved === 'photoRemoved' ? 'photo' : saved
+
 /** Topics set apart by commas, each once, whatever its case, as it was first typed; lines stay lines. */
 export function tidyTopics(typed: string): string {
   const known = new Set([''])

@@ -60,9 +60,9 @@ export async function remindersOf(db: Reader, event: EventTable, now: Instant): 
   }))
 }
 
-/** When the next reminder of those that are on leaves; null when none will. */
+/** When the next reminder of those that are on leaves; null when none will, or nobody has been invited yet. */
 export async function nextReminderAt(db: Reader, event: EventTable, now: Instant): Promise<Instant | null> {
-  if (event.status === 'cancelled' || event.startsAt <= now) return null
+  if (event.status !== 'open' || event.startsAt <= now) return null
   const rows = await db
     .selectFrom('reminder')
     .select(['toWhom', 'daysBefore'])

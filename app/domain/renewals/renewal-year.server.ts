@@ -1,6 +1,7 @@
 // Reads of a year's question for organisers: how it stands in each group, who answered what, what an answer did.
 import type { Reader } from '#db/connect'
 import { dateOf, daysLater, type Instant, type PlainDate } from '../core/time'
+import { stands } from '../networks/rules'
 import { nameHolds } from '../people/queries.server'
 import { inForce, inParts } from '../people/period.server'
 import { reachableOf } from '../people/standing.server'
@@ -42,10 +43,7 @@ export async function groupsOfYear(db: Reader, year: number, today: PlainDate): 
       .select(['id', 'nameFi', 'nameSv', 'nameEn', 'foundedOn', 'endedOn'])
       .where('kind', '=', 'smallGroup')
       .execute()
-  ).filter(
-    ({ id, foundedOn, endedOn }) =>
-      counts.has(id) || (foundedOn <= today && (endedOn === null || endedOn >= today)),
-  )
+  ).filter((group) => counts.has(group.id) || stands(group, today))
   const ids = groups.map(({ id }) => id)
   const members = await membersOn(db, ids, today)
   const asked = await lastAskedOn(db, ids)

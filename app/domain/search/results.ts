@@ -79,5 +79,5 @@ export function fewOf(groups: readonly FoundGroup[]): Found[] {
   return groups.flatMap(({ rows }, at) => rows.slice(0, taken[at]))
 }
 
-/** One of the few that are shown while typing. */
-export type Hint = { thing: SearchThing; to: string; name: string; about: string }
+/** One of the few that are shown while typing. `match`: what was found, when neither name nor `about` says it; or ''. */
+export type Hint = { thing: SearchThing; to: string; name: string; about: string; match: string }

@@ -217,12 +217,18 @@ export const afterwards: PageWords['afterwards'] = {
       'In {{from}}–{{to}}, {{events, number}} events were held. {{invited, number}} invitations were sent to them, and people came {{came, number}} times.',
     what: 'Figure',
     byKind: 'By kind of event',
-    byKindSays: '{{kind}} drew the most people: {{came, number}} came.',
+    byKindSays_one: '{{kind}} drew the most people: {{came, number}} came.',
+    byKindSays_other: '{{kind}} drew the most people: {{came, number}} came to each.',
     bySector: 'By administrative sector',
-    bySectorSays:
+    bySectorSays_one:
       'Those who came and those who did not, by the position each held on the day of the event. Most came from {{sector}}: {{came, number}}.',
+    bySectorSays_other:
+      'Those who came and those who did not, by the position each held on the day of the event. Most came from {{sector}}: {{came, number}} from each.',
     byOrganisation: 'By kind of organisation',
-    byOrganisationSays: 'The same people by kind of organisation. Most came from {{kind}}: {{came, number}}.',
+    byOrganisationSays_one:
+      'The same people by kind of organisation. Most came from {{kind}}: {{came, number}}.',
+    byOrganisationSays_other:
+      'The same people by kind of organisation. Most came from {{kind}}: {{came, number}} from each.',
     noPost: 'No position at the time',
     nobodyCame: 'It is not yet known whether anybody came.',
     list: 'Events one by one',

@@ -27,7 +27,8 @@ export const alumni: PageWords['alumni'] = {
   where: {
     title: 'Where we are now',
     says: 'On {{date}}: {{inState, number}} in central government, {{outside, number}} outside it, {{noPost, number}} with no position in the registry.',
-    most: 'The largest administrative sector is {{sector}}: {{count, number}}.',
+    most_one: 'The largest administrative sector is {{sector}}: {{people, number}}.',
+    most_other: 'The largest administrative sectors are {{sector}}: {{people, number}} each.',
     head: 'Administrative sector or other body',
     beside: 'Central government, other',
     besideLong: 'In central government, outside the administrative sectors',
@@ -39,13 +40,6 @@ export const alumni: PageWords['alumni'] = {
     overYears: 'How this has changed',
     overYearsSays:
       'The network’s members by administrative sector {{first}}–{{last}}. Number of sectors at first: {{before, number}}; now: {{now, number}}.',
-  },
-  events: {
-    title: 'Events and meetings',
-    none: 'There are no upcoming events that you are invited to.',
-    noneAtAll: 'There are no upcoming events.',
-    past_one: '{{count, number}} earlier',
-    past_other: '{{count, number}} earlier',
   },
   coordinators: {
     title: 'Coordinators',

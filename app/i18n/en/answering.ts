@@ -15,8 +15,11 @@ export const answering: PageWords['answering'] = {
   maybe: 'Maybe',
   no: 'I cannot attend',
   queue: 'Put me on the waiting list',
-  comment: 'Message to the organiser',
-  commentToGroup: 'Message to the group',
+  comment: {
+    organisers: 'Message to the organiser',
+    group: 'Message to the group',
+    keepers: 'Message to those who look after the network and to the organisers',
+  },
   commentHint: 'Optional',
   chosen: 'Press the button to confirm your response.',
   changeableAnyTime: 'You can change your response until the event starts.',

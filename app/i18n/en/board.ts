@@ -27,6 +27,7 @@ export const board: PageWords['board'] = {
     hint: 'Propose a meeting, offer help or ask for it. The members of the network see your note.',
     filtered: 'No notes match the filter.',
   },
+  calledMeeting: 'Meeting called',
   form: {
     who: {
       news: 'The members of the network see the news on the board. Once posted, it can also be sent as a letter.',

@@ -13,7 +13,7 @@ export const caring: PageWords['caring'] = {
       outside: 'invite people from outside the registry',
       export: 'download the member list as a file',
     },
-    not: 'The organisers appoint the chair and the coordinator and give the other roles. You can undo your own changes for 30 days.',
+    not: 'The organisers appoint the chair, the vice-chair, the secretary, the coordinator and the liaison. You can undo your own changes for 30 days.',
     byPost: 'Seats follow positions, so the organisers add the members.',
     exportHint:
       'The file contains names, positions and roles. It includes an e-mail address if the member has shared it with you.',
@@ -26,7 +26,7 @@ export const caring: PageWords['caring'] = {
     endsTag: 'Your membership ends today',
     stay: 'Stay after all',
     stayHint:
-      'You can still change your mind today. Invitations that you gave up do not come back: ask those who look after the network for them.',
+      'You can still change your mind today. Invitations that you gave up do not come back: ask the organisers for them.',
   },
   joinable: {
     title: 'Networks that you can join',
@@ -111,9 +111,10 @@ export const caring: PageWords['caring'] = {
     message: 'Your own message',
     messageHint: 'It is included in the letter exactly as you write it.',
     send: 'Send the invitation',
-    known: 'The address is already known',
-    knownText:
-      'The address belongs to a person who is already in the registry: {{name}}. No new person is added.',
-    takeKnown: 'Invite {{name}}',
+    takeKnown: 'I am inviting {{name}}',
+    comesAs: {
+      member: 'No new person is added. They become a member of the network and will get a letter.',
+      outside: 'No new person is added. They become an outside participant and will get a letter.',
+    },
   },
 }

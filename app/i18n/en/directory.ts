@@ -27,7 +27,7 @@ export const directory = {
     sector: 'By administrative sector',
     sectorFalling: 'By administrative sector, in reverse order',
     course: 'By course',
-    courseFalling: 'By course, newest first',
+    courseFalling: 'By course, in reverse order',
   },
   view: { label: 'View', cards: 'Cards', list: 'List' },
   foundNobody: 'No people found',

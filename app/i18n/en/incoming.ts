@@ -43,6 +43,8 @@ export const incoming: PageWords['incoming'] = {
     bounced: 'The letter came back',
     recordedByHand: 'Recorded by an organiser',
     substituteNamed: 'Substitute named',
+    counterFollowed: 'Event moved',
+    counterDeclined: 'Told that the time stands',
     unknownEvent: 'Event not recognised',
     unknownSender: 'Sender not recognised',
     notInvited: 'Sender is not invited',
@@ -80,6 +82,9 @@ export const incoming: PageWords['incoming'] = {
       'The letter did not arrive and is marked as returned. If the address was at fault, it is marked as failing.',
     recordedByHand: 'An organiser has recorded the response.',
     substituteNamed: 'The proposed substitute has been named and has an invitation of their own.',
+    counterFollowed:
+      'An organiser moved the event after the proposal, and the people invited have been asked again.',
+    counterDeclined: 'An organiser has replied that the time of the event stands.',
     unknownEvent:
       'The message answers a calendar entry that was not sent from here. You can set it aside, or record the response on the page of the event.',
     unknownSender:
@@ -93,8 +98,7 @@ export const incoming: PageWords['incoming'] = {
     modeFull: 'The places for this way of taking part are full, so the response has not been recorded.',
     delegated:
       'The invited person has passed the invitation to somebody else in their calendar. You can name that person as a substitute: they then get an invitation of their own and the seat.',
-    counter:
-      'The invited person proposes another time from their calendar. The time of the event is unchanged, and no response has been recorded.',
+    counter: 'The invited person proposed another time from their calendar.',
     letter: 'A person has written this. Reply by e-mail, then set the message aside.',
     letterForwarded:
       'A person has written this. The message has been passed on to the contact of the event. Set it aside once it has been answered.',
@@ -157,6 +161,9 @@ export const incoming: PageWords['incoming'] = {
     lead: 'When you tie the message to a person, their response is recorded at once.',
     leadOfSender: 'If the response is the invited person’s own, you can record it as theirs.',
     leadOfLetter: 'When you tie the message to a person, the address is remembered as theirs.',
+    older:
+      'The response was given to an earlier time, so it stays in the history of responses only. The address is remembered as the person’s own.',
+    over: 'The event has been cancelled or has started, so the response is no longer recorded. The address is remembered as the person’s own.',
     do: 'Tie to this person',
     doSender: 'Record as their response',
     table: 'Proposals',
@@ -184,6 +191,27 @@ export const incoming: PageWords['incoming'] = {
     known: 'The substitute will be {{name}}, {{email}}.',
     do: 'Name as substitute',
   },
+  counter: {
+    title: 'Answer the proposal',
+    move: 'Move the event',
+    edit: 'Edit the event',
+    declineLead:
+      'The person who proposed it gets a letter saying that the time stands, and the valid entry in their calendar.',
+    note: 'Your own message',
+    noteHint: 'Optional. It is included in the letter exactly as you write it.',
+    decline: 'Reply that the time stands',
+    asked:
+      'The invited person proposes another time from their calendar. The time of the event has not changed, and the proposal is not a response to the invitation.',
+    moved:
+      'The invited person proposed another time from their calendar. The event has since been moved, and they have been asked to respond again.',
+    movedThere:
+      'The invited person proposed another time from their calendar. The event is now at the proposed time, so the message can be set aside.',
+    cancelled:
+      'The invited person proposed another time from their calendar. The event has been cancelled, and they have been told.',
+    withdrawn:
+      'The invited person proposed another time from their calendar. Their invitation has been withdrawn, and they have been told.',
+    over: 'The invited person proposed another time from their calendar, but the event has already started.',
+  },
   aside: {
     do: 'Set aside',
     hint: 'The message waits no more. You can put it back in the queue.',
@@ -195,6 +223,10 @@ export const incoming: PageWords['incoming'] = {
     tiedAside: 'The message is tied to the person. It did not change the response in force.',
     recorded: 'The response is recorded.',
     named: 'The substitute is named.',
+    declined: 'The person who proposed the time will get a letter: the time of the event stands.',
+    declinedUntold:
+      'The proposal has been dealt with, but the invited person has no address, so tell them yourself.',
+    moved: 'The event has been moved and the proposal has been dealt with.',
     aside: 'The message is set aside.',
     back: 'The message is back in the queue.',
   },

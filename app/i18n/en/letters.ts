@@ -29,6 +29,8 @@ export const letters: LetterWords = {
     yes: 'I will attend',
     maybe: 'Maybe',
     no: 'I cannot attend',
+    /** In an assistant's copy: of the one who is invited. */
+    of: { yes: 'Coming', maybe: 'Maybe', no: 'Not coming' },
     change: 'Change your response',
     open: 'Open the invitation',
     signIn: 'Sign in',
@@ -183,6 +185,13 @@ export const letters: LetterWords = {
       maybe: 'Your earlier response stands: you may come.',
       no: 'Your earlier response stands: you are not coming.',
     },
+  },
+  timeStands: {
+    subject: 'The time stands: {{title}}, {{day}}',
+    kicker: 'The time stands',
+    lead: 'Your calendar proposed another time: {{when}}. The event will not be moved.',
+    leadPlain: 'Your calendar proposed a change. The details of the event stay as they are.',
+    answer: 'Please let us know whether you can attend.',
   },
   calendarAgain: {
     subject: 'Calendar entry: {{title}}, {{day}}',
@@ -391,6 +400,25 @@ export const letters: LetterWords = {
     until: 'Last day of taking part',
     open: 'Open the network’s page',
     signIn: 'You sign in with this e-mail address. No password is needed.',
+  },
+  takenBack: {
+    subject: 'Correction to an earlier letter: {{name}}',
+    kicker: 'An earlier letter no longer holds',
+    told: {
+      approved:
+        'On {{date}} we told you that your application for membership had been approved. The decision has been withdrawn. Your application will be considered again, and you will get a new letter.',
+      declined:
+        'On {{date}} we told you that your application for membership had not been approved. The decision has been withdrawn. Your application will be considered again, and you will get a new letter.',
+      outside: 'On {{date}} we invited you to join the network. The invitation has been withdrawn.',
+      welcome:
+        'On {{date}} we told you that you would join the small group. The decision has been withdrawn. If a new decision is made, you will get a new letter.',
+      welcomeOthers:
+        'On {{date}} we told you that new members would join your small group. The decision has been withdrawn, and the group continues as before.',
+      goOn: 'On {{date}} we asked whether you would continue in the small group. The question has been withdrawn, so you need not answer.',
+      hearing:
+        'On {{date}} we asked what you think of a person proposed to your small group. The question has been withdrawn, so you need not answer.',
+    },
+    sorry: 'We apologise for the confusion.',
   },
   ...boardLetters,
   calendar: {

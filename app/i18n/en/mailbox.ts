@@ -12,7 +12,12 @@ export const mailbox: PageWords['mailbox'] = {
   empty: 'No letters yet',
   emptyHint: 'Invite people to an event or ask for a sign-in code, and the letter will arrive here.',
   noSubject: 'No subject',
-  calendar: { REQUEST: 'Calendar invitation', CANCEL: 'Calendar cancellation', REPLY: 'Calendar reply' },
+  calendar: {
+    REQUEST: 'Calendar invitation',
+    CANCEL: 'Calendar cancellation',
+    REPLY: 'Calendar reply',
+    COUNTER: 'New time proposed',
+  },
   letter: 'Letter',
   plain: 'The letter as text',
   calendarPart: 'Calendar part',
@@ -25,16 +30,20 @@ export const mailbox: PageWords['mailbox'] = {
     about:
       'The button sends the organiser’s address the message that a mail program would, and the app reads it from its incoming mail.',
     comment: 'Comment to the organiser',
-    press: { yes: 'Accept', maybe: 'Tentative', no: 'Decline' },
+    propose: 'Propose a new time',
+    proposeHint: 'Our invitation asks calendars not to offer this, but not all of them comply.',
+    press: { yes: 'Accept', maybe: 'Tentative', no: 'Decline', counter: 'Send the proposal' },
     subject: {
       yes: 'Accepted: {{title}}',
       maybe: 'Tentative: {{title}}',
       no: 'Declined: {{title}}',
+      counter: 'New time proposed: {{title}}',
     },
     said: {
       yes: '{{name}} has accepted the invitation.',
       maybe: '{{name}} has tentatively accepted the invitation.',
       no: '{{name}} has declined the invitation.',
+      counter: '{{name}} proposes a new time.',
     },
   },
   outcome: {

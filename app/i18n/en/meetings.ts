@@ -109,7 +109,7 @@ export const meetings = {
       'The chosen time becomes a meeting: every member gets an invitation and a calendar entry. Those it suits are marked as coming; the others answer the invitation.',
     decide: 'Decide: {{when}}',
     sure: {
-      title: 'Shall the meeting be {{when}}?',
+      title: 'Hold the meeting on {{when}}?',
       suits: 'Suits: {{yes}}, if need be: {{ifNeedBe}}, does not suit: {{no}}',
       letters_one: 'An invitation goes to one person.',
       letters_other: 'An invitation goes to {{count, number}} members.',

@@ -6,11 +6,9 @@ export const own: PageWords['own'] = {
   savedHint: 'You will get a confirmation by e-mail. You can change the response on the invitation’s page.',
   full: 'All seats are taken: a yes goes on the waiting list.',
   onWaitingList:
-    'All seats are taken. The response is on the waiting list, and if a seat becomes free, word comes by e-mail.',
+    'All seats are taken, so the response is on the waiting list. If a seat becomes free, you will hear by e-mail.',
   notTaken: 'The response was not saved',
   notTakenOf: 'The response was not saved: {{title}}, {{name}}',
-  press: { yes: 'Attending', maybe: 'Maybe', no: 'Not attending' },
-  pressOwn: { yes: 'I will attend', maybe: 'I may attend', no: 'I will not attend' },
   pressFor: '{{title}}, {{name}}',
   open: 'Open the invitation',
   openFor: 'Open the invitation: {{title}}, {{name}}',

@@ -115,10 +115,10 @@ export const profile: PageWords['profile'] = {
     title: 'Messages I want',
     choose: 'Send me',
     networkNews: 'News from networks',
-    networkNewsHint: 'What is happening in the network, written by its coordinator.',
+    networkNewsHint: 'What is happening in the network, written by those who look after it.',
     networkBoard: 'Notice boards of networks',
     networkBoardHint:
-      'Meetings that members propose, offers of help and requests for it, and replies to them.',
+      'Replies to your own notes. If you look after a network, you are also told about new notes.',
     fromPeople: 'Messages from other people',
     fromPeopleHint: 'Messages that others write to you through the directory.',
     always:

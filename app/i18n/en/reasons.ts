@@ -59,6 +59,8 @@ export const reasons: PageWords['reasons'] = {
     'The address does not work. Correct the person’s address first, then send the letter again.',
   letterStale:
     'The letter is out of date: the event is over or cancelled, or there is a newer letter to the person.',
+  letterUnwelcome:
+    'The letter cannot be sent: the recipient no longer wants letters of this kind, or its content has been taken off the board.',
   undoneAlready: 'The change has already been undone.',
   undoTooLate: 'The time for undoing has passed, and the change stands.',
   changedSince:
@@ -219,9 +221,10 @@ export const reasons: PageWords['reasons'] = {
   noSpeakerToAsk: 'There is nobody to ask: everything has come in, or the letter has already been sent.',
   mailHandled: 'Another organiser has already dealt with the message. See how it stands now.',
   mailForgotten: 'The content of the message has been deleted already, so nothing more can be done with it.',
+  counterOutdone: 'The event has changed since the proposal. See how it stands now.',
   joinClosed: 'You cannot apply to join this network. Contact its coordinator or the organisers.',
   addressKnown:
-    'The address already belongs to a person in the registry. Add that person as a member of the network.',
+    'The address belongs to a person who is already in the registry. Confirm that you are inviting that person, or correct the address.',
   knownToOrganisers:
     'The address belongs to a person you cannot find in the directory. Ask the organisers to add them to the network.',
   seatFollowsPost:

@@ -218,13 +218,18 @@ export const afterwards = {
       'Vuosina {{from}}–{{to}} pidettiin {{events, number}} tilaisuutta. Niihin kutsuttiin {{invited, number}} kertaa, ja paikalle tultiin {{came, number}} kertaa.',
     what: 'Luku',
     byKind: 'Tilaisuuden lajeittain',
-    byKindSays: 'Eniten väkeä toi {{kind}}: {{came, number}} tuli.',
+    byKindSays_one: 'Eniten väkeä toi {{kind}}: {{came, number}} tuli.',
+    byKindSays_other: 'Eniten väkeä toivat {{kind}}: kuhunkin tuli {{came, number}}.',
     bySector: 'Hallinnonaloittain',
-    bySectorSays:
+    bySectorSays_one:
       'Tulleet ja tulematta jääneet sen tehtävän mukaan, joka henkilöllä oli tilaisuuden päivänä. Eniten tuli alalta {{sector}}: {{came, number}}.',
+    bySectorSays_other:
+      'Tulleet ja tulematta jääneet sen tehtävän mukaan, joka henkilöllä oli tilaisuuden päivänä. Eniten tuli aloilta {{sector}}: {{came, number}} kultakin.',
     byOrganisation: 'Organisaation lajeittain',
-    byOrganisationSays:
+    byOrganisationSays_one:
       'Samat henkilöt organisaation lajin mukaan. Eniten tuli lajista {{kind}}: {{came, number}}.',
+    byOrganisationSays_other:
+      'Samat henkilöt organisaation lajin mukaan. Eniten tuli lajeista {{kind}}: {{came, number}} kustakin.',
     noPost: 'Ei tehtävää silloin',
     nobodyCame: 'Kenestäkään ei vielä tiedetä, tuliko hän.',
     list: 'Tilaisuudet yksitellen',

@@ -23,7 +23,8 @@ export const alumni = {
   where: {
     title: 'Missä olemme nyt',
     says: 'Tilanne {{date}}: valtionhallinnossa {{inState, number}}, sen ulkopuolella {{outside, number}}, ilman rekisteriin merkittyä tehtävää {{noPost, number}}.',
-    most: 'Suurin hallinnonala on {{sector}}: {{count, number}}.',
+    most_one: 'Suurin hallinnonala on {{sector}}: {{people, number}}.',
+    most_other: 'Suurimmat hallinnonalat ovat {{sector}}: {{people, number}} kullakin.',
     head: 'Hallinnonala tai muu taho',
     beside: 'Valtio, muu',
     besideLong: 'Valtionhallinnossa hallinnonalojen ulkopuolella',
@@ -34,13 +35,6 @@ export const alumni = {
     overYears: 'Näin tilanne on muuttunut',
     overYearsSays:
       'Verkoston jäsenet hallinnonaloittain {{first}}–{{last}}. Hallinnonaloja oli aluksi {{before, number}}, nyt {{now, number}}.',
-  },
-  events: {
-    title: 'Tilaisuudet ja tapaamiset',
-    none: 'Tulossa ei ole tilaisuuksia, joihin sinut on kutsuttu.',
-    noneAtAll: 'Tulossa ei ole tilaisuuksia.',
-    past_one: '{{count, number}} aiempi',
-    past_other: '{{count, number}} aiempaa',
   },
   coordinators: {
     title: 'Koordinaattorit',

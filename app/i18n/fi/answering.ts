@@ -13,8 +13,11 @@ export const answering = {
   maybe: 'Tulen ehkä',
   no: 'En tule',
   queue: 'Haluan jonotuslistalle',
-  comment: 'Viesti järjestäjälle',
-  commentToGroup: 'Viesti ryhmälle',
+  comment: {
+    organisers: 'Viesti järjestäjälle',
+    group: 'Viesti ryhmälle',
+    keepers: 'Viesti verkoston ylläpitäjille ja järjestäjille',
+  },
   commentHint: 'Vapaaehtoinen',
   chosen: 'Vahvista vastauksesi painamalla painiketta.',
   changeableAnyTime: 'Voit muuttaa vastaustasi, kunnes tilaisuus alkaa.',

@@ -25,6 +25,7 @@ export const board = {
     hint: 'Ehdota tapaamista, tarjoa apua tai pyydä sitä. Verkoston jäsenet näkevät ilmoituksesi.',
     filtered: 'Rajausta vastaavia ilmoituksia ei ole.',
   },
+  calledMeeting: 'Koolle kutsuttu tapaaminen',
   form: {
     who: {
       news: 'Verkoston jäsenet näkevät uutisen taululla. Julkaisun jälkeen voit lähettää sen myös kirjeenä.',

@@ -12,7 +12,7 @@ export const caring = {
       outside: 'kutsua mukaan henkilöitä, joita ei ole rekisterissä',
       export: 'ladata jäsenluettelon tiedostona',
     },
-    not: 'Järjestäjät nimeävät puheenjohtajan ja koordinaattorin ja antavat muut roolit. Voit perua omat muutoksesi 30 päivän ajan.',
+    not: 'Järjestäjät nimeävät puheenjohtajan, varapuheenjohtajan, sihteerin, koordinaattorin ja yhteyshenkilön. Voit perua omat muutoksesi 30 päivän ajan.',
     byPost: 'Paikat seuraavat virkoja, joten järjestäjät lisäävät jäsenet.',
     exportHint:
       'Tiedostossa ovat nimet, tehtävät ja roolit. Sähköpostiosoite on mukana, jos jäsen on avannut sen sinulle.',
@@ -25,7 +25,7 @@ export const caring = {
     endsTag: 'Jäsenyytesi päättyy tänään',
     stay: 'Pysy sittenkin jäsenenä',
     stayHint:
-      'Voit vielä tänään perua lähtösi. Tapaamiskutsut, joista luovuit, eivät palaudu: pyydä ne verkoston ylläpitäjältä.',
+      'Voit vielä tänään perua lähtösi. Tapaamiskutsut, joista luovuit, eivät palaudu: pyydä ne järjestäjiltä.',
   },
   joinable: {
     title: 'Verkostot, joihin voit liittyä',
@@ -108,8 +108,10 @@ export const caring = {
     message: 'Oma viestisi',
     messageHint: 'Tulee kirjeeseen sellaisena kuin sen kirjoitat.',
     send: 'Lähetä kutsu',
-    known: 'Osoite on jo tuttu',
-    knownText: 'Osoite kuuluu rekisterissä jo olevalle henkilölle: {{name}}. Uutta henkilöä ei lisätä.',
-    takeKnown: 'Kutsu mukaan {{name}}',
+    takeKnown: 'Kutsun henkilön {{name}}',
+    comesAs: {
+      member: 'Uutta henkilöä ei lisätä. Hänestä tulee verkoston jäsen, ja hän saa kirjeen.',
+      outside: 'Uutta henkilöä ei lisätä. Hänestä tulee ulkopuolinen osallistuja, ja hän saa kirjeen.',
+    },
   },
 } as const

@@ -27,7 +27,7 @@ export const directory = {
     sector: 'Hallinnonalan mukaan',
     sectorFalling: 'Hallinnonalan mukaan, lopusta alkuun',
     course: 'Kurssin mukaan',
-    courseFalling: 'Kurssin mukaan, uusimmat ensin',
+    courseFalling: 'Kurssin mukaan, lopusta alkuun',
   },
   view: { label: 'Näkymä', cards: 'Kortit', list: 'Luettelo' },
   foundNobody: 'Henkilöitä ei löytynyt',
@@ -41,7 +41,7 @@ export const directory = {
   noPost: 'Ei tehtävää nyt',
   person: {
     registry: 'Henkilö rekisterissä',
-    oneself: 'Näin muut näkevät sinut, kun ovat samassa piirissä kanssasi.',
+    oneself: 'Näin muut näkevät sinut, kun he ovat samassa piirissä kanssasi.',
     oneselfHint: 'Avaamasi tiedot näkyvät valitsemallesi piirille. Muilta ne ovat suljettuina.',
     toOwnData: 'Muuta omia tietoja',
     mail: 'Kirjoita sähköpostia',

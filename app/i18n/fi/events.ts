@@ -154,7 +154,7 @@ export const events = {
   },
   acts: {
     planEvent: 'loi luonnoksen',
-    callMeeting: 'kutsui koolle',
+    callMeeting: 'kutsui tapaamisen koolle',
     reviseEvent: 'muokkasi tietoja',
     setProgramme: 'muokkasi ohjelmaa',
     setAudience: 'muutti kutsuttavien sääntöä',

@@ -43,6 +43,8 @@ export const incoming = {
     bounced: 'Kirje palautui',
     recordedByHand: 'Järjestäjä kirjasi',
     substituteNamed: 'Sijainen nimetty',
+    counterFollowed: 'Tilaisuus siirretty',
+    counterDeclined: 'Vastattu, että aika pysyy',
     unknownEvent: 'Tilaisuutta ei tunnistettu',
     unknownSender: 'Vastaajaa ei tunnistettu',
     notInvited: 'Vastaajaa ei ole kutsuttu',
@@ -81,6 +83,9 @@ export const incoming = {
       'Kirje ei mennyt perille, ja se on merkitty palautuneeksi. Jos vika oli osoitteessa, osoite on merkitty toimimattomaksi.',
     recordedByHand: 'Järjestäjä on kirjannut vastauksen.',
     substituteNamed: 'Ehdotettu sijainen on nimetty, ja hän on saanut oman kutsun.',
+    counterFollowed:
+      'Järjestäjä siirsi tilaisuuden ehdotuksen jälkeen, ja kutsuttuja on pyydetty vastaamaan uudelleen.',
+    counterDeclined: 'Järjestäjä on vastannut, että tilaisuuden aika pysyy ennallaan.',
     unknownEvent:
       'Viesti vastaa kalenterimerkintään, jota täältä ei ole lähetetty. Voit siirtää sen sivuun tai kirjata vastauksen tilaisuuden omalla sivulla.',
     unknownSender:
@@ -94,8 +99,7 @@ export const incoming = {
     modeFull: 'Paikat ovat tällä osallistumistavalla täynnä, joten vastausta ei ole kirjattu.',
     delegated:
       'Kutsuttu on siirtänyt kutsun kalenterissaan toiselle. Voit nimetä hänet sijaiseksi: hän saa silloin oman kutsun ja kutsutun paikan.',
-    counter:
-      'Kutsuttu ehdottaa kalenteristaan muuta aikaa. Tilaisuuden aika on ennallaan, eikä vastausta ole kirjattu.',
+    counter: 'Kutsuttu ehdotti kalenteristaan muuta aikaa.',
     letter: 'Tämän on kirjoittanut ihminen. Vastaa hänelle sähköpostilla ja siirrä viesti sitten sivuun.',
     letterForwarded:
       'Tämän on kirjoittanut ihminen. Viesti on välitetty tilaisuuden yhteyshenkilölle. Siirrä se sivuun, kun siihen on vastattu.',
@@ -156,6 +160,9 @@ export const incoming = {
     lead: 'Kun yhdistät viestin henkilöön, hänen vastauksensa kirjataan heti.',
     leadOfSender: 'Jos vastaus on kutsutun oma, voit kirjata sen hänen vastauksekseen.',
     leadOfLetter: 'Kun yhdistät viestin henkilöön, osoite muistetaan hänen omakseen.',
+    older:
+      'Vastaus annettiin tilaisuuden aiempaan aikaan, joten se jää vain vastaushistoriaan. Osoite muistetaan henkilön omaksi.',
+    over: 'Tilaisuus on peruttu tai alkanut, joten vastausta ei enää kirjata. Osoite muistetaan henkilön omaksi.',
     do: 'Yhdistä henkilöön',
     doSender: 'Kirjaa hänen vastauksekseen',
     table: 'Ehdotukset',
@@ -183,6 +190,27 @@ export const incoming = {
     known: 'Sijaiseksi nimetään {{name}}, {{email}}.',
     do: 'Nimeä sijaiseksi',
   },
+  counter: {
+    title: 'Vastaa ehdotukseen',
+    move: 'Siirrä tilaisuus',
+    edit: 'Muokkaa tilaisuutta',
+    declineLead:
+      'Ehdottaja saa kirjeen, jossa kerrotaan ajan pysyvän ennallaan, ja kalenteriinsa voimassa olevan merkinnän.',
+    note: 'Oma viestisi',
+    noteHint: 'Vapaaehtoinen. Tulee kirjeeseen sellaisena kuin sen kirjoitat.',
+    decline: 'Vastaa, että aika pysyy',
+    asked:
+      'Kutsuttu ehdottaa kalenteristaan muuta aikaa. Tilaisuuden aika on ennallaan, eikä ehdotus ole vastaus kutsuun.',
+    moved:
+      'Kutsuttu ehdotti kalenteristaan muuta aikaa. Sen jälkeen tilaisuus on siirretty, ja kutsuttua on pyydetty vastaamaan uudelleen.',
+    movedThere:
+      'Kutsuttu ehdotti kalenteristaan muuta aikaa. Tilaisuus on nyt ehdotettuun aikaan, joten viestin voi siirtää sivuun.',
+    cancelled:
+      'Kutsuttu ehdotti kalenteristaan muuta aikaa. Tilaisuus on peruttu, ja kutsuttu on saanut siitä tiedon.',
+    withdrawn:
+      'Kutsuttu ehdotti kalenteristaan muuta aikaa. Hänen kutsunsa on peruttu, ja hän on saanut siitä tiedon.',
+    over: 'Kutsuttu ehdotti kalenteristaan muuta aikaa, mutta tilaisuus on jo alkanut.',
+  },
   aside: {
     do: 'Siirrä sivuun',
     hint: 'Viesti poistuu odottavista. Voit palauttaa sen jonoon.',
@@ -194,6 +222,9 @@ export const incoming = {
     tiedAside: 'Viesti on yhdistetty henkilöön. Se ei muuttanut voimassa olevaa vastausta.',
     recorded: 'Vastaus on kirjattu.',
     named: 'Sijainen on nimetty.',
+    declined: 'Ehdottajalle lähetetään kirje: tilaisuuden aika pysyy ennallaan.',
+    declinedUntold: 'Ehdotus on hoidettu, mutta kutsutulla ei ole osoitetta, joten kerro hänelle itse.',
+    moved: 'Tilaisuus on siirretty, ja ehdotus on hoidettu.',
     aside: 'Viesti on siirretty sivuun.',
     back: 'Viesti on palautettu jonoon.',
   },

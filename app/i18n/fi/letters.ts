@@ -29,6 +29,8 @@ export const letters = {
     yes: 'Tulen',
     maybe: 'Tulen ehkä',
     no: 'En tule',
+    /** In an assistant's copy: of the one who is invited. */
+    of: { yes: 'Tulee', maybe: 'Ehkä', no: 'Ei tule' },
     change: 'Muuta vastausta',
     open: 'Avaa kutsu',
     signIn: 'Kirjaudu',
@@ -182,6 +184,13 @@ export const letters = {
       maybe: 'Voimassa on aiempi vastauksesi: tulet ehkä.',
       no: 'Voimassa on aiempi vastauksesi: et tule.',
     },
+  },
+  timeStands: {
+    subject: 'Aika pysyy ennallaan: {{title}}, {{day}}',
+    kicker: 'Aika pysyy ennallaan',
+    lead: 'Kalenteristasi tuli ehdotus toisesta ajasta: {{when}}. Tilaisuutta ei siirretä.',
+    leadPlain: 'Kalenteristasi tuli muutosehdotus. Tilaisuuden tiedot pysyvät ennallaan.',
+    answer: 'Vastaathan vielä, pääsetkö tulemaan.',
   },
   calendarAgain: {
     subject: 'Kalenterimerkintä: {{title}}, {{day}}',
@@ -388,6 +397,25 @@ export const letters = {
     until: 'Viimeinen osallistumispäivä',
     open: 'Avaa verkoston sivu',
     signIn: 'Kirjaudut tällä sähköpostiosoitteella. Salasanaa ei tarvita.',
+  },
+  takenBack: {
+    subject: 'Korjaus aiempaan kirjeeseen: {{name}}',
+    kicker: 'Aiempi kirje on peruttu',
+    told: {
+      approved:
+        'Kerroimme {{date}}, että jäsenhakemuksesi on hyväksytty. Päätös on peruttu. Hakemuksesi käsitellään uudelleen, ja saat siitä uuden kirjeen.',
+      declined:
+        'Kerroimme {{date}}, ettei jäsenhakemustasi hyväksytty. Päätös on peruttu. Hakemuksesi käsitellään uudelleen, ja saat siitä uuden kirjeen.',
+      outside: 'Kutsuimme sinut {{date}} mukaan verkostoon. Kutsu on peruttu.',
+      welcome:
+        'Kerroimme {{date}}, että liityt pienryhmään. Päätös on peruttu. Jos asiasta päätetään uudelleen, saat uuden kirjeen.',
+      welcomeOthers:
+        'Kerroimme {{date}}, että pienryhmääsi tulee uusia jäseniä. Päätös on peruttu, ja ryhmä jatkaa entisellään.',
+      goOn: 'Kysyimme {{date}}, jatkatko pienryhmässä. Kysely on peruttu, joten sinun ei tarvitse vastata.',
+      hearing:
+        'Kysyimme {{date}}, mitä ajattelet pienryhmääsi ehdotetusta henkilöstä. Kysymys on peruttu, joten sinun ei tarvitse vastata.',
+    },
+    sorry: 'Pahoittelemme sekaannusta.',
   },
   ...boardLetters,
   calendar: {

@@ -10,7 +10,12 @@ export const mailbox = {
   empty: 'Ei vielä kirjeitä',
   emptyHint: 'Kutsu henkilöitä tilaisuuteen tai pyydä kirjautumiskoodi, niin kirje tulee tänne.',
   noSubject: 'Ei aihetta',
-  calendar: { REQUEST: 'Kalenterikutsu', CANCEL: 'Kalenteriperuutus', REPLY: 'Kalenterivastaus' },
+  calendar: {
+    REQUEST: 'Kalenterikutsu',
+    CANCEL: 'Kalenteriperuutus',
+    REPLY: 'Kalenterivastaus',
+    COUNTER: 'Ehdotus uudesta ajasta',
+  },
   letter: 'Kirje',
   plain: 'Kirje tekstinä',
   calendarPart: 'Kalenteriosa',
@@ -23,16 +28,20 @@ export const mailbox = {
     about:
       'Painike lähettää järjestäjän osoitteeseen samanlaisen viestin kuin sähköpostiohjelma, ja sovellus lukee sen saapuneesta postista.',
     comment: 'Kommentti järjestäjälle',
-    press: { yes: 'Hyväksy', maybe: 'Alustava', no: 'Hylkää' },
+    propose: 'Ehdota uutta aikaa',
+    proposeHint: 'Kutsumme pyytää kalentereita olemaan tarjoamatta tätä, mutta kaikki eivät noudata pyyntöä.',
+    press: { yes: 'Hyväksy', maybe: 'Alustava', no: 'Hylkää', counter: 'Lähetä ehdotus' },
     subject: {
       yes: 'Hyväksytty: {{title}}',
       maybe: 'Alustavasti hyväksytty: {{title}}',
       no: 'Hylätty: {{title}}',
+      counter: 'Uutta aikaa ehdotettu: {{title}}',
     },
     said: {
       yes: '{{name}} on hyväksynyt kutsun.',
       maybe: '{{name}} on hyväksynyt kutsun alustavasti.',
       no: '{{name}} on hylännyt kutsun.',
+      counter: '{{name}} ehdottaa uutta aikaa.',
     },
   },
   outcome: {

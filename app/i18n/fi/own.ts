@@ -4,11 +4,9 @@ export const own = {
   savedHint: 'Saat vahvistuksen sähköpostiin. Voit muuttaa vastausta kutsun sivulla.',
   full: 'Kaikki paikat on varattu: myöntävä vastaus vie jonotuslistalle.',
   onWaitingList:
-    'Kaikki paikat on varattu. Vastaus on jonotuslistalla, ja jos paikka vapautuu, siitä tulee tieto sähköpostiin.',
+    'Kaikki paikat on varattu, joten ilmoittautuminen on jonotuslistalla. Jos paikka vapautuu, siitä tulee tieto sähköpostiin.',
   notTaken: 'Vastausta ei tallennettu',
   notTakenOf: 'Vastausta ei tallennettu: {{title}}, {{name}}',
-  press: { yes: 'Tulee', maybe: 'Ehkä', no: 'Ei tule' },
-  pressOwn: { yes: 'Tulen', maybe: 'Ehkä tulen', no: 'En tule' },
   pressFor: '{{title}}, {{name}}',
   open: 'Avaa kutsu',
   openFor: 'Avaa kutsu: {{title}}, {{name}}',

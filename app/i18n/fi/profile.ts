@@ -113,9 +113,10 @@ export const profile = {
     title: 'Viestit, jotka haluan',
     choose: 'Lähettäkää minulle',
     networkNews: 'Verkostojen uutiset',
-    networkNewsHint: 'Ajankohtaista verkostosta, koordinaattorin kirjoittamana.',
+    networkNewsHint: 'Ajankohtaista verkostosta, sen ylläpitäjien kirjoittamana.',
     networkBoard: 'Verkostojen ilmoitustaulu',
-    networkBoardHint: 'Jäsenten tapaamisehdotukset, avun tarjoukset ja avunpyynnöt sekä vastaukset niihin.',
+    networkBoardHint:
+      'Vastaukset omiin ilmoituksiisi. Jos ylläpidät verkostoa, saat tiedon myös uusista ilmoituksista.',
     fromPeople: 'Viestit muilta henkilöiltä',
     fromPeopleHint: 'Viestit, jotka muut kirjoittavat sinulle hakemiston kautta.',
     always:

@@ -56,6 +56,8 @@ export const reasons = {
   letterAddressFails: 'Osoite ei toimi. Korjaa ensin henkilön osoite ja lähetä kirje sitten uudelleen.',
   letterStale:
     'Kirje on vanhentunut: tilaisuus on päättynyt tai peruttu, tai henkilölle on jo uudempi kirje.',
+  letterUnwelcome:
+    'Kirjettä ei voi lähettää: vastaanottaja ei enää halua tällaisia kirjeitä, tai sen sisältö on poistettu ilmoitustaululta.',
   undoneAlready: 'Muutos on jo peruttu.',
   undoTooLate: 'Perumisaika on päättynyt, ja muutos jää voimaan.',
   changedSince: 'Tietoja on muutettu tämän jälkeen. Peru ensin uudemmat muutokset tai korjaa tiedot suoraan.',
@@ -217,8 +219,10 @@ export const reasons = {
   noSpeakerToAsk: 'Ketään ei ole kysyttävänä: kaikki on saatu, tai kirje on jo lähetetty.',
   mailHandled: 'Toinen järjestäjä on jo käsitellyt viestin. Tarkista, miten se on nyt.',
   mailForgotten: 'Viestin sisältö on jo poistettu, joten sille ei voi enää tehdä mitään.',
+  counterOutdone: 'Tilaisuus on muuttunut ehdotuksen jälkeen. Katso, miten se on nyt.',
   joinClosed: 'Verkostoon ei voi hakea itse. Ota yhteyttä verkoston koordinaattoriin tai järjestäjiin.',
-  addressKnown: 'Osoite on jo rekisterissä olevalla henkilöllä. Lisää hänet verkoston jäseneksi.',
+  addressKnown:
+    'Osoite kuuluu henkilölle, joka on jo rekisterissä. Vahvista, että kutsut hänet, tai korjaa osoite.',
   knownToOrganisers:
     'Osoite kuuluu henkilölle, jota et löydä hakemistosta. Pyydä järjestäjiä lisäämään hänet verkostoon.',
   seatFollowsPost: 'Paikka seuraa virkaasi, joten et voi lähteä verkostosta itse. Ota yhteyttä järjestäjiin.',

@@ -216,13 +216,18 @@ export const afterwards: PageWords['afterwards'] = {
       'Under åren {{from}}–{{to}} hölls {{events, number}} tillställningar. Till dem skickades {{invited, number}} inbjudningar, och {{came, number}} gånger kom någon på plats.',
     what: 'Siffra',
     byKind: 'Per slag av tillställning',
-    byKindSays: 'Flest deltagare hade {{kind}}: {{came, number}} kom.',
+    byKindSays_one: 'Flest deltagare hade {{kind}}: {{came, number}} kom.',
+    byKindSays_other: 'Flest deltagare hade {{kind}}: {{came, number}} kom till varje slag.',
     bySector: 'Per förvaltningsområde',
-    bySectorSays:
+    bySectorSays_one:
       'De som kom och de som uteblev enligt den tjänst som personen hade den dag tillställningen hölls. Flest kom från {{sector}}: {{came, number}}.',
+    bySectorSays_other:
+      'De som kom och de som uteblev enligt den tjänst som personen hade den dag tillställningen hölls. Flest kom från {{sector}}: {{came, number}} från vardera.',
     byOrganisation: 'Per slag av organisation',
-    byOrganisationSays:
+    byOrganisationSays_one:
       'Samma personer enligt organisationens slag. Flest kom från {{kind}}: {{came, number}}.',
+    byOrganisationSays_other:
+      'Samma personer enligt organisationens slag. Flest kom från {{kind}}: {{came, number}} från vardera.',
     noPost: 'Ingen tjänst då',
     nobodyCame: 'Man vet ännu inte om någon kom.',
     list: 'Tillställningarna var för sig',

@@ -25,7 +25,8 @@ export const alumni: PageWords['alumni'] = {
   where: {
     title: 'Var vi finns nu',
     says: 'Läget {{date}}: {{inState, number}} inom statsförvaltningen, {{outside, number}} utanför den, {{noPost, number}} utan uppdrag i registret.',
-    most: 'Det största förvaltningsområdet är {{sector}}: {{count, number}}.',
+    most_one: 'Det största förvaltningsområdet är {{sector}}: {{people, number}}.',
+    most_other: 'De största förvaltningsområdena är {{sector}}: {{people, number}} i vardera.',
     head: 'Förvaltningsområde eller annan instans',
     beside: 'Staten, övriga',
     besideLong: 'Inom statsförvaltningen men utanför förvaltningsområdena',
@@ -36,13 +37,6 @@ export const alumni: PageWords['alumni'] = {
     overYears: 'Så har läget förändrats',
     overYearsSays:
       'Nätverkets medlemmar per förvaltningsområde {{first}}–{{last}}. Antalet förvaltningsområden var först {{before, number}} och är nu {{now, number}}.',
-  },
-  events: {
-    title: 'Tillställningar och träffar',
-    none: 'Det finns inga kommande tillställningar som du är inbjuden till.',
-    noneAtAll: 'Det finns inga kommande tillställningar.',
-    past_one: '{{count, number}} tidigare',
-    past_other: '{{count, number}} tidigare',
   },
   coordinators: {
     title: 'Koordinatorer',

@@ -15,8 +15,11 @@ export const answering: PageWords['answering'] = {
   maybe: 'Kanske',
   no: 'Jag kommer inte',
   queue: 'Sätt mig på väntelistan',
-  comment: 'Meddelande till arrangören',
-  commentToGroup: 'Meddelande till gruppen',
+  comment: {
+    organisers: 'Meddelande till arrangören',
+    group: 'Meddelande till gruppen',
+    keepers: 'Meddelande till dem som sköter nätverket och till arrangörerna',
+  },
   commentHint: 'Frivilligt',
   chosen: 'Bekräfta ditt svar genom att trycka på knappen.',
   changeableAnyTime: 'Du kan ändra ditt svar tills tillställningen börjar.',

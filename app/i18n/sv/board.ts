@@ -32,6 +32,7 @@ export const board: PageWords['board'] = {
     hint: 'Föreslå en träff, erbjud hjälp eller be om hjälp. Nätverkets medlemmar ser ditt anslag.',
     filtered: 'Inga anslag motsvarar avgränsningen.',
   },
+  calledMeeting: 'Sammankallad träff',
   form: {
     who: {
       news: 'Nätverkets medlemmar ser nyheten på tavlan. När den är publicerad kan du också skicka den som ett brev.',

@@ -13,7 +13,7 @@ export const caring: PageWords['caring'] = {
       outside: 'bjuda in personer utanför registret',
       export: 'ladda ner medlemslistan som en fil',
     },
-    not: 'Arrangörerna utser ordförande och koordinator och ger de övriga rollerna. Du kan ångra dina egna ändringar i 30 dagar.',
+    not: 'Arrangörerna utser ordförande, vice ordförande, sekreterare, koordinator och kontaktperson. Du kan ångra dina egna ändringar i 30 dagar.',
     byPost: 'Platserna följer tjänsterna, och därför läggs medlemmarna till av arrangörerna.',
     exportHint:
       'Filen innehåller namn, uppdrag och roller. E-postadressen finns med om medlemmen har visat den för dig.',
@@ -26,7 +26,7 @@ export const caring: PageWords['caring'] = {
     endsTag: 'Ditt medlemskap upphör i dag',
     stay: 'Stanna kvar i nätverket',
     stayHint:
-      'Du kan ännu i dag ångra dig. Träffar som du tackade nej till kommer inte tillbaka: be den som sköter nätverket om dem.',
+      'Du kan ännu i dag ångra dig. Träffar som du tackade nej till kommer inte tillbaka: be arrangörerna om nya inbjudningar.',
   },
   joinable: {
     title: 'Nätverk som du kan gå med i',
@@ -109,9 +109,10 @@ export const caring: PageWords['caring'] = {
     message: 'Ditt eget meddelande',
     messageHint: 'Meddelandet tas med i brevet precis som du skriver det.',
     send: 'Skicka inbjudan',
-    known: 'Adressen är redan känd',
-    knownText:
-      'Adressen tillhör en person som redan finns i registret: {{name}}. Ingen ny person läggs till.',
-    takeKnown: 'Bjud in {{name}}',
+    takeKnown: 'Jag bjuder in {{name}}',
+    comesAs: {
+      member: 'Ingen ny person läggs till. Personen blir medlem i nätverket och får ett brev.',
+      outside: 'Ingen ny person läggs till. Personen blir utomstående deltagare och får ett brev.',
+    },
   },
 }

@@ -44,7 +44,7 @@ export const events: PageWords['events'] = {
     onlineSeats_other: '{{count, number}} distansplatser',
     noLimit: 'Obegränsat',
     contact: 'Kontaktperson',
-    calledBy: 'Nätverk som sammankallat',
+    calledBy: 'Sammankallande nätverk',
     copiedFrom: 'Kopierad från',
     noPlace: 'Plats saknas',
     noDeadline: 'Ingen svarstid',
@@ -157,7 +157,7 @@ export const events: PageWords['events'] = {
   },
   acts: {
     planEvent: 'skapade utkastet',
-    callMeeting: 'sammankallade',
+    callMeeting: 'sammankallade träffen',
     reviseEvent: 'redigerade uppgifterna',
     setProgramme: 'redigerade programmet',
     setAudience: 'ändrade regeln för vilka som bjuds in',

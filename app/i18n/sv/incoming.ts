@@ -43,6 +43,8 @@ export const incoming: PageWords['incoming'] = {
     bounced: 'Brevet returnerades',
     recordedByHand: 'Arrangören registrerade',
     substituteNamed: 'Ersättare utsedd',
+    counterFollowed: 'Tillställningen har flyttats',
+    counterDeclined: 'Besvarat: tiden står fast',
     unknownEvent: 'Tillställningen okänd',
     unknownSender: 'Den som svarar är okänd',
     notInvited: 'Den som svarar är inte inbjuden',
@@ -80,6 +82,9 @@ export const incoming: PageWords['incoming'] = {
       'Brevet kom inte fram och är märkt som returnerat. Om felet låg i adressen är den märkt som obrukbar.',
     recordedByHand: 'En arrangör har registrerat svaret.',
     substituteNamed: 'Den föreslagna ersättaren är utsedd och har fått en egen inbjudan.',
+    counterFollowed:
+      'Arrangören flyttade tillställningen efter förslaget, och de inbjudna har ombetts svara på nytt.',
+    counterDeclined: 'Arrangören har svarat att tillställningens tid står fast.',
     unknownEvent:
       'Meddelandet svarar på en kalenderpost som inte har skickats härifrån. Du kan lägga det åt sidan eller registrera svaret på tillställningens egen sida.',
     unknownSender:
@@ -93,8 +98,7 @@ export const incoming: PageWords['incoming'] = {
     modeFull: 'Platserna för detta sätt att delta är fyllda, så svaret har inte registrerats.',
     delegated:
       'Den inbjudna har i sin kalender lämnat inbjudan till någon annan. Du kan utse personen till ersättare: hen får då en egen inbjudan och den inbjudnas plats.',
-    counter:
-      'Den inbjudna föreslår en annan tid från sin kalender. Tillställningens tid är oförändrad, och inget svar har registrerats.',
+    counter: 'Den inbjudna föreslog en annan tid via sin kalender.',
     letter: 'Detta har en människa skrivit. Svara per e-post och lägg sedan meddelandet åt sidan.',
     letterForwarded:
       'Detta har en människa skrivit. Meddelandet har vidarebefordrats till tillställningens kontaktperson. Lägg det åt sidan när det har besvarats.',
@@ -157,6 +161,9 @@ export const incoming: PageWords['incoming'] = {
     lead: 'När du kopplar meddelandet till en person registreras svaret genast.',
     leadOfSender: 'Om svaret är den inbjudnas eget kan du registrera det som hens svar.',
     leadOfLetter: 'När du kopplar meddelandet till en person blir adressen ihågkommen som hens.',
+    older:
+      'Svaret gällde en tidigare tid, så det finns kvar bara i svarshistoriken. Adressen blir ihågkommen som personens egen.',
+    over: 'Tillställningen har ställts in eller börjat, så svaret registreras inte längre. Adressen blir ihågkommen som personens egen.',
     do: 'Koppla till personen',
     doSender: 'Registrera som hens svar',
     table: 'Förslag',
@@ -184,6 +191,27 @@ export const incoming: PageWords['incoming'] = {
     known: 'Till ersättare utses {{name}}, {{email}}.',
     do: 'Utse till ersättare',
   },
+  counter: {
+    title: 'Svara på förslaget',
+    move: 'Flytta tillställningen',
+    edit: 'Redigera tillställningen',
+    declineLead:
+      'Den som föreslog tiden får ett brev om att tiden står fast och den gällande bokningen i sin kalender.',
+    note: 'Ditt eget meddelande',
+    noteHint: 'Frivilligt. Meddelandet tas med i brevet precis som du skriver det.',
+    decline: 'Svara att tiden står fast',
+    asked:
+      'Den inbjudna föreslår en annan tid via sin kalender. Tillställningens tid är oförändrad, och förslaget är inget svar på inbjudan.',
+    moved:
+      'Den inbjudna föreslog en annan tid via sin kalender. Därefter har tillställningen flyttats, och den inbjudna har ombetts svara på nytt.',
+    movedThere:
+      'Den inbjudna föreslog en annan tid via sin kalender. Tillställningen hålls nu vid den föreslagna tiden, så meddelandet kan läggas åt sidan.',
+    cancelled:
+      'Den inbjudna föreslog en annan tid via sin kalender. Tillställningen har ställts in, och den inbjudna har fått veta det.',
+    withdrawn:
+      'Den inbjudna föreslog en annan tid via sin kalender. Inbjudan till personen har återkallats, och personen har fått veta det.',
+    over: 'Den inbjudna föreslog en annan tid via sin kalender, men tillställningen har redan börjat.',
+  },
   aside: {
     do: 'Lägg åt sidan',
     hint: 'Meddelandet väntar inte längre. Du kan återföra det till kön.',
@@ -195,6 +223,9 @@ export const incoming: PageWords['incoming'] = {
     tiedAside: 'Meddelandet är kopplat till personen. Det ändrade inte svaret som gäller.',
     recorded: 'Svaret är registrerat.',
     named: 'Ersättaren är utsedd.',
+    declined: 'Den som föreslog tiden får ett brev: tillställningens tid står fast.',
+    declinedUntold: 'Förslaget är behandlat, men den inbjudna saknar adress, så meddela personen själv.',
+    moved: 'Tillställningen har flyttats och förslaget är behandlat.',
     aside: 'Meddelandet är lagt åt sidan.',
     back: 'Meddelandet är återfört till kön.',
   },

@@ -29,6 +29,8 @@ export const letters: LetterWords = {
     yes: 'Jag kommer',
     maybe: 'Kanske',
     no: 'Jag kommer inte',
+    /** In an assistant's copy: of the one who is invited. */
+    of: { yes: 'Kommer', maybe: 'Kanske', no: 'Kommer inte' },
     change: 'Ändra svaret',
     open: 'Öppna inbjudan',
     signIn: 'Logga in',
@@ -183,6 +185,13 @@ export const letters: LetterWords = {
       maybe: 'Ditt tidigare svar gäller: du kommer kanske.',
       no: 'Ditt tidigare svar gäller: du kommer inte.',
     },
+  },
+  timeStands: {
+    subject: 'Tiden står fast: {{title}}, {{day}}',
+    kicker: 'Tiden står fast',
+    lead: 'Från din kalender kom ett förslag om en annan tid: {{when}}. Tillställningen flyttas inte.',
+    leadPlain: 'Från din kalender kom ett ändringsförslag. Uppgifterna om tillställningen är oförändrade.',
+    answer: 'Svara gärna ännu om du kan komma.',
   },
   calendarAgain: {
     subject: 'Kalenderpost: {{title}}, {{day}}',
@@ -389,6 +398,25 @@ export const letters: LetterWords = {
     until: 'Sista dag som deltagare',
     open: 'Öppna nätverkets sida',
     signIn: 'Du loggar in med den här e-postadressen. Inget lösenord behövs.',
+  },
+  takenBack: {
+    subject: 'Rättelse av ett tidigare brev: {{name}}',
+    kicker: 'Ett tidigare brev gäller inte längre',
+    told: {
+      approved:
+        'Den {{date}} meddelade vi att din medlemsansökan har godkänts. Beslutet har återtagits. Ansökan behandlas på nytt, och du får ett nytt brev.',
+      declined:
+        'Den {{date}} meddelade vi att din medlemsansökan inte godkändes. Beslutet har återtagits. Ansökan behandlas på nytt, och du får ett nytt brev.',
+      outside: 'Den {{date}} bjöd vi in dig till nätverket. Inbjudan har återtagits.',
+      welcome:
+        'Den {{date}} meddelade vi att du blir medlem i smågruppen. Beslutet har återtagits. Om ett nytt beslut fattas får du ett nytt brev.',
+      welcomeOthers:
+        'Den {{date}} meddelade vi att din smågrupp får nya medlemmar. Beslutet har återtagits, och gruppen fortsätter som förut.',
+      goOn: 'Den {{date}} frågade vi om du fortsätter i smågruppen. Frågan har återtagits, så du behöver inte svara.',
+      hearing:
+        'Den {{date}} frågade vi vad du anser om en person som föreslagits till din smågrupp. Frågan har återtagits, så du behöver inte svara.',
+    },
+    sorry: 'Vi beklagar missförståndet.',
   },
   ...boardLetters,
   calendar: {

@@ -12,7 +12,12 @@ export const mailbox: PageWords['mailbox'] = {
   empty: 'Inga brev ännu',
   emptyHint: 'Bjud in personer till en tillställning eller begär en inloggningskod, så kommer brevet hit.',
   noSubject: 'Inget ämne',
-  calendar: { REQUEST: 'Kalenderinbjudan', CANCEL: 'Kalenderåterkallelse', REPLY: 'Kalendersvar' },
+  calendar: {
+    REQUEST: 'Kalenderinbjudan',
+    CANCEL: 'Kalenderåterkallelse',
+    REPLY: 'Kalendersvar',
+    COUNTER: 'Förslag om ny tid',
+  },
   letter: 'Brev',
   plain: 'Brevet som text',
   calendarPart: 'Kalenderdel',
@@ -25,16 +30,20 @@ export const mailbox: PageWords['mailbox'] = {
     about:
       'Knappen skickar ett likadant meddelande till arrangörens adress som ett e-postprogram gör, och appen läser det bland inkommen post.',
     comment: 'Kommentar till arrangören',
-    press: { yes: 'Acceptera', maybe: 'Preliminärt', no: 'Avböj' },
+    propose: 'Föreslå en ny tid',
+    proposeHint: 'Vår inbjudan ber kalendrarna att inte erbjuda detta, men alla följer inte det.',
+    press: { yes: 'Acceptera', maybe: 'Preliminärt', no: 'Avböj', counter: 'Skicka förslaget' },
     subject: {
       yes: 'Accepterat: {{title}}',
       maybe: 'Preliminärt accepterat: {{title}}',
       no: 'Avböjt: {{title}}',
+      counter: 'Ny tid föreslagen: {{title}}',
     },
     said: {
       yes: '{{name}} har accepterat inbjudan.',
       maybe: '{{name}} har accepterat inbjudan preliminärt.',
       no: '{{name}} har avböjt inbjudan.',
+      counter: '{{name}} föreslår en ny tid.',
     },
   },
   outcome: {

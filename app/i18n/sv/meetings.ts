@@ -110,7 +110,7 @@ export const meetings = {
       'Den valda tiden blir en träff: alla medlemmar får en inbjudan och en kalenderpost. De som tiden passar antecknas som deltagare; övriga svarar på inbjudan.',
     decide: 'Bestäm: {{when}}',
     sure: {
-      title: 'Ska träffen vara {{when}}?',
+      title: 'Ska träffen hållas {{when}}?',
       suits: 'Passar: {{yes}}, vid behov: {{ifNeedBe}}, passar inte: {{no}}',
       letters_one: 'Inbjudan skickas till en person.',
       letters_other: 'Inbjudan skickas till {{count, number}} medlemmar.',

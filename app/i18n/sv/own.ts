@@ -6,11 +6,9 @@ export const own: PageWords['own'] = {
   savedHint: 'Du får en bekräftelse per e-post. Du kan ändra svaret på inbjudans sida.',
   full: 'Alla platser är reserverade: ett jakande svar hamnar på väntelistan.',
   onWaitingList:
-    'Alla platser är reserverade. Svaret står på väntelistan, och om en plats blir ledig kommer besked per e-post.',
+    'Alla platser är reserverade, så anmälan står på väntelistan. Om en plats blir ledig kommer besked per e-post.',
   notTaken: 'Svaret sparades inte',
   notTakenOf: 'Svaret sparades inte: {{title}}, {{name}}',
-  press: { yes: 'Kommer', maybe: 'Kanske', no: 'Kommer inte' },
-  pressOwn: { yes: 'Jag kommer', maybe: 'Jag kommer kanske', no: 'Jag kommer inte' },
   pressFor: '{{title}}, {{name}}',
   open: 'Öppna inbjudan',
   openFor: 'Öppna inbjudan: {{title}}, {{name}}',

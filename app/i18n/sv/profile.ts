@@ -115,10 +115,9 @@ export const profile: PageWords['profile'] = {
     title: 'Meddelanden som jag vill ha',
     choose: 'Skicka mig',
     networkNews: 'Nyheter från nätverken',
-    networkNewsHint: 'Aktuellt från nätverket, skrivet av koordinatorn.',
+    networkNewsHint: 'Aktuellt från nätverket, skrivet av dem som sköter det.',
     networkBoard: 'Nätverkens anslagstavlor',
-    networkBoardHint:
-      'Medlemmarnas förslag till träffar, erbjudanden och önskemål om hjälp samt svaren på dem.',
+    networkBoardHint: 'Svar på dina egna anslag. Om du sköter ett nätverk får du också besked om nya anslag.',
     fromPeople: 'Meddelanden från andra personer',
     fromPeopleHint: 'Meddelanden som andra skriver till dig via katalogen.',
     always:

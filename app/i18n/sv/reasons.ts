@@ -58,6 +58,8 @@ export const reasons: PageWords['reasons'] = {
   letterAddressFails: 'Adressen fungerar inte. Rätta först personens adress och skicka sedan brevet på nytt.',
   letterStale:
     'Brevet är föråldrat: tillställningen är över eller inställd, eller så finns det ett nyare brev till personen.',
+  letterUnwelcome:
+    'Brevet kan inte skickas: mottagaren vill inte längre ha sådana brev, eller så har innehållet tagits bort från anslagstavlan.',
   undoneAlready: 'Ändringen har redan ångrats.',
   undoTooLate: 'Tiden för att ångra har gått ut, och ändringen står fast.',
   changedSince:
@@ -220,9 +222,11 @@ export const reasons: PageWords['reasons'] = {
   noSpeakerToAsk: 'Det finns ingen att fråga: allt har kommit in eller så har brevet redan skickats.',
   mailHandled: 'En annan arrangör har redan behandlat meddelandet. Kontrollera det nuvarande läget.',
   mailForgotten: 'Meddelandets innehåll har redan raderats, så ingenting mer kan göras.',
+  counterOutdone: 'Tillställningen har ändrats efter förslaget. Se hur den ser ut nu.',
   joinClosed:
     'Det går inte att själv ansöka om medlemskap i nätverket. Kontakta nätverkets koordinator eller arrangörerna.',
-  addressKnown: 'Adressen tillhör redan en person i registret. Lägg till personen som medlem i nätverket.',
+  addressKnown:
+    'Adressen tillhör en person som redan finns i registret. Bekräfta att du bjuder in personen, eller rätta adressen.',
   knownToOrganisers:
     'Adressen tillhör en person som du inte hittar i katalogen. Be arrangörerna lägga till personen i nätverket.',
   seatFollowsPost: 'Platsen följer din tjänst, så du kan inte själv lämna nätverket. Kontakta arrangörerna.',

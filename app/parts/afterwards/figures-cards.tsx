@@ -2,8 +2,9 @@
 import type { Breakdown } from '~/domain/reports/event-figures.server'
 import { shareOf, type Counts } from '~/domain/reports/event-figures'
 import { count } from '~/i18n/dates'
+import { listed } from '~/i18n/lists'
 import { nameIn } from '~/i18n/named'
-import { SectorBars, type Bar } from '~/ui/chart'
+import { leadersOf, SectorBars, type Bar } from '~/ui/chart'
 import { Figures } from '~/ui/figures'
 import { Card } from '~/ui/page'
 import { Table, type Column } from '~/ui/table'
@@ -115,21 +116,23 @@ export function CountsCard({
   title: string
   head: string
   rows: readonly Row[]
-  /** The sentence of the picture, given the row that most came of. */
-  says: (most: Row) => string
+  /** The sentence of the picture, given the rows that most came of: their names, how many they are, how many came. */
+  says: (most: { name: string; count: number; came: number }) => string
 }) {
-  const { t } = useWords()
-  const most = [...rows].sort((a, b) => b.counts.came - a.counts.came)[0]
-  if (!most) return null
+  const { t, locale } = useWords()
+  if (rows.length === 0) return null
+  const most = leadersOf(rows, ({ counts }) => counts.came)
+  const names = most.map(({ long, label }) => long ?? label)
   const words = { came: t('afterwards.figures.came'), absent: t('afterwards.figures.absent') }
   return (
     <Card title={title}>
-      {most.counts.came === 0 ? (
+      {most[0] === undefined ? (
         <p className="soft">{t('afterwards.figures.nobodyCame')}</p>
       ) : (
         <SectorBars
-          says={says(most)}
+          says={says({ name: listed(names, locale), count: most.length, came: most[0].counts.came })}
           head={head}
+          tabled={false}
           bars={cameBars(rows, words)}
           kinds={[
             { kind: 'yes', label: words.came },
@@ -155,9 +158,7 @@ export function SectorsCard({ sectors }: Pick<Breakdown, 'sectors'>) {
       title={t('afterwards.figures.bySector')}
       head={t('frame.table.sector')}
       rows={rows}
-      says={(most) =>
-        t('afterwards.figures.bySectorSays', { sector: most.long ?? most.label, came: most.counts.came })
-      }
+      says={({ name, ...most }) => t('afterwards.figures.bySectorSays', { ...most, sector: name })}
     />
   )
 }
@@ -176,9 +177,7 @@ export function OrganisationsCard({ organisations }: Pick<Breakdown, 'organisati
       title={t('afterwards.figures.byOrganisation')}
       head={t('afterwards.figures.kind')}
       rows={rows}
-      says={(most) =>
-        t('afterwards.figures.byOrganisationSays', { kind: most.label, came: most.counts.came })
-      }
+      says={({ name, ...most }) => t('afterwards.figures.byOrganisationSays', { ...most, kind: name })}
     />
   )
 }

@@ -56,7 +56,7 @@ export function KindsCard({ kinds }: { kinds: KindOfEvents[] }) {
       title={t('afterwards.figures.byKind')}
       head={t('afterwards.figures.kind')}
       rows={kinds.map(({ kind, counts }) => ({ key: kind, label: t(`frame.event.kind.${kind}`), counts }))}
-      says={(most) => t('afterwards.figures.byKindSays', { kind: most.label, came: most.counts.came })}
+      says={({ name, ...most }) => t('afterwards.figures.byKindSays', { ...most, kind: name })}
     />
   )
 }

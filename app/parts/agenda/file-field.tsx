@@ -1,6 +1,7 @@
 // A field for one file, with its hint and its error.
 import { useId } from 'react'
 import type { FieldData } from '~/ui/field'
+import { useFieldName } from '~/ui/field-names'
 import { Icon } from '~/ui/icon'
 import { problemText } from '~/ui/problem'
 import { useWords } from '~/ui/words'
@@ -20,6 +21,7 @@ export function FileField({
   const { t } = useWords()
   const made = useId()
   const id = field.id ?? made
+  useFieldName(id, label)
   const errors = field.errors ?? []
   return (
     <div className="field">

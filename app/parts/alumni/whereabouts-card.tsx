@@ -1,7 +1,8 @@
 // Where the members of an alumni network are now, as bars by sector, and how the sectors have changed over the years.
 import { plainDate } from '~/i18n/dates'
+import { listed } from '~/i18n/lists'
 import { nameIn } from '~/i18n/named'
-import { SectorBars, type Bar } from '~/ui/chart'
+import { leadersOf, SectorBars, type Bar } from '~/ui/chart'
 import { YearRows } from '~/ui/chart-time'
 import { Card } from '~/ui/page'
 import { useWords } from '~/ui/words'
@@ -13,14 +14,19 @@ export function WhereaboutsCard({ whereabouts, years, on }: Shown) {
   const { t, locale } = useWords()
   const { members, sectors, beside, outside, noPost } = whereabouts
   if (members === 0) return null
-  const most = sectors.reduce<(typeof sectors)[number] | null>(
-    (best, row) => (row.count > (best?.count ?? 0) ? row : best),
-    null,
-  )
+  const most = leadersOf(sectors, ({ count }) => count)
   const inState = members - outside - noPost
   const says = [
     t('alumni.where.says', { inState, outside, noPost, date: plainDate(on, locale) }),
-    most && t('alumni.where.most', { sector: nameIn(most.sector, locale), count: most.count }),
+    most[0] &&
+      t('alumni.where.most', {
+        count: most.length,
+        sector: listed(
+          most.map(({ sector }) => nameIn(sector, locale)),
+          locale,
+        ),
+        people: most[0].count,
+      }),
   ]
   const bar = (label: string, count: number, long: string): Bar[] =>
     count === 0 ? [] : [{ label, long, parts: [{ kind: 'plain', count, label: String(count) }] }]

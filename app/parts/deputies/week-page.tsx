@@ -1,5 +1,5 @@
 // A week side by side: a row a day, a column a person; on a phone one under the other.
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useEffect } from 'react'
 import type { WeekColumn, WeekOfMany } from '~/domain/answering/week.server'
 import type { WeekEntry } from '~/domain/answering/week'
@@ -10,8 +10,9 @@ import { fullName } from '~/domain/people/rules'
 import { hours, plainDate, plainDay } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { EventTitle } from '~/parts/event-line'
+import { AnswerPresses } from '~/parts/own/answer-presses'
 import { paths } from '~/paths'
-import { Button, ButtonLink } from '~/ui/button'
+import { ButtonLink } from '~/ui/button'
 import { Card, Empty, Notice, Page } from '~/ui/page'
 import { AnswerTag, FilterTag, Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
@@ -22,6 +23,8 @@ export type WeekPageProps = WeekOfMany & {
   saved: string | null
   now: string
   print: boolean
+  /** The events that ask for more than an answer. */
+  askingMore: string[]
   refused: { invitationId: string; reason: RespondRefusal } | undefined
 }
 
@@ -123,7 +126,7 @@ function News({ refused, saved, columns }: WeekPageProps) {
   )
 }
 
-function WeekTable({ columns, days, now, wouldWait }: WeekPageProps) {
+function WeekTable({ columns, days, ...told }: WeekPageProps) {
   const { t, locale } = useWords()
   return (
     <Card>
@@ -143,7 +146,7 @@ function WeekTable({ columns, days, now, wouldWait }: WeekPageProps) {
             <tr key={day}>
               <th scope="row">{plainDay(day, locale)}</th>
               {columns.map((column) => (
-                <DayCell key={column.person.id} {...{ column, at, now, wouldWait }} />
+                <DayCell key={column.person.id} {...{ ...told, column, at }} />
               ))}
             </tr>
           ))}
@@ -153,7 +156,7 @@ function WeekTable({ columns, days, now, wouldWait }: WeekPageProps) {
   )
 }
 
-type Told = Pick<WeekPageProps, 'now' | 'wouldWait'>
+type Told = Pick<WeekPageProps, 'now' | 'wouldWait' | 'askingMore'>
 
 function DayCell({ column, at, ...told }: Told & { column: WeekColumn; at: number }) {
   const { t } = useWords()
@@ -165,7 +168,7 @@ function DayCell({ column, at, ...told }: Told & { column: WeekColumn; at: numbe
       ) : (
         <ul className="lines">
           {entries.map((entry) => (
-            <EntryLine key={entry.id} entry={entry} {...told} />
+            <EntryLine key={entry.id} entry={entry} own={column.own} {...told} />
           ))}
         </ul>
       )}
@@ -173,7 +176,7 @@ function DayCell({ column, at, ...told }: Told & { column: WeekColumn; at: numbe
   )
 }
 
-function EntryLine({ entry, now, wouldWait }: Told & { entry: WeekEntry }) {
+function EntryLine({ entry, own, now, wouldWait, askingMore }: Told & { entry: WeekEntry; own: boolean }) {
   const { t, locale } = useWords()
   const title = written(entry, 'title', locale).text
   const silent = isSilent(entry, entry)
@@ -199,19 +202,14 @@ function EntryLine({ entry, now, wouldWait }: Told & { entry: WeekEntry }) {
         ))}
       </span>
       {mayAnswer && silent && wouldWait.includes(entry.id) && <small>{t('own.full')}</small>}
-      {mayAnswer && silent && (
-        <Form method="post" className="cluster">
-          <input type="hidden" name="invitation" value={entry.id} />
-          {(['yes', 'no'] as const).map((answer) => (
-            <Button key={answer} name="answer" value={answer} icon={answer}>
-              {t(`deputies.week.${answer}`)}
-              <span className="unseen">
-                {' '}
-                {t('deputies.week.answerFor', { name: fullName(entry), title })}
-              </span>
-            </Button>
-          ))}
-        </Form>
+      {mayAnswer && silent && !askingMore.includes(entry.eventId) && (
+        <AnswerPresses invitation={entry} own={own} full={wouldWait.includes(entry.id)} />
+      )}
+      {mayAnswer && silent && askingMore.includes(entry.eventId) && (
+        <ButtonLink to={paths.myInvitation(entry.id)}>
+          <span aria-hidden>{t('my.answer')}</span>
+          <span className="unseen">{t('my.answerFor', { title, name: fullName(entry) })}</span>
+        </ButtonLink>
       )}
     </li>
   )

@@ -14,10 +14,14 @@ function Summary() {
       </p>
       <ul>
         <li>
-          <a href="#design-email">{t('frame.form.notAnEmail')}</a>
+          <a href="#design-email">
+            {t('design.fieldEmail')}: {t('frame.form.notAnEmail')}
+          </a>
         </li>
         <li>
-          <a href="#design-reply">{t('frame.form.chooseOne')}</a>
+          <a href="#design-reply">
+            {t('design.fieldChoices')}: {t('frame.form.chooseOne')}
+          </a>
         </li>
       </ul>
     </div>

@@ -1,6 +1,7 @@
 // An input of a kind that the common fields have not: a file, or a text with names to pick from.
 import { useId, type InputHTMLAttributes, type ReactNode } from 'react'
 import type { FieldData } from '~/ui/field'
+import { useFieldName } from '~/ui/field-names'
 import { Icon } from '~/ui/icon'
 import { problemText } from '~/ui/problem'
 import { useWords } from '~/ui/words'
@@ -19,6 +20,7 @@ export function InputField({
   const { t } = useWords()
   const made = useId()
   const id = field.id ?? made
+  useFieldName(id, label)
   const wrong = (field.errors?.length ?? 0) > 0
   const described = [wrong && `${id}-problem`, hint !== undefined && `${id}-hint`].filter(Boolean).join(' ')
   return (

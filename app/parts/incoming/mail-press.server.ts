@@ -15,13 +15,16 @@ import {
   tieToPerson,
   type MailRefusal,
 } from '~/domain/incoming/acts.server'
+import { declineCounter } from '~/domain/incoming/counters.server'
 import { standingOf } from '~/domain/incoming/rules'
 import type { RespondRefusal } from '~/domain/invitations/answering.server'
+import { text } from '~/domain/people/form-fields'
 import { substituteForm } from '~/domain/substitutes/form'
 import { fieldOfRefusal, type SubstituteRefusal } from '~/domain/substitutes/rules'
 import type { MailDone } from './done'
 
 const recordForm = z.object({ answer: z.enum(answers, 'frame.form.chooseOne') })
+const declineForm = z.object({ note: text(1000) })
 
 type By = { actor: Actor; now: Instant }
 type Reason = MailRefusal | RespondRefusal | SubstituteRefusal
@@ -29,7 +32,7 @@ type Reason = MailRefusal | RespondRefusal | SubstituteRefusal
 /** Done, or refused: at the form that was sent, with what was typed kept, or for the page as a whole. */
 export type MailPressed =
   | { ok: true; done: MailDone }
-  | { ok: false; form: 'record' | 'deputy'; lastResult: SubmissionResult<string[]> }
+  | { ok: false; form: 'record' | 'deputy' | 'decline'; lastResult: SubmissionResult<string[]> }
   | { ok: false; form: null; reason: Reason }
 
 const refused = (reason: Reason): MailPressed => ({ ok: false, form: null, reason })
@@ -43,6 +46,8 @@ export function pressMail(db: Db, by: By, mailId: string, body: FormData): Promi
       return pressRecord(db, by, mailId, body)
     case 'deputy':
       return pressDeputy(db, by, mailId, body)
+    case 'decline':
+      return pressDecline(db, by, mailId, body)
     case 'aside':
       return simply(db, by, 'aside', (c) => setAside(c, mailId))
     case 'back':
@@ -76,6 +81,13 @@ async function pressRecord(db: Db, by: By, mailId: string, body: FormData): Prom
   if (submission.status !== 'success') return { ok: false, form: 'record', lastResult: submission.reply() }
   const result = await change(db, by, (c) => recordByHand(c, mailId, submission.value.answer))
   return result.ok ? { ok: true, done: 'recorded' } : refused(result.reason)
+}
+
+async function pressDecline(db: Db, by: By, mailId: string, body: FormData): Promise<MailPressed> {
+  const submission = parseWithZod(body, { schema: declineForm, disableAutoCoercion: true })
+  if (submission.status !== 'success') return { ok: false, form: 'decline', lastResult: submission.reply() }
+  const result = await change(db, by, (c) => declineCounter(c, mailId, submission.value))
+  return result.ok ? { ok: true, done: result.told ? 'declined' : 'declinedUntold' } : refused(result.reason)
 }
 
 async function pressDeputy(db: Db, by: By, mailId: string, body: FormData): Promise<MailPressed> {

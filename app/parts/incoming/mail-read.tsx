@@ -99,7 +99,7 @@ function aboutLines(
 }
 
 /** What the mail says by its calendar or its mail system. */
-function saidLines({ facts }: MailPage, t: PageT, locale: Locale): Line[] {
+function saidLines({ facts, event }: MailPage, t: PageT, locale: Locale): Line[] {
   if (facts === null) return []
   const { said, attachments } = facts
   const lines: (Line | null)[] = [
@@ -115,7 +115,7 @@ function saidLines({ facts }: MailPage, t: PageT, locale: Locale): Line[] {
           value: said.to ? correspondent(said.to) : t('incoming.page.noDeputy'),
         }
       : null,
-    ...(said.kind === 'counter' ? counterLines(said, t, locale) : []),
+    ...(said.kind === 'counter' ? counterLines(said, event?.place ?? '', t, locale) : []),
     'comment' in said && said.comment !== ''
       ? { label: t('incoming.page.comment'), value: <span className="typed">{said.comment}</span> }
       : null,
@@ -129,8 +129,15 @@ function saidLines({ facts }: MailPage, t: PageT, locale: Locale): Line[] {
 
 type Said = NonNullable<MailPage['facts']>['said']
 
-function counterLines(said: Extract<Said, { kind: 'counter' }>, t: PageT, locale: Locale): Line[] {
-  const { startsAt, endsAt, place } = said
+/** @param held where the event is: a calendar sends that along with another time, and proposes nothing by it */
+function counterLines(
+  said: Extract<Said, { kind: 'counter' }>,
+  held: string,
+  t: PageT,
+  locale: Locale,
+): Line[] {
+  const { startsAt, endsAt } = said
+  const place = said.place.trim() === held.trim() ? '' : said.place
   return [
     ...(startsAt === null
       ? []

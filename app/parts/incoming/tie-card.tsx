@@ -11,12 +11,10 @@ import { useWords } from '~/ui/words'
 
 export function TieCard({ page, find }: { page: MailPage; find: string }) {
   const { t } = useWords()
-  const { mail, candidates, found, standing } = page
-  const ofSender = mail.why === 'senderDiffers'
-  const lead = ofSender ? 'leadOfSender' : mail.kind === 'letter' ? 'leadOfLetter' : 'lead'
+  const { candidates, found, standing } = page
   return (
     <Card title={t('incoming.tie.title')}>
-      <p className="soft">{t(`incoming.tie.${lead}`)}</p>
+      <p className="soft">{t(`incoming.tie.${leadOf(page)}`)}</p>
       {candidates.length === 0 ? (
         <p>{t('incoming.tie.nobody')}</p>
       ) : (
@@ -93,4 +91,11 @@ function Candidates({
       ]}
     />
   )
+}
+
+/** What tying does: only an answer in time is recorded by it. */
+function leadOf({ mail, late }: MailPage) {
+  if (late !== null) return late
+  if (mail.why === 'senderDiffers') return 'leadOfSender'
+  return mail.kind === 'answer' ? 'lead' : 'leadOfLetter'
 }

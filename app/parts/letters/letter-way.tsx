@@ -1,12 +1,10 @@
 // A letter's whole way in words: written, what it waits for, tried, left, came back, sent again.
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { LetterPage } from '~/domain/letters/page.server'
 import { moment } from '~/i18n/dates'
 import type { PageT } from '~/i18n/types'
 import type { Locale } from '#db/schema'
 import { SendAgainForm } from '~/parts/letter-table'
-import { paths } from '~/paths'
 import { Card, Notice } from '~/ui/page'
 import { useWords } from '~/ui/words'
 
@@ -14,8 +12,8 @@ type Step = { key: string; at: string | null; what: ReactNode; said?: string | n
 
 export function LetterWay(page: LetterPage) {
   const { t, locale } = useWords()
-  const { letter, address } = page
-  const returned = letter.status === 'sent' && letter.bouncedAt !== null
+  const { letter } = page
+  const troubled = letter.status === 'failed' || (letter.status === 'sent' && letter.bouncedAt !== null)
   return (
     <Card title={t('sending.one.way')}>
       <ol className="lines">
@@ -27,18 +25,12 @@ export function LetterWay(page: LetterPage) {
           </li>
         ))}
       </ol>
-      {returned && address !== null && address.fails && address.email === letter.toAddress ? (
+      {troubled && letter.addressFails && (
         <Notice kind="warning" title={t('sending.one.addressFails')}>
-          <p>
-            {t('sending.one.addressFailsHint')}{' '}
-            {letter.personId && (
-              <Link to={paths.editPerson(letter.personId)}>{t('sending.one.addressFix')}</Link>
-            )}
-          </p>
+          {t('sending.one.addressFailsHint')}
         </Notice>
-      ) : (
-        <SendAgainForm letter={letter} />
       )}
+      <SendAgainForm letter={letter} />
     </Card>
   )
 }

@@ -23,7 +23,7 @@ export async function openedCall(
   return {
     id: crypto.randomUUID(),
     title: proposal?.title ?? '',
-    note: proposal?.text.slice(0, 2000) ?? '',
+    note: proposal?.text ?? '',
     language: proposal?.language ?? caller.locale,
     time: rowFrom(proposal?.startsAt ?? null),
     place: proposal?.place ?? '',

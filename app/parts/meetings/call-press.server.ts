@@ -3,7 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import type { AppLoadContext } from '@remix-run/node'
 import { settleNote } from '~/domain/boards/note-acts.server'
 import { noteById } from '~/domain/boards/queries.server'
-import { maySettle } from '~/domain/boards/rules'
+import { mayCall } from '~/domain/boards/rules'
 import type { Actor } from '~/domain/core/access'
 import { change, type Change } from '~/domain/core/change.server'
 import { callForm } from '~/domain/meetings/call-form'
@@ -37,7 +37,8 @@ export async function pressCall({ context, actor, networkId, noteId, body }: Giv
   const mailbox = context.config.mailFrom.address
   const result = await change(context.db, { actor, now: context.now() }, async (c) => {
     const called = await callNetworkMeeting(c, id, { ...meeting, networkId }, { mailbox })
-    if (called.ok && noteId !== null) await settleProposal(c, networkId, noteId, actor.personId)
+    if (called.ok && noteId !== null)
+      await settleProposal(c, { networkId, noteId, meetingId: id }, actor.personId)
     return called
   })
   if (result.ok) return { to: paths.networkMeeting(networkId, id, { done: 'called' }) }
@@ -45,8 +46,13 @@ export async function pressCall({ context, actor, networkId, noteId, body }: Giv
   return { to: null, lastResult: submission.reply({ fieldErrors }) }
 }
 
-/** A proposal that has been taken off meanwhile stands in the way of no meeting. */
-async function settleProposal(c: Change, networkId: string, noteId: string, personId: string) {
+/** A proposal that has been taken off or settled meanwhile stands in the way of no meeting. */
+async function settleProposal(
+  c: Change,
+  { networkId, noteId, meetingId }: { networkId: string; noteId: string; meetingId: string },
+  personId: string,
+) {
   const note = await noteById(c.trx, networkId, noteId)
-  if (note !== null && maySettle(note, { personId, keeper: true })) await settleNote(c, networkId, noteId)
+  if (note !== null && mayCall(note, { personId, keeper: true }))
+    await settleNote(c, networkId, noteId, meetingId)
 }

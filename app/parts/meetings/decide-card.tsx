@@ -1,5 +1,6 @@
 // Asks once more before a time becomes the meeting: when it is, whom it suits, and how many letters leave.
 import { Form } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import type { PollView } from '~/domain/meetings/polls.server'
 import { period } from '~/i18n/dates'
 import { paths } from '~/paths'
@@ -14,12 +15,22 @@ type Asked = Pick<PollPageProps, 'view' | 'liaison' | 'deciding'>
 
 export function DecideCard({ view, liaison, deciding }: Asked) {
   const { t, locale } = useWords()
+  const heading = useRef<HTMLSpanElement>(null)
+  const asked = deciding?.timeId
+  // The link that leads here is far below, in the table.
+  useEffect(() => heading.current?.focus(), [asked])
   const { poll, times } = view
-  const time = times.find(({ id, past }) => id === deciding?.timeId && !past)
+  const time = times.find(({ id, past }) => id === asked && !past)
   if (time === undefined || deciding === null) return null
   const when = period(time.startsAt, time.endsAt, locale)
   return (
-    <Card title={t('meetings.poll.sure.title', { when })}>
+    <Card
+      title={
+        <span ref={heading} tabIndex={-1}>
+          {t('meetings.poll.sure.title', { when })}
+        </span>
+      }
+    >
       <Form method="post" action={paths.dates(poll.networkId, poll.id)} className="stack">
         <input type="hidden" name="intent" value="decide" />
         <input type="hidden" name="time" value={time.id} />

@@ -10,9 +10,10 @@ type Props = {
   fields: { time: FieldMetadata<TimeRow>; place: FieldMetadata<string>; onlineUrl: FieldMetadata<string> }
   /** The first day that may be chosen. */
   today: string
+  placeHint?: string
 }
 
-export function WhenWhere({ fields, today }: Props) {
+export function WhenWhere({ fields, today, placeHint }: Props) {
   const { t } = useWords()
   const { date, from, to, which } = fields.time.getFieldset()
   const doubled = (from.errors ?? []).includes('meetings.fault.doubledHour') || which.initialValue
@@ -24,7 +25,7 @@ export function WhenWhere({ fields, today }: Props) {
         <TextField field={to} label={t('meetings.new.to')} type="time" required />
       </div>
       {doubled && <WhichHour field={which} />}
-      <TextField field={fields.place} label={t('meetings.place')} />
+      <TextField field={fields.place} label={t('meetings.place')} hint={placeHint} />
       <TextField field={fields.onlineUrl} label={t('meetings.online')} type="url" />
     </>
   )

@@ -2,9 +2,10 @@
 import { Link } from '@remix-run/react'
 import { linesOf, type Sector } from '~/domain/people/rules'
 import { plainDate } from '~/i18n/dates'
+import { listed } from '~/i18n/lists'
 import { nameIn, written } from '~/i18n/named'
 import { paths } from '~/paths'
-import { SectorBars } from '~/ui/chart'
+import { leadersOf, SectorBars } from '~/ui/chart'
 import { Icon } from '~/ui/icon'
 import { Card } from '~/ui/page'
 import { InLanguage, useWords } from '~/ui/words'
@@ -54,18 +55,15 @@ export function SectorsCard({ bars, total }: Pick<NetworkPageData, 'total' | 'ba
   const { t, locale } = useWords()
   if (total === 0) return null
   const inSectors = bars.filter(({ sector }) => sector !== null)
-  const most = inSectors.reduce((best, row) => (row.count > best.count ? row : best), {
-    sector: null as Sector | null,
-    count: 0,
-  })
   const label = (sector: Sector | null) => sector?.code ?? t('frame.table.outside')
+  const most = leadersOf(inSectors, ({ count }) => count).map(({ sector }) => label(sector))
   return (
     <Card title={t('registry.network.sectors')}>
       <SectorBars
         says={t('registry.network.sectorsSay', {
           count: total,
           sectors: inSectors.length,
-          most: label(most.sector),
+          most: most.length === 0 ? label(null) : listed(most, locale),
         })}
         kinds={[{ kind: 'plain', label: t('registry.network.members') }]}
         bars={bars.map(({ sector, count }) => ({

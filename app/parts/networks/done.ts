@@ -18,6 +18,7 @@ export const doneKeys = [
   'left',
   'corrected',
   'outside',
+  'invitedMember',
   'selfJoined',
   'selfLeft',
   'stayed',

@@ -3,7 +3,8 @@
 import { Form, Link } from '@remix-run/react'
 import type { MembershipRole } from '#db/schema'
 import type { Pause } from '~/domain/networks/members.server'
-import { isTask, type Member } from '~/domain/networks/rules'
+import { isTask, membersOnPage, type Member } from '~/domain/networks/rules'
+import { fullName } from '~/domain/people/rules'
 import { plainDate } from '~/i18n/dates'
 import { ExportForm } from '~/parts/export-form'
 import { pageOfPerson } from '~/parts/page-of-person'
@@ -20,16 +21,16 @@ import { Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
 import type { NetworkPageData } from './network-page.server'
 
-/** As many as the server cuts a page at. */
-const onPage = 100
-
 export function MembersCard({ data }: { data: NetworkPageData }) {
   const { t } = useWords()
   const { network, on, today, q, page, total, found, members, keeping } = data
   const searchable = total > 20 || q !== ''
   const narrowing = useNarrowing({ on, q })
+  // The list stands far down the page: whoever narrows it stays beside it.
+  const hereAmongMembers = `${paths.network(network.id)}#members`
   return (
     <Card
+      id="members"
       title={t('registry.network.members')}
       actions={
         keeping && (network.endedOn === null || network.endedOn >= today) ? (
@@ -48,7 +49,7 @@ export function MembersCard({ data }: { data: NetworkPageData }) {
         ) : undefined
       }
     >
-      <Form method="get" className="search" {...narrowing}>
+      <Form method="get" action={hereAmongMembers} className="search" {...narrowing}>
         <div className="field">
           <TextField field={{ name: 'on', initialValue: on }} type="date" label={t('registry.network.on')} />
         </div>
@@ -64,7 +65,7 @@ export function MembersCard({ data }: { data: NetworkPageData }) {
         )}
         <Button>{t('frame.do.show')}</Button>
         {(on !== today || q !== '') && (
-          <Link className="button quiet" to={paths.network(network.id)}>
+          <Link className="button quiet" to={hereAmongMembers}>
             {t('registry.network.today')}
           </Link>
         )}
@@ -82,7 +83,7 @@ export function MembersCard({ data }: { data: NetworkPageData }) {
           revises={keeping?.revises ?? []}
         />
       )}
-      {found > onPage && <Pager page={page} size={onPage} total={found} />}
+      {found > membersOnPage && <Pager page={page} size={membersOnPage} total={found} />}
       {keeping?.organiser && total > 0 && (
         <ExportForm list="members" query={{ network: network.id, on, q }} />
       )}
@@ -133,6 +134,18 @@ function Members({
   revises: readonly MembershipRole[]
 }) {
   const { t, locale } = useWords()
+  const change: Column<Member> = {
+    key: 'change',
+    head: '',
+    plain: true,
+    cell: (member) =>
+      revises.includes(member.role) && (
+        <Link to={paths.membership(networkId, member.membershipId)}>
+          {t('registry.network.change')}
+          <span className="unseen"> {t('registry.network.changeWhose', { name: fullName(member) })}</span>
+        </Link>
+      ),
+  }
   const columns: Column<Member>[] = [
     {
       key: 'name',
@@ -161,24 +174,16 @@ function Members({
     {
       key: 'since',
       head: t('registry.network.since'),
-      oneLine: true,
+      // Beside one more column the days give way.
+      oneLine: revises.length === 0,
       cell: (member) => (
         <small>
-          {revises.includes(member.role) ? (
-            <Link to={paths.membership(networkId, member.membershipId)}>
-              <PeriodText from={member.validFrom} to={member.validTo} />
-              <span className="unseen">
-                {' '}
-                {t('registry.network.keepWhose', { name: `${member.firstName} ${member.lastName}` })}
-              </span>
-            </Link>
-          ) : (
-            <PeriodText from={member.validFrom} to={member.validTo} />
-          )}
+          <PeriodText from={member.validFrom} to={member.validTo} />
           <PauseText pause={pauses?.[member.membershipId]} />
         </small>
       ),
     },
+    ...(revises.length === 0 ? [] : [change]),
   ]
   return (
     <Table

@@ -4,9 +4,10 @@ import { membershipRoles } from '#db/schema'
 import { allow, can, type Actor } from '~/domain/core/access'
 import { deedsOf } from '~/domain/core/deed-queries.server'
 import { dateOf, type Instant, type PlainDate } from '~/domain/core/time'
-import { eventsOf } from '~/domain/alumni/events.server'
 import { namesOf } from '~/domain/audience/queries.server'
+import { answerCountsOf } from '~/domain/events/queries.server'
 import { readRule } from '~/domain/audience/rules'
+import { eventsOf, type NetworkEvent } from '~/domain/meetings/network-events.server'
 import { keepingRight } from '~/domain/networks/keepers.server'
 import { keepersChoose, keepersRevise } from '~/domain/networks/keeping'
 import { belongsTo, memberPage, sectorSpread, uncountedOn } from '~/domain/networks/member-list.server'
@@ -37,6 +38,8 @@ export async function networkPage(
   const { rows, ...list } = await memberPage(db, id, on, { q, page: readPage(query) })
   const ids = rows.map(({ id }) => id)
   const viewer = viewerOf(actor, today)
+  const keeping = await keepingFor(db, network, query, { on, today, actor })
+  const events = network.kind === 'smallGroup' ? null : await eventsOf(db, network, viewer, now)
   return {
     network: shownNetwork(network),
     on,
@@ -49,11 +52,33 @@ export async function networkPage(
     openPages: [...(await pagesOpenTo(db, viewer, ids))],
     bars: await sectorSpread(db, id, on, list.total),
     alumni: network.kind === 'alumni' ? await alumniSide(db, network, viewer) : null,
-    events: network.kind === 'smallGroup' ? null : await eventsOf(db, network, viewer, now),
+    events: events && {
+      coming: await withAnswers(db, events.coming, network, keeping),
+      past: await withAnswers(db, events.past, network, keeping),
+    },
     own: await ownMembership(db, network, actor.personId, today),
-    keeping: await keepingFor(db, network, query, { on, today, actor }),
+    keeping,
   }
 }
+
+/** How answers stand: of the network's own meetings told to those who keep it, of other events to organisers alone. */
+async function withAnswers(
+  db: Db,
+  events: readonly NetworkEvent[],
+  { id }: Network,
+  keeping: { organiser: boolean } | null,
+) {
+  const told = events.filter(({ hostNetworkId }) =>
+    hostNetworkId === id ? keeping !== null : keeping?.organiser === true,
+  )
+  const counts = await answerCountsOf(
+    db,
+    told.map((event) => event.id),
+  )
+  return events.map((event) => ({ ...event, counts: counts.get(event.id) ?? null }))
+}
+
+export type ShownEvent = Awaited<ReturnType<typeof withAnswers>>[number]
 
 /** What those who keep the network see; null for other readers. */
 async function keepingFor(

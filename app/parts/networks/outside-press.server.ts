@@ -8,14 +8,18 @@ import type { Instant } from '~/domain/core/time'
 import type { House } from '~/domain/networks/joining-acts.server'
 import { inKeeping } from '~/domain/networks/keepers.server'
 import { inviteOutside } from '~/domain/networks/outside-acts.server'
+import { membershipById } from '~/domain/networks/membership-acts.server'
 import { fieldOfOutsideRefusal, outsideForm } from '~/domain/networks/outside-form'
 import type { Network } from '~/domain/networks/rules'
 import { fullName } from '~/domain/people/rules'
+import type { DoneKey } from './done'
 
 type Pressed =
-  | { ok: true; deedId: string | null }
-  /** `known`: whose the address is already. */
-  | { ok: false; known: string | null; lastResult: SubmissionResult<string[]> }
+  | { ok: true; done: DoneKey; deedId: string | null }
+  /** `known`: whose the address is already, and the role in which they would come. */
+  | { ok: false; known: KnownAlready | null; lastResult: SubmissionResult<string[]> }
+
+type KnownAlready = { name: string; role: 'member' | 'outside' }
 
 export async function pressOutside(
   db: Db,
@@ -33,11 +37,15 @@ export async function pressOutside(
     { act: 'inviteOutside', detail: { name: fullName(given), network: network.nameFi } },
     (d) => inviteOutside(d, id, { ...given, networkId: network.id, by: by.actor.name }, house),
   )
-  if (result.ok) return { ok: true, deedId: result.deedId }
+  if (result.ok) {
+    const joined = await membershipById(db, result.id)
+    const done = joined.role === 'outside' ? 'outside' : 'invitedMember'
+    return { ok: true, done, deedId: result.deedId }
+  }
   const { reason } = result
   return {
     ok: false,
-    known: 'known' in result ? fullName(result.known) : null,
+    known: 'known' in result ? { name: fullName(result.known), role: result.role } : null,
     lastResult: submission.reply({
       fieldErrors: { [fieldOfOutsideRefusal[reason]]: [`reasons.${reason}`] },
     }),

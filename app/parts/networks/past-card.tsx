@@ -2,7 +2,7 @@
 import { Link } from '@remix-run/react'
 import { membershipEnds, type MembershipEnd } from '#db/schema'
 import type { ComingMember, PastMember } from '~/domain/networks/members.server'
-import { isTask } from '~/domain/networks/rules'
+import { isTask, pastOnPage } from '~/domain/networks/rules'
 import { plainDate } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
@@ -23,8 +23,6 @@ export function useEndText(): (reason: string | null) => string {
     return reason ?? t('registry.membership.endUnknown')
   }
 }
-
-const onPage = 50
 
 export function PastCard({
   networkId,
@@ -86,7 +84,7 @@ export function PastCard({
               {t('frame.do.previous')}
             </ButtonLink>
           )}
-          {past.page * onPage < past.total && (
+          {past.page * pastOnPage < past.total && (
             <ButtonLink kind="quiet" icon="next" to={link({ past: String(past.page + 1) })}>
               {t('frame.do.next')}
             </ButtonLink>

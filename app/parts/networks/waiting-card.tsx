@@ -13,28 +13,27 @@ import { useWords } from '~/ui/words'
 /** What was wrong with the last press, at which wish, and what day was typed. */
 export type WaitingProblem = { applicationId: string; problem: string; from: string }
 
-export function WaitingCard({
-  waiting,
-  today,
-  problem,
-  organiser,
-}: {
-  waiting: Waiting[]
-  today: string
-  problem: WaitingProblem | null
-  organiser: boolean
-}) {
-  const { t, locale } = useWords()
+type Props = { waiting: Waiting[]; today: string; problem: WaitingProblem | null; organiser: boolean }
+
+export function WaitingCard({ waiting, today, problem, organiser }: Props) {
+  const { t } = useWords()
   // Somebody else answered meanwhile: who is not in the list any more has no field to say it at.
   const gone =
     problem !== null && !waiting.some(({ applicationId }) => applicationId === problem.applicationId)
-  if (gone)
-    return (
-      <Notice kind="warning" arrived>
-        {problemText(t, problem.problem)}
-      </Notice>
-    )
-  if (waiting.length === 0) return null
+  return (
+    <>
+      {gone && (
+        <Notice kind="warning" arrived>
+          {problemText(t, problem.problem)}
+        </Notice>
+      )}
+      {waiting.length > 0 && <Wishes {...{ waiting, today, problem, organiser }} />}
+    </>
+  )
+}
+
+function Wishes({ waiting, today, problem, organiser }: Props) {
+  const { t, locale } = useWords()
   return (
     <Card title={t('registry.waiting.title', { count: waiting.length })} id="waiting">
       <ul className="rows">

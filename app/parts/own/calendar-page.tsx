@@ -1,6 +1,6 @@
 // The page of one's own calendar: its views, the way between months, and subscribing.
 import type { OwnCalendar } from '~/domain/own/calendar.server'
-import { monthAndYear } from '~/i18n/dates'
+import { monthAndYear, monthName } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Card, Empty, Page } from '~/ui/page'
@@ -53,19 +53,22 @@ export function OwnCalendarPage(calendar: OwnCalendar & { assists: boolean }) {
 type Month = Extract<OwnCalendar, { view: 'month' }>
 
 function Steps({ previous, next, today }: Month) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const at = (month: string) => paths.myCalendar({ view: 'month', month })
+  const called = (month: string) => monthName(`${month}-15T12:00:00.000Z`, locale)
   return (
     <nav className="cluster" aria-label={t('year.steps')}>
       {previous && (
         <ButtonLink icon="previous" to={at(previous)}>
-          {t('year.previousMonth')}
+          {called(previous)}
+          <span className="unseen"> ({t('year.previousMonth')})</span>
         </ButtonLink>
       )}
       <ButtonLink to={at(today.slice(0, 7))}>{t('year.today')}</ButtonLink>
       {next && (
         <ButtonLink icon="next" to={at(next)}>
-          {t('year.nextMonth')}
+          {called(next)}
+          <span className="unseen"> ({t('year.nextMonth')})</span>
         </ButtonLink>
       )}
     </nav>

@@ -1,17 +1,16 @@
 // An invitation on one's own start page: what waits is answered in one press where the event asks for nothing more.
-import { Form } from '@remix-run/react'
-import { answers } from '#db/schema'
 import type { PersonalInvitation } from '~/domain/invitations/queries.server'
 import { answerState, isSilent } from '~/domain/invitations/rules'
 import { fullName } from '~/domain/people/rules'
 import { moment, period } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { paths } from '~/paths'
-import { Button, ButtonLink } from '~/ui/button'
+import { ButtonLink } from '~/ui/button'
 import { DateLeaf } from '~/ui/date-leaf'
 import { AnswerTag, Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
 import { EventTitle } from '../event-line'
+import { AnswerPresses } from './answer-presses'
 
 type Shown = {
   invitation: PersonalInvitation
@@ -43,7 +42,7 @@ export function InvitationRow({ invitation, own, full, presses }: Shown) {
           <small>{t('events.facts.answerByShort', { when: moment(invitation.answerBy, locale) })}</small>
         )}
         {full && <small>{t('own.full')}</small>}
-        {presses && <Presses invitation={invitation} own={own} />}
+        {presses && <AnswerPresses {...{ invitation, own, full }} />}
       </div>
       <div className="cluster">
         {invitation.status === 'cancelled' ? (
@@ -73,21 +72,5 @@ function ToPage({ invitation, presses }: Omit<Shown, 'own' | 'full'>) {
         <span className="unseen">{inFull}</span>
       </ButtonLink>
     </>
-  )
-}
-
-function Presses({ invitation, own }: Omit<Shown, 'presses' | 'full'>) {
-  const { t, locale } = useWords()
-  const about = { title: written(invitation, 'title', locale).text, name: fullName(invitation) }
-  return (
-    <Form method="post" className="cluster">
-      <input type="hidden" name="invitation" value={invitation.id} />
-      {answers.map((answer) => (
-        <Button key={answer} name="answer" value={answer} icon={answer}>
-          {t(own ? `own.pressOwn.${answer}` : `own.press.${answer}`)}
-          <span className="unseen"> {t('own.pressFor', about)}</span>
-        </Button>
-      ))}
-    </Form>
   )
 }

@@ -26,11 +26,25 @@ const beginnings = [
 const ofEvent = (id: string) =>
   [
     { word: 'palette.event.audience', to: paths.eventAudience(id) },
+    { word: 'palette.event.letters', to: paths.eventLetters(id) },
     { word: 'palette.event.sending', to: paths.eventSending(id) },
     { word: 'palette.event.answers', to: paths.eventAnswers(id) },
     { word: 'palette.event.programme', to: paths.eventProgramme(id) },
+    { word: 'palette.event.questions', to: paths.eventQuestions(id) },
+    { word: 'palette.event.reminders', to: paths.eventReminders(id) },
+    { word: 'palette.event.tasks', to: paths.eventTasks(id) },
     { word: 'palette.event.door', to: paths.door(id) },
-    { word: 'palette.event.edit', to: paths.editEvent(id) },
+    { word: 'palette.event.afterwards', to: paths.afterwards(id) },
+    { word: 'palette.event.copy', to: paths.newEvent({ copy: id }) },
+    ...whileOpen(id),
+  ] as const
+
+/** What can be done until the event is over or cancelled: as long as its pages offer to edit it. */
+const whileOpen = (id: string) =>
+  [
+    { word: 'palette.event.edit', to: paths.editEvent(id), with: paths.editEvent(id) },
+    { word: 'palette.event.move', to: paths.moveEvent(id), with: paths.editEvent(id) },
+    { word: 'palette.event.cancel', to: paths.cancelEvent(id), with: paths.editEvent(id) },
   ] as const
 
 const ofNetwork = (id: string) => [{ word: 'palette.network.addMember', to: paths.newMember(id) }] as const
@@ -44,6 +58,8 @@ type Row =
 /** `here` concerns the thing whose page is open. */
 export const commandKinds = ['here', 'act', 'go'] as const
 export type Command = { kind: (typeof commandKinds)[number]; name: string; to: string }
+/** An act that the open page itself offers. */
+export type Offer = { to: string; name: string }
 
 const things = { events: ofEvent, networks: ofNetwork } as const
 
@@ -56,16 +72,24 @@ function ofThing(pathname: string): readonly Row[] {
 }
 
 /** Those of the app's pages that the menus lead an organiser to: the palette is theirs. */
-const keeper: MenuReader = { organiser: true, looks: true }
+const keeper: MenuReader = { organiser: true, looks: true, serves: false }
 
-/** Every command, those of the open page first. @param pathname of the page that is open */
-export function commandsAt(pathname: string, t: PageT): Command[] {
+/**
+ * Every command, those of the open page first.
+ * @param pathname of the page that is open
+ * @param offers what it offers itself
+ */
+export function commandsAt(pathname: string, t: PageT, offers: readonly Offer[]): Command[] {
   const named =
     (kind: Command['kind']) =>
     ({ word, to }: Row): Command => ({ kind, name: t(word), to })
+  const offered = new Set(offers.map(({ to }) => to))
+  const known = ofThing(pathname).filter((row) => !('with' in row) || offered.has(row.with))
   const inMenus = [...menuOf(keeper, t), ...underName(keeper, t)]
+  const said = new Set([...known, ...beginnings, ...inMenus, ...deeper].map(({ to }) => to))
   return [
-    ...ofThing(pathname).map(named('here')),
+    ...offers.filter(({ to }) => !said.has(to)).map((offer): Command => ({ kind: 'here', ...offer })),
+    ...known.map(named('here')),
     ...beginnings.map(named('act')),
     ...inMenus.map(({ to, label }): Command => ({ kind: 'go', name: label, to })),
     ...deeper.map(named('go')),

@@ -1,13 +1,22 @@
 // The palette: one field over the page that finds pages to open, things to do, and people, organisations, networks and
 // events. A dialog with a combobox and its list box, as the patterns of ARIA have them.
 import { useLocation, useNavigate } from '@remix-run/react'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { paths } from '~/paths'
 import { ChoiceList, choiceId, groupsOfHints, listId, type ChoiceGroup } from '~/parts/search/choice-list'
 import { useHints } from '~/parts/search/use-hints'
 import { Icon } from '~/ui/icon'
 import { useWords } from '~/ui/words'
-import { commandKinds, commandsAt, fits } from './commands'
+import { commandKinds, commandsAt, fits, type Offer } from './commands'
+
+/** The buttons of the open page that lead on, without those of single rows: a row is found by its name. */
+function offersOfPage(): Offer[] {
+  const buttons = document.querySelectorAll<HTMLAnchorElement>('main a.button')
+  const own = [...buttons].filter((one) => one.target === '' && !one.download && !one.closest('li, tr, nav'))
+  return own
+    .filter(({ origin }) => origin === location.origin)
+    .map((one) => ({ to: one.pathname + one.search + one.hash, name: one.textContent?.trim() ?? '' }))
+}
 
 /**
  * What fits the words typed, in groups: what is done here, acts, pages, and what the search finds. What it found for the
@@ -17,7 +26,8 @@ function useChoices(q: string): { groups: ChoiceGroup[]; asking: boolean } {
   const { t } = useWords()
   const { pathname } = useLocation()
   const { hints, fresh } = useHints(q)
-  const commands = commandsAt(pathname, t).filter(({ name }) => fits(name, q))
+  const offers = useMemo(offersOfPage, [pathname])
+  const commands = commandsAt(pathname, t, offers).filter(({ name }) => fits(name, q))
   const ofCommands = commandKinds.map((kind) => ({
     key: kind,
     label: t(`palette.kind.${kind}`),
@@ -104,7 +114,7 @@ export default function Palette({ close }: { close: () => void }) {
           <span className="unseen">{t('palette.close')}</span>
         </button>
       </div>
-      <ChoiceList id={id} label={t('palette.list')} groups={groups} active={at} open={open} />
+      <ChoiceList id={id} label={t('palette.list')} typed={q} groups={groups} active={at} open={open} />
       <p className="soft" hidden={asking || choices.length > 0}>
         {t('palette.none')}
       </p>

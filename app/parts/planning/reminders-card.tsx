@@ -1,5 +1,6 @@
 // When the next reminder of an event leaves by itself, and the way to all of them.
 import { Link } from '@remix-run/react'
+import type { EventTable } from '#db/schema'
 import { moment } from '~/i18n/dates'
 import { paths } from '~/paths'
 import { Card } from '~/ui/page'
@@ -9,7 +10,7 @@ export function RemindersCard({
   event,
   nextReminder,
 }: {
-  event: { id: string }
+  event: Pick<EventTable, 'id' | 'status'>
   /** Null when none will leave. */
   nextReminder: string | null
 }) {
@@ -17,9 +18,11 @@ export function RemindersCard({
   return (
     <Card title={t('events.overview.reminders')}>
       <p className="soft">
-        {nextReminder === null
-          ? t('events.overview.noReminder')
-          : t('events.overview.nextReminder', { when: moment(nextReminder, locale) })}
+        {event.status === 'draft'
+          ? t('asking.reminders.draft')
+          : nextReminder === null
+            ? t('events.overview.noReminder')
+            : t('events.overview.nextReminder', { when: moment(nextReminder, locale) })}
       </p>
       <Link to={paths.eventReminders(event.id)}>{t('events.overview.toReminders')}</Link>
     </Card>

@@ -1,8 +1,11 @@
 // What a field offers to choose from as one types: a list box in groups, which the field leads through.
+import { wordsTyped } from '~/domain/search/matching'
 import type { Hint } from '~/domain/search/results'
 import type { PageT } from '~/i18n/types'
+import { useWords } from '~/ui/words'
+import { Marked } from './marked'
 
-export type Choice = { key: string; to: string; name: string; about?: string }
+export type Choice = { key: string; to: string; name: string; about?: string; match?: string }
 export type ChoiceGroup = { key: string; label: string; choices: Choice[] }
 
 const things = ['person', 'organisation', 'network', 'event'] as const satisfies readonly Hint['thing'][]
@@ -15,7 +18,7 @@ export const groupsOfHints = (hints: readonly Hint[], t: PageT): ChoiceGroup[] =
       label: t(`frame.search.things.${thing}`),
       choices: hints
         .filter((hint) => hint.thing === thing)
-        .map(({ to, name, about }) => ({ key: to, to, name, about })),
+        .map(({ to, name, about, match }) => ({ key: to, to, name, about, match })),
     }))
     .filter(({ choices }) => choices.length > 0)
 
@@ -24,22 +27,27 @@ export const listId = (id: string): string => `${id}-list`
 export const choiceId = (id: string, at: number): string => `${id}-${at}`
 
 /**
+ * @param typed what is marked in the choices
  * @param groups none hides the list
  * @param active the place of the choice that the keys have reached, through all the groups, or -1
  */
 export function ChoiceList({
   id,
   label,
+  typed,
   groups,
   active,
   open,
 }: {
   id: string
   label: string
+  typed: string
   groups: readonly ChoiceGroup[]
   active: number
   open: (to: string) => void
 }) {
+  const { t } = useWords()
+  const words = wordsTyped(typed)
   const all = groups.flatMap((group) => group.choices)
   return (
     <div role="listbox" id={listId(id)} className="hints" aria-label={label} hidden={all.length === 0}>
@@ -56,7 +64,19 @@ export function ChoiceList({
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => open(choice.to)}
             >
-              <b>{choice.name}</b> {choice.about && <small>{choice.about}</small>}
+              <b>
+                <Marked text={choice.name} typed={words} />
+              </b>{' '}
+              {choice.about && (
+                <small>
+                  <Marked text={choice.about} typed={words} />
+                </small>
+              )}
+              {choice.match && (
+                <small>
+                  {t('frame.search.match')}: <Marked text={choice.match} typed={words} />
+                </small>
+              )}
             </div>
           ))}
         </div>

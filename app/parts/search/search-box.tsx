@@ -107,6 +107,7 @@ export function SearchBox() {
           <ChoiceList
             id={id}
             label={listLabel}
+            typed={q}
             groups={shown ? groups : []}
             active={active}
             open={(to) => go(to)}

@@ -3,13 +3,14 @@ import type { MonthWeek } from '~/domain/calendar/weeks'
 import { dateOfDay, plainDay, plainShortDay, weekday } from '~/i18n/dates'
 import { useWords } from '~/ui/words'
 
-export function MonthHead({ weeks }: { weeks: readonly MonthWeek[] }) {
+/** @param narrow the month is one of many on the page */
+export function MonthHead({ weeks, narrow = false }: { weeks: readonly MonthWeek[]; narrow?: boolean }) {
   const { t, locale } = useWords()
   return (
     <thead role="rowgroup">
       <tr role="row">
-        <th scope="col" role="columnheader">
-          {t('year.week')}
+        <th scope="col" role="columnheader" className={narrow ? 'week-head' : undefined}>
+          {t(narrow ? 'year.weekShort' : 'year.week')}
         </th>
         {(weeks[0]?.days ?? []).map(({ day }) => (
           <th key={day} scope="col" role="columnheader">

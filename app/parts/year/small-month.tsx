@@ -2,10 +2,11 @@
 import { Link } from '@remix-run/react'
 import type { MonthWeek } from '~/domain/calendar/weeks'
 import type { YearContent, YearFilter } from '~/domain/year/year.server'
-import { dateOfDay, monthAndYear, plainDay, plainShortDay, weekday } from '~/i18n/dates'
+import { dateOfDay, monthAndYear, plainDay, plainShortDay } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { paths } from '~/paths'
 import { InLanguage, useWords } from '~/ui/words'
+import { MonthHead } from './month-days'
 import { Occasion } from './occasion'
 import { clashing, dayId, onDay } from './on-day'
 import { Sign, type CalendarSign } from './sign'
@@ -13,7 +14,7 @@ import { Sign, type CalendarSign } from './sign'
 type Props = { month: string; weeks: MonthWeek[]; today: string; content: YearContent; filter: YearFilter }
 
 export function SmallMonth({ month, weeks, today, content, filter }: Props) {
-  const { t, locale } = useWords()
+  const { locale } = useWords()
   const address = paths.year({ month, kind: filter ?? undefined })
   return (
     <section className="small-month" aria-labelledby={`m-${month}`}>
@@ -21,18 +22,7 @@ export function SmallMonth({ month, weeks, today, content, filter }: Props) {
         <Link to={address}>{monthAndYear(month, locale)}</Link>
       </h2>
       <table className="days" role="table" aria-labelledby={`m-${month}`}>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader" className="week-head">
-              {t('year.weekShort')}
-            </th>
-            {(weeks[0]?.days ?? []).map(({ day }) => (
-              <th key={day} scope="col" role="columnheader">
-                {weekday(`${day}T12:00:00.000Z`, locale)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <MonthHead weeks={weeks} narrow />
         <tbody role="rowgroup">
           {weeks.map((week) => (
             <tr key={week.days[0]?.day} role="row">

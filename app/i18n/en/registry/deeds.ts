@@ -21,6 +21,10 @@ export const deeds = {
   willTakeBack_one: 'One record goes back to what it was.',
   willTakeBack_other: '{{count, number}} records go back to what they were.',
   touched: '{{kind}}: {{count, number}}',
+  lettersLeft_one: 'A letter about the change has already been sent to one person',
+  lettersLeft_other: 'Letters about the change have already been sent to {{count, number}} people',
+  lettersLeftHint_one: 'If you undo the change, they will get a new letter telling them so.',
+  lettersLeftHint_other: 'If you undo the change, they will get a new letter telling them so.',
   inTheWay: 'The change cannot be undone, because this information has been changed since',
   laterDeeds: 'Later changes to the same information:',
   earlier: 'Earlier changes',
@@ -106,6 +110,10 @@ export const deeds = {
     undo: 'Undo',
     undone: 'The change has been undone',
     undoneText: 'Everything is again as it was before the change.',
+    undoneTold_one:
+      'One person had already had a letter about the change. They will get a new letter saying that it has been undone.',
+    undoneTold_other:
+      '{{count, number}} people had already had a letter about the change. They will get a new letter saying that it has been undone.',
     refused: 'The change could not be undone',
     look: 'See what has changed',
   },

@@ -21,6 +21,10 @@ export const deeds = {
   willTakeBack_one: 'En uppgift återställs.',
   willTakeBack_other: '{{count, number}} uppgifter återställs.',
   touched: '{{kind}}: {{count, number}}',
+  lettersLeft_one: 'Ett brev om ändringen har redan skickats till en person',
+  lettersLeft_other: 'Brev om ändringen har redan skickats till {{count, number}} personer',
+  lettersLeftHint_one: 'Om du ångrar ändringen får personen ett nytt brev om att den har återtagits.',
+  lettersLeftHint_other: 'Om du ångrar ändringen får de ett nytt brev om att den har återtagits.',
   inTheWay: 'Ändringen kan inte ångras, eftersom de här uppgifterna har ändrats efter den',
   laterDeeds: 'Senare ändringar av samma uppgifter:',
   earlier: 'Tidigare ändringar',
@@ -106,6 +110,10 @@ export const deeds = {
     undo: 'Ångra ändringen',
     undone: 'Ändringen har ångrats',
     undoneText: 'Uppgifterna är åter som före ändringen.',
+    undoneTold_one:
+      'En person hade redan fått brev om ändringen. Personen får ett nytt brev om att den har återtagits.',
+    undoneTold_other:
+      '{{count, number}} personer hade redan fått brev om ändringen. De får ett nytt brev om att den har återtagits.',
     refused: 'Ändringen kunde inte ångras',
     look: 'Se vad som har ändrats',
   },

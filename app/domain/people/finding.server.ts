@@ -1,7 +1,8 @@
-// Whom one who keeps a network may take in: the people whom they find in the directory, by name.
+// People by name, of those whom a reader finds in the directory.
 import type { Reader } from '#db/connect'
-import { nameHolds, withPosts, type PersonRow } from '../people/queries.server'
-import { isFoundBy, pagesOpenTo, type Viewer } from '../people/visibility.server'
+import { nameHolds, withPosts } from './queries.server'
+import type { PersonRow } from './rules'
+import { isFoundBy, pagesOpenTo, type Viewer } from './visibility.server'
 
 const named = (db: Reader, viewer: Viewer, q: string) => {
   let found = db.selectFrom('person').where(isFoundBy(viewer))

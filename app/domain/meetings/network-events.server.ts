@@ -1,9 +1,8 @@
 // The meetings that a network calls and the events that it is asked to, as far as a reader may know of them.
 import type { Reader } from '#db/connect'
-import { readRule } from '../audience/rules'
+import { namesNetwork, readRule } from '../audience/rules'
 import type { Instant } from '../core/time'
 import type { Viewer } from '../people/visibility.server'
-import { namesNetwork } from './rules'
 
 export type NetworkEvent = {
   id: string
@@ -22,7 +21,7 @@ export type NetworkEvent = {
 }
 
 /** Past events shown on a network's page, and the most of the coming ones. */
-export const eventsShown = 10
+const eventsShown = 10
 
 const columns = [
   'event.id',

@@ -1,19 +1,20 @@
 // The events and meetings of a network: what is coming, and what has been behind a press; those who keep the network call
 // its meetings here.
 import { Link } from '@remix-run/react'
-import type { NetworkEvent } from '~/domain/alumni/events.server'
-import { moment } from '~/i18n/dates'
+import { period } from '~/i18n/dates'
 import { EventTitle } from '~/parts/event-line'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
+import { Meter, useAnswerParts } from '~/ui/chart'
 import { DateLeaf } from '~/ui/date-leaf'
 import { Card } from '~/ui/page'
 import { Tag } from '~/ui/tag'
 import { useWords } from '~/ui/words'
+import type { ShownEvent } from './network-page.server'
 
 type Props = {
   networkId: string
-  events: { coming: readonly NetworkEvent[]; past: readonly NetworkEvent[] }
+  events: { coming: readonly ShownEvent[]; past: readonly ShownEvent[] }
   /** What the reader may do as one who keeps the network; null for others. */
   keeping: { organiser: boolean; calls: boolean } | null
 }
@@ -21,21 +22,23 @@ type Props = {
 export function NetworkEventsCard({ networkId, events, keeping }: Props) {
   const { t } = useWords()
   const { coming, past } = events
-  const wayTo = (event: NetworkEvent): string | null => {
+  const wayTo = (event: ShownEvent): string | null => {
     if (event.hostNetworkId === networkId && keeping) return paths.networkMeeting(networkId, event.id)
     if (keeping?.organiser) return paths.event(event.id)
     return event.invitationId === null ? null : paths.myInvitation(event.invitationId)
   }
   return (
-    <Card title={t('alumni.events.title')}>
+    <Card title={t('registry.network.events.title')}>
       {coming.length === 0 ? (
-        <p className="soft">{t(keeping?.organiser ? 'alumni.events.noneAtAll' : 'alumni.events.none')}</p>
+        <p className="soft">
+          {t(keeping?.organiser ? 'registry.network.events.noneAtAll' : 'registry.network.events.none')}
+        </p>
       ) : (
         <Events events={coming} wayTo={wayTo} />
       )}
       {past.length > 0 && (
         <details>
-          <summary>{t('alumni.events.past', { count: past.length })}</summary>
+          <summary>{t('registry.network.events.past', { count: past.length })}</summary>
           <Events events={past} wayTo={wayTo} />
         </details>
       )}
@@ -50,7 +53,7 @@ export function NetworkEventsCard({ networkId, events, keeping }: Props) {
   )
 }
 
-type EventsProps = { events: readonly NetworkEvent[]; wayTo: (event: NetworkEvent) => string | null }
+type EventsProps = { events: readonly ShownEvent[]; wayTo: (event: ShownEvent) => string | null }
 
 function Events({ events, wayTo }: EventsProps) {
   const { t, locale } = useWords()
@@ -73,12 +76,26 @@ function Events({ events, wayTo }: EventsProps) {
                 {event.status === 'cancelled' && <Tag tone="error">{t('frame.event.status.cancelled')}</Tag>}
               </h3>
               <small>
-                {[moment(event.startsAt, locale, event.zone), event.place].filter(Boolean).join(' · ')}
+                {[period(event.startsAt, event.endsAt, locale, event.zone), event.place]
+                  .filter(Boolean)
+                  .join(' · ')}
               </small>
             </div>
+            {event.counts && event.counts.invited > 0 && <Answers counts={event.counts} />}
           </li>
         )
       })}
     </ul>
+  )
+}
+
+function Answers({ counts }: { counts: NonNullable<ShownEvent['counts']> }) {
+  const { t } = useWords()
+  const answerParts = useAnswerParts()
+  return (
+    <div className="stack close standing">
+      <Meter parts={answerParts(counts)} total={counts.invited} />
+      <small>{t('events.start.of', counts)}</small>
+    </div>
   )
 }

@@ -358,14 +358,18 @@ describe('the deed', () => {
     expect(await confirm(world, made.proposalId, given(world, made))).toMatchObject({ ok: true, joined: 3 })
   })
 
-  test('can be taken back after the letters have left, which stay in the list', async () => {
+  test('can be taken back after the letters have left, which stay in the list: who has had one hears of it', async () => {
     await using world = await testWorld()
     const made = await roundToConfirm(world)
     const { deedId } = await confirm(world, made.proposalId, given(world, made))
     await world.db.updateTable('outbox').set({ status: 'sent', sentAt: world.now() }).execute()
     world.pass({ hours: 24 * 29 })
     expect(await undo(world, deedId)).toMatchObject({ ok: true })
-    expect(await lettersIn(world.db)).toHaveLength(5)
+    const letters = await lettersIn(world.db)
+    const readers = (correct: boolean) =>
+      letters.filter(({ kind }) => (kind === 'takenBack') === correct).map(({ personId }) => personId)
+    expect(readers(false)).toHaveLength(5)
+    expect(readers(true)).toEqual(readers(false))
   })
 
   test('pressed twice makes the groups once', async () => {

@@ -74,7 +74,7 @@ export function AnswerPage(props: AnswerPageProps) {
       ) : (
         <Closed view={view} />
       )}
-      {view.refusals.no === null && <DeputyCard way={props.way} deputy={props.deputy} />}
+      {view.refusals.no === null && <DeputyCard {...props} />}
       {view.refusals.no === null && <QuestionsCard way={props.way} asked={props.asked} />}
       {description.text && (
         <p className="typed">
@@ -280,7 +280,7 @@ function labelOf(choice: Answer, seats: AnswerView['seats'], forAnother: boolean
   if (choice === 'no' && seats.offerUntil !== null) return 'answering.seat.decline'
   if (choice === 'yes' && seats.lapsed) return 'answering.seat.waitOn'
   const queues = choice === 'yes' && seats.wouldWait && (seats.ways?.of.every((way) => way.waits) ?? true)
-  if (queues) return 'answering.queue'
+  if (queues) return forAnother ? 'answering.queueOf' : 'answering.queue'
   return forAnother ? (`frame.answer.${choice}` as const) : (`answering.${choice}` as const)
 }
 

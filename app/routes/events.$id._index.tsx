@@ -14,6 +14,7 @@ import { networkStanding } from '~/domain/networks/network-acts.server'
 import { pausesShown } from '~/domain/letters/list.server'
 import { nextReminderAt } from '~/domain/reminders/queries.server'
 import { seriesNameOf } from '~/domain/series/series.server'
+import { requestsWaiting } from '~/domain/substitutes/queries.server'
 import { clashesOf } from '~/domain/year/clashes.server'
 import { dayAndDate, moment, period, shortMoment } from '~/i18n/dates'
 import { written } from '~/i18n/named'
@@ -47,6 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     tasks: await tasksOf(db, event.id),
     nextReminder: await nextReminderAt(db, event, context.now()),
     mails: await mailsWaiting(db, event.id),
+    substitutes: await requestsWaiting(db, event.id),
     pauses: event.status === 'draft' ? [] : await pausesShown(db, context.now(), event.id),
     today: dateOf(context.now()),
     host: event.hostNetworkId ? await networkStanding(db, event.hostNetworkId) : null,
@@ -153,7 +155,12 @@ function NextStep({ event, toInvite, now }: Pick<Data, 'event' | 'toInvite' | 'n
   )
 }
 
-function AnswersNow({ event, counts, mails }: Pick<Data, 'event' | 'counts' | 'mails'>) {
+function AnswersNow({
+  event,
+  counts,
+  mails,
+  substitutes,
+}: Pick<Data, 'event' | 'counts' | 'mails' | 'substitutes'>) {
   const { t } = useWords()
   const answerParts = useAnswerParts()
   if (counts.invited === 0) return null
@@ -169,6 +176,13 @@ function AnswersNow({ event, counts, mails }: Pick<Data, 'event' | 'counts' | 'm
       <p>
         <Link to={paths.eventAnswers(event.id)}>{t('events.overview.seeAnswers')}</Link>
       </p>
+      {substitutes.asked > 0 && (
+        <p>
+          <Link to={paths.eventSubstitutes(event.id)}>
+            {t('deputies.list.waiting', { count: substitutes.asked })}
+          </Link>
+        </p>
+      )}
       {mails > 0 && (
         <p>
           <Link to={paths.incoming({ event: event.id })}>{t('incoming.waiting', { count: mails })}</Link>

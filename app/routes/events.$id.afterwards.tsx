@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireOrganiser } from '~/auth/require.server'
 import { afterQuery, afterView } from '~/domain/afterwards/after-view.server'
 import { eventById } from '~/domain/events/queries.server'
+import { pausesShown } from '~/domain/letters/list.server'
 import { breakdownOf, figuresByEvent } from '~/domain/reports/event-figures.server'
 import { Attendance, TickNews } from '~/parts/afterwards/attendance'
 import { CloseCard, ClosedCard } from '~/parts/afterwards/close-card'
@@ -13,6 +14,7 @@ import { LessonsNote } from '~/parts/afterwards/lessons-note'
 import { pressAfter, type AfterFormName } from '~/parts/afterwards/press.server'
 import { SurveyShort } from '~/parts/afterwards/survey-short'
 import { BatchProgress } from '~/parts/batch-progress'
+import { PauseBands, PauseNews } from '~/parts/letters/pauses'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Card, Notice, Split } from '~/ui/page'
@@ -24,10 +26,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, now } = context
   const event = await eventById(db, params.id ?? '')
   const view = await afterView(db, event, afterQuery(new URL(request.url).searchParams), now())
-  if (!view.held) return { ...view, figures: null }
+  if (!view.held) return { ...view, figures: null, pauses: [] }
   const of = { eventId: event.id }
   const [figures] = await figuresByEvent(db, of, now())
-  return { ...view, figures: figures ? { ...figures, ...(await breakdownOf(db, of, now())) } : null }
+  const pauses = await pausesShown(db, now(), event.id)
+  return { ...view, pauses, figures: figures ? { ...figures, ...(await breakdownOf(db, of, now())) } : null }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -52,16 +55,19 @@ export default function Afterwards() {
   const answer = useActionData<typeof action>()
   const resultOf = (form: AfterFormName) => (answer?.form === form ? answer.result : null)
   if (!data.held) return <Before {...data} lessonsResult={resultOf('lessons')} />
-  const { event, closed, letters, circles, closing, batch, figures } = data
+  const { event, closed, letters, circles, closing, batch, figures, pauses } = data
   return (
     <>
       {answer?.refused && <Notice kind="error">{problemText(t, answer.refused)}</Notice>}
       {!answer && <Done {...data} />}
+      <PauseNews />
+      <PauseBands pauses={pauses} />
       {batch && (
         <BatchProgress
           key={batch.id}
           batch={batch.progress}
           progress={paths.sendingProgress(event.id, { batch: batch.id })}
+          held={pauses.length > 0}
         />
       )}
       {figures && (

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireOrganiser } from '~/auth/require.server'
 import { batchProgress } from '~/domain/core/outbox-queries.server'
 import { dateOf } from '~/domain/core/time'
+import { restOfAll } from '~/domain/letters/list.server'
 import { readPage, readWords } from '~/domain/people/search'
 import { answerFilters } from '~/domain/renewals/answers'
 import {
@@ -15,6 +16,7 @@ import {
 } from '~/domain/renewals/renewal-year.server'
 import { BatchProgress } from '~/parts/batch-progress'
 import { DeedNotice, deedNoticeOf } from '~/parts/deed-notice'
+import { PauseBands, PauseNews } from '~/parts/letters/pauses'
 import { AskCard, RemindCard } from '~/parts/renewing/ask-card'
 import { AnswersCard } from '~/parts/renewing/year-answers'
 import { GroupsCard } from '~/parts/renewing/year-groups'
@@ -51,6 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     answers: await answersOfYear(db, year, asked, today),
     silentToday: await silentToday(db, year, context.now()),
     size: answersOnPage,
+    pauses: await restOfAll(db, context.now()),
     batch: batchId ? { id: batchId, progress: await batchProgress(db, batchId) } : null,
     news: { ...deedNoticeOf(request), unreached: unreached > 0 ? Math.trunc(unreached) : 0 },
   }
@@ -71,7 +74,7 @@ export default function Renewal() {
   const { t } = useWords()
   const data = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()?.refused
-  const { years, thisYear, asked, groups, answers, batch, news } = data
+  const { years, thisYear, asked, groups, answers, pauses, batch, news } = data
   const link = useQueryLink()
   return (
     <Page
@@ -90,7 +93,10 @@ export default function Renewal() {
           {years.map((year) => (
             <FilterTag
               key={year}
-              to={link({ year: String(year), page: null, group: null, done: null, deed: null, batch: null })}
+              to={link({
+                year: String(year),
+                ...{ page: null, group: null, done: null, deed: null, batch: null, paused: null },
+              })}
               on={year === asked.year}
             >
               {year}
@@ -98,11 +104,14 @@ export default function Renewal() {
           ))}
         </nav>
       )}
+      <PauseNews />
+      <PauseBands pauses={pauses} />
       {batch && batch.progress.total > 0 && (
         <BatchProgress
           key={batch.id}
           batch={batch.progress}
           progress={paths.renewalProgress({ batch: batch.id })}
+          held={pauses.length > 0}
         />
       )}
       <GroupsCard groups={groups} />

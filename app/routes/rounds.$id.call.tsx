@@ -9,12 +9,14 @@ import { requireOrganiser } from '~/auth/require.server'
 import { inDeed } from '~/domain/core/deeds.server'
 import { batchProgress } from '~/domain/core/outbox-queries.server'
 import { dateOf } from '~/domain/core/time'
+import { restOfAll } from '~/domain/letters/list.server'
 import { callListOf, previewOfCall, silentListOf, type CallList } from '~/domain/rounds/calling.server'
 import { callListed, remindSilent } from '~/domain/rounds/candidate-acts.server'
 import { roundById } from '~/domain/rounds/rounds.server'
 import { isOver } from '~/domain/rounds/rules'
 import { inLocale } from '~/i18n/named'
 import { BatchProgress } from '~/parts/batch-progress'
+import { PauseBands, PauseNews } from '~/parts/letters/pauses'
 import { CallLetter } from '~/parts/rounds/call-letter'
 import { CallPress } from '~/parts/rounds/call-press'
 import { framed, RoundFrame, RoundNews, roundNews } from '~/parts/rounds/frame'
@@ -47,6 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     },
     list: shown(await callListOf(db, round, today)),
     silent: shown(await silentListOf(db, round, today)),
+    pauses: await restOfAll(db, context.now()),
     newBatch: crypto.randomUUID(),
     batch: batchId ? { id: batchId, progress: await batchProgress(db, batchId) } : null,
     news: roundNews(request),
@@ -93,17 +96,20 @@ export default function Call() {
   const { t } = useWords()
   const data = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { round, late, list, silent, batch, newBatch, news } = data
+  const { round, late, list, silent, pauses, batch, newBatch, news } = data
   const over = isOver(round)
   return (
     <RoundFrame round={round}>
       <RoundNews news={news} />
       {answer?.refused && <Notice kind="error">{t(`reasons.${answer.refused}`)}</Notice>}
+      <PauseNews />
+      <PauseBands pauses={pauses} />
       {batch && batch.progress.total > 0 && (
         <BatchProgress
           key={batch.id}
           batch={batch.progress}
           progress={paths.roundCallProgress(round.id, { batch: batch.id })}
+          held={pauses.length > 0}
         />
       )}
       {over ? (

@@ -7,9 +7,11 @@ import { requireOrganiser } from '~/auth/require.server'
 import { dateOf } from '~/domain/core/time'
 import { readPage, readWords } from '~/domain/people/search'
 import { aboutFound, nameOfFound, pageOfFound } from '~/domain/search/about'
+import { matchesElsewhere } from '~/domain/search/elsewhere.server'
 import { wordsTyped } from '~/domain/search/matching'
 import { search } from '~/domain/search/queries.server'
 import { foundOnPage, readThing, type Found, type FoundGroup } from '~/domain/search/results'
+import { wordsOfPages } from '~/i18n/all'
 import { Marked } from '~/parts/search/marked'
 import { SlashChoice } from '~/parts/search/slash'
 import { paths } from '~/paths'
@@ -25,12 +27,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [q, thing, page] = [readWords(query), readThing(query), readPage(query)]
   const [on, locale] = [dateOf(context.now()), await localeOf(request, context)]
   const groups = await search(context.db, q, { thing, page, on, locale })
-  return { q, thing, page, groups, typed: wordsTyped(q) }
+  const words = { t: wordsOfPages(locale), locale }
+  const shown = groups
+    .filter((group) => thing === undefined || group.thing === thing)
+    .flatMap(({ rows }) => rows)
+    .map((found) => ({ found, line: `${nameOfFound(found, words).text} ${aboutFound(found, words)}` }))
+  const texts = await matchesElsewhere(context.db, q, shown, on)
+  const matches: Matches = Object.fromEntries(shown.map(({ found }, at) => [found.id, texts[at] ?? '']))
+  return { q, thing, page, groups, matches, typed: wordsTyped(q) }
 }
+
+/** By the id of what was found: the words that it was found by, where its line does not show them. */
+type Matches = Record<string, string>
 
 export default function SearchPage() {
   const { t } = useWords()
-  const { q, thing, page, groups, typed } = useLoaderData<typeof loader>()
+  const { q, thing, page, groups, matches, typed } = useLoaderData<typeof loader>()
   const some = groups.some(({ total }) => total > 0)
   const shown = groups.filter((group) => (thing === undefined ? group.total > 0 : group.thing === thing))
   return (
@@ -47,7 +59,7 @@ export default function SearchPage() {
         <SlashChoice />
       </Card>
       {shown.map((group) => (
-        <Group key={group.thing} group={group} typed={typed} q={q} page={thing && page} />
+        <Group key={group.thing} {...{ group, matches, typed, q }} page={thing && page} />
       ))}
     </Page>
   )
@@ -82,11 +94,13 @@ function Kinds({ q, thing, groups }: { q: string; thing: SearchThing | undefined
 /** @param page of the one kind that is shown; without it the best of several kinds are */
 function Group({
   group,
+  matches,
   typed,
   q,
   page,
 }: {
   group: FoundGroup
+  matches: Matches
   typed: string[]
   q: string
   page: number | undefined
@@ -106,7 +120,7 @@ function Group({
       ) : (
         <ul className="rows">
           {group.rows.map((found) => (
-            <Line key={found.id} found={found} typed={typed} />
+            <Line key={found.id} found={found} match={matches[found.id] ?? ''} typed={typed} />
           ))}
         </ul>
       )}
@@ -121,7 +135,7 @@ function Group({
   )
 }
 
-function Line({ found, typed }: { found: Found; typed: string[] }) {
+function Line({ found, match, typed }: { found: Found; match: string; typed: string[] }) {
   const words = useWords()
   const name = nameOfFound(found, words)
   return (
@@ -132,6 +146,11 @@ function Line({ found, typed }: { found: Found; typed: string[] }) {
       <small>
         <Marked text={aboutFound(found, words)} typed={typed} />
       </small>
+      {match !== '' && (
+        <small className="soft">
+          {words.t('frame.search.match')}: <Marked text={match} typed={typed} />
+        </small>
+      )}
     </li>
   )
 }

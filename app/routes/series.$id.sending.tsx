@@ -6,11 +6,13 @@ import { localeOf } from '~/auth/actor.server'
 import { requireOrganiser } from '~/auth/require.server'
 import { change } from '~/domain/core/change.server'
 import { batchProgress } from '~/domain/core/outbox-queries.server'
+import { restOfAll } from '~/domain/letters/list.server'
 import { inviteToSeries, setSeriesSubstitute } from '~/domain/series/inviting.server'
 import { seriesListOf } from '~/domain/series/send-list.server'
 import { seriesById } from '~/domain/series/series.server'
 import { dayAndDate, period } from '~/i18n/dates'
 import { BatchProgress } from '~/parts/batch-progress'
+import { PauseBands, PauseNews } from '~/parts/letters/pauses'
 import { SeriesFrame } from '~/parts/series/frame'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
@@ -41,6 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     })),
     substitute: dates[0]?.substituteLocale ?? '',
     letter: locales.find((one) => one === query.get('letter')) ?? own,
+    pauses: await restOfAll(context.db, context.now()),
     newBatch: crypto.randomUUID(),
     batch: batchId ? { id: batchId, progress: await batchProgress(context.db, batchId) } : null,
   }
@@ -79,15 +82,18 @@ export default function SeriesSending() {
   const { t } = useWords()
   const data = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()?.refused
-  const { series, list, batch, dates } = data
+  const { series, list, batch, dates, pauses } = data
   return (
     <SeriesFrame series={series}>
       {refused && <Notice kind="error">{t(`reasons.${refused}`)}</Notice>}
+      <PauseNews />
+      <PauseBands pauses={pauses} />
       {batch && batch.progress.total > 0 && (
         <BatchProgress
           key={batch.id}
           batch={batch.progress}
           progress={paths.seriesProgress(series.id, { batch: batch.id })}
+          held={pauses.length > 0}
         />
       )}
       {list.people.length > 0 ? <Invite {...data} /> : <Nobody {...data} />}

@@ -1,7 +1,6 @@
 // Lines of time: a row for each thing, a bar for each time it lasted, drawn on the server, with the days in a table.
 import type { ReactNode } from 'react'
-import { Table } from './table'
-import { useWords } from './words'
+import { ChartTable } from './chart-table'
 
 /** A time from a day to a day, both included; null goes on. `away` is a time within it that is drawn pale. */
 export type Span = { from: string; to: string | null; away?: boolean }
@@ -72,7 +71,6 @@ export function TimeLines({
   last: string
   lines: readonly TimeLine[]
 }) {
-  const { t } = useWords()
   return (
     <figure className="chart">
       <figcaption className="soft">{says}</figcaption>
@@ -91,21 +89,15 @@ export function TimeLines({
           </span>
         </li>
       </ul>
-      <details>
-        <summary>{t('frame.table.asTable')}</summary>
-        <div className="scroll" tabIndex={0} role="group" aria-label={says}>
-          <Table
-            caption={says}
-            folds={false}
-            rows={lines}
-            rowKey={(line) => line.key}
-            columns={[
-              { key: 'label', head, names: true, cell: (line) => line.named ?? line.label },
-              { key: 'times', head: times, cell: (line) => line.said },
-            ]}
-          />
-        </div>
-      </details>
+      <ChartTable
+        says={says}
+        rows={lines}
+        rowKey={(line) => line.key}
+        columns={[
+          { key: 'label', head, names: true, cell: (line) => line.named ?? line.label },
+          { key: 'times', head: times, cell: (line) => line.said },
+        ]}
+      />
     </figure>
   )
 }

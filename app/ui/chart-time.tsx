@@ -1,7 +1,7 @@
 // Pictures of time: a row for each thing counted, a bar for each year, drawn on the server, with the figures in a table.
 import type { ReactNode } from 'react'
 import { count } from '~/i18n/dates'
-import { Table } from './table'
+import { ChartTable } from './chart-table'
 import { useWords } from './words'
 
 /** What is counted: a short label, what it stands for, a count for each year, the figure at its end. */
@@ -51,7 +51,7 @@ export function YearRows({
   years: readonly number[]
   rows: readonly YearRow[]
 }) {
-  const { t, locale } = useWords()
+  const { locale } = useWords()
   const mostOf = (scale: string | undefined) =>
     Math.max(1, ...rows.filter((row) => row.scale === scale).flatMap(({ counts }) => counts))
   const [first, last] = [years[0], years.at(-1)]
@@ -75,31 +75,25 @@ export function YearRows({
           <span />
         </li>
       </ul>
-      <details>
-        <summary>{t('frame.table.asTable')}</summary>
-        <div className="scroll" tabIndex={0} role="group" aria-label={says}>
-          <Table
-            caption={says}
-            folds={false}
-            rows={rows}
-            rowKey={(row) => row.key}
-            columns={[
-              {
-                key: 'label',
-                head,
-                names: true,
-                cell: (row) => (row.long ? `${row.label} – ${row.long}` : row.label),
-              },
-              ...years.map((year, at) => ({
-                key: String(year),
-                head: String(year),
-                number: true,
-                cell: (row: YearRow) => count(row.counts[at] ?? 0, locale),
-              })),
-            ]}
-          />
-        </div>
-      </details>
+      <ChartTable
+        says={says}
+        rows={rows}
+        rowKey={(row) => row.key}
+        columns={[
+          {
+            key: 'label',
+            head,
+            names: true,
+            cell: (row) => (row.long ? `${row.label} – ${row.long}` : row.label),
+          },
+          ...years.map((year, at) => ({
+            key: String(year),
+            head: String(year),
+            number: true,
+            cell: (row: YearRow) => count(row.counts[at] ?? 0, locale),
+          })),
+        ]}
+      />
     </figure>
   )
 }

@@ -1,6 +1,6 @@
 // Pictures of shares: a stacked bar, bars by sector and their key, drawn on the server, each with its figures in words.
 import type { ReactNode } from 'react'
-import { Table } from './table'
+import { ChartTable } from './chart-table'
 import type { Standing } from './tag'
 import { useWords } from './words'
 
@@ -134,41 +134,35 @@ function BarsTable({ says, bars, kinds, head }: BarsTableProps) {
   const { t } = useWords()
   const countOf = (bar: Bar, kind: Part['kind']) => sum(bar.parts.filter((part) => part.kind === kind))
   return (
-    <details>
-      <summary>{t('frame.table.asTable')}</summary>
-      <div className="scroll" tabIndex={0} role="group" aria-label={says}>
-        <Table
-          caption={says}
-          folds={false}
-          rows={bars}
-          rowKey={(bar) => bar.label}
-          columns={[
-            {
-              key: 'label',
-              head: head ?? t('frame.table.sector'),
-              names: true,
-              cell: (bar) => (bar.long ? `${bar.label} – ${bar.long}` : bar.label),
-            },
-            ...kinds.map(({ kind, label }) => ({
-              key: kind,
-              head: label,
-              number: true,
-              cell: (bar: Bar) => countOf(bar, kind),
-            })),
-            ...(kinds.length > 1
-              ? [
-                  {
-                    key: 'all',
-                    head: t('frame.table.total'),
-                    number: true,
-                    cell: (bar: Bar) => sum(bar.parts),
-                  },
-                ]
-              : []),
-          ]}
-        />
-      </div>
-    </details>
+    <ChartTable
+      says={says}
+      rows={bars}
+      rowKey={(bar) => bar.label}
+      columns={[
+        {
+          key: 'label',
+          head: head ?? t('frame.table.sector'),
+          names: true,
+          cell: (bar) => (bar.long ? `${bar.label} – ${bar.long}` : bar.label),
+        },
+        ...kinds.map(({ kind, label }) => ({
+          key: kind,
+          head: label,
+          number: true,
+          cell: (bar: Bar) => countOf(bar, kind),
+        })),
+        ...(kinds.length > 1
+          ? [
+              {
+                key: 'all',
+                head: t('frame.table.total'),
+                number: true,
+                cell: (bar: Bar) => sum(bar.parts),
+              },
+            ]
+          : []),
+      ]}
+    />
   )
 }
 

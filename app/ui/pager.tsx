@@ -3,10 +3,14 @@ import { useQueryLink } from './query'
 import { ButtonLink } from './button'
 import { useWords } from './words'
 
-/** @param page from 1 */
-export function Pager({ page, size, total }: { page: number; size: number; total: number }) {
+/**
+ * @param page from 1
+ * @param at the id of a list that stands far down its page: whoever presses on stays beside it
+ */
+export function Pager({ page, size, total, at }: { page: number; size: number; total: number; at?: string }) {
   const { t } = useWords()
-  const link = useQueryLink()
+  const queryLink = useQueryLink()
+  const link = (to: number) => queryLink({ page: to === 1 ? null : String(to) }) + (at ? `#${at}` : '')
   if (total === 0) return null
   const last = Math.ceil(total / size)
   const from = (page - 1) * size + 1
@@ -18,16 +22,12 @@ export function Pager({ page, size, total }: { page: number; size: number; total
       {last > 1 && (
         <div className="cluster">
           {page > 1 && (
-            <ButtonLink
-              kind="quiet"
-              icon="previous"
-              to={link({ page: page === 2 ? null : String(page - 1) })}
-            >
+            <ButtonLink kind="quiet" icon="previous" to={link(page - 1)}>
               {t('frame.do.previous')}
             </ButtonLink>
           )}
           {page < last && (
-            <ButtonLink kind="quiet" icon="next" to={link({ page: String(page + 1) })}>
+            <ButtonLink kind="quiet" icon="next" to={link(page + 1)}>
               {t('frame.do.next')}
             </ButtonLink>
           )}

@@ -63,6 +63,7 @@ test.each([
   await lookOver(page)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
+  await page.waitForURL(/#./)
   const field = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`)
   expect(await field.getAttribute('aria-invalid')).toBe('true')
   const described = (await field.getAttribute('aria-describedby')) ?? ''

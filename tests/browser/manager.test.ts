@@ -87,7 +87,7 @@ test('an assistant answers for a manager from their own start page; the event is
   await expectSays(page, t('answering.full'))
   await expectSays(page, t('answering.invitationTo', { name: managed }))
   await lookOver(page)
-  await pressButton(page, t('answering.queue'))
+  await pressButton(page, t('answering.queueOf'))
   await expectSays(page, t('answering.confirmedOf.waiting'))
   await lookOver(page)
   expect(await standingOf(managed)).toMatch(/jonossa/)

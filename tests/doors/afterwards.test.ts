@@ -120,6 +120,11 @@ describe('the page after an event', () => {
     expect(closed.text).toContain('3 kirjettä lähtee')
     expect(closed.text).toContain(said('afterwards.close.reopen'))
     expect((await lettersIn(world.db)).map(({ kind }) => kind).sort()).toEqual(['missed', 'thanks', 'thanks'])
+    const pause = { intent: 'pause', event: eventId, back: '/' }
+    await visit(world, paths.pauseLetters(), { ...as(world), form: pause })
+    const resting = await visit(world, to ?? '', as(world))
+    expect(resting.text).toContain(said('sending.pause.eventPaused'))
+    expect(resting.text).toContain(said('sending.progress.held'))
     // Letters of another event are told of on its own page alone.
     const elsewhere = await visit(world, paths.afterwards(other, { batch: batchId }), as(world))
     expect(elsewhere.text).not.toContain('kirjettä lähtee')

@@ -103,10 +103,15 @@ describe('a substitute by the link', () => {
     const as = world.organiser.personId
     const list = await visit(world, paths.eventSubstitutes(eventId), { as })
     expect(list.text).toContain('Kiitos')
+    const waits = t('deputies.list.waiting', { count: 1 })
+    const overview = () => visit(world, paths.event(eventId), { as })
+    expect((await overview()).text).toContain(waits)
+    expect((await overview()).html).toContain(`href="${paths.eventSubstitutes(eventId)}"`)
     const press = { press: 'approve', id: list.field('id') ?? '', reply: 'Sopii' }
     expect((await visit(world, paths.eventSubstitutes(other.eventId), { as, form: press })).status).toBe(404)
     const done = await visit(world, paths.eventSubstitutes(eventId), { as, form: press })
     expect(done.to).toBe(paths.eventSubstitutes(eventId, { done: 'approved' }))
+    expect((await overview()).text).not.toContain(waits)
     // The page of the one who asked, opened again, no longer waits for what has been decided.
     const decided = await visit(world, paths.substitute(link, { done: 'asked' }))
     expect(decided.text).not.toContain(t('deputies.form.done.asked'))
@@ -307,10 +312,23 @@ describe('the week side by side', () => {
         seat: 'seated',
       })
       .execute()
-    for (const page of pages)
+    for (const page of pages) {
       expect(await pressesAt(page, manager)).toEqual(
         ['queue', 'maybe', 'no'].map((word) => t(`answering.${word as 'queue' | 'maybe' | 'no'}`)),
       )
+      expect(await pressesAt(page, assistant)).toEqual([
+        t('answering.queueOf'),
+        t('frame.answer.maybe'),
+        t('frame.answer.no'),
+      ])
+    }
+    // Who sends a substitute is the manager, whoever reads the page.
+    await world.db.updateTable('event').set({ substitutes: 'yes' }).where('id', '=', eventId).execute()
+    const own = paths.myInvitation(invitationIds[0] ?? '')
+    expect((await visit(world, own, { as: manager })).text).toContain(t('deputies.page.send'))
+    const theirs = await visit(world, own, { as: assistant })
+    expect(theirs.text).toContain(t('deputies.form.title'))
+    expect(theirs.text).not.toContain(t('deputies.page.send'))
     // What asks for more than an answer is answered on its own page alone.
     await world.db.updateTable('event').set({ hybrid: 1 }).where('id', '=', eventId).execute()
     for (const page of [paths.start(), week]) {

@@ -54,7 +54,7 @@ describe('the page', () => {
     expect(made.field('webcal')).toBe(made.field('https')?.replace('http:', 'webcal:'))
     expect(made.text).toContain('Google kerran tai kahdesti päivässä')
     const before = await visit(world, paths.feeds(), { as })
-    expect(before.text).toContain('Luotu to 1.10.2026 klo 12 · Ei vielä haettu kertaakaan')
+    expect(before.text).toContain('Luotu to 1.10.2026 klo 12 · Ei vielä haettu')
     expect(before.html).not.toMatch(/calendar\/[\w-]{43}/)
     await fetched(world, new URL(made.field('https') ?? '').pathname)
     expect((await visit(world, paths.feeds(), { as })).text).toContain('Viimeksi haettu to 1.10.2026 klo 12')

@@ -188,6 +188,10 @@ describe('calling', () => {
     expect(text).toContain(t('frame.form.problems', { count: 2 }))
     for (const field of [t('meetings.call.subject'), t('meetings.new.day')])
       expect(text).toContain(`${field}: ${t('frame.form.fillIn')}`)
+    const hours = await call(it, { 'time.from': '', 'time.to': '' })
+    expect(hours.text).toContain(t('frame.form.problems', { count: 2 }))
+    for (const field of [t('meetings.new.from'), t('meetings.new.to')])
+      expect(hours.text).toContain(`${field}: ${t('frame.form.fillIn')}`)
   })
 
   test.each([

@@ -123,6 +123,19 @@ test('a link that is unknown, expired, of a member who has left, or taken back i
   expect(gone.text).toContain(t('renewing.closed.gone.title'))
 })
 
+test('letters that rest with all others are not said to leave', async () => {
+  await using world = await testWorld()
+  await asked(world)
+  const batch = (await world.db.selectFrom('outbox').select('batchId').executeTakeFirst())?.batchId ?? ''
+  const page = () => visit(world, paths.renewal({ year: '2026', batch }), organiser(world))
+  expect((await page()).text).toContain(t('sending.progress.going'))
+  const pause = { intent: 'pause', back: address }
+  await visit(world, paths.pauseLetters(), { ...organiser(world), form: pause })
+  const resting = (await page()).text
+  for (const words of [t('sending.pause.allPaused'), t('sending.progress.held')])
+    expect(resting).toContain(words)
+})
+
 test('a link of the asking that was taken back opens nothing', async () => {
   await using world = await testWorld()
   const { tokens } = await asked(world)

@@ -180,6 +180,11 @@ describe('choosing and calling', () => {
     const after = await visit(world, sent.to ?? '', asOrganiser(world))
     expect(after.text).toContain(t('sending.progress.going'))
     expect(after.text).toContain(t('rounds.reminding.title', { count: 1 }))
+    const pause = { intent: 'pause', back: '/' }
+    await visit(world, paths.pauseLetters(), { ...asOrganiser(world), form: pause })
+    const resting = await visit(world, sent.to ?? '', asOrganiser(world))
+    expect(resting.text).toContain(t('sending.pause.allPaused'))
+    expect(resting.text).toContain(t('sending.progress.held'))
     const counts = await took(world, progressOf, paths.roundCallProgress(id, { batch: press.batchId }), id)
     expect(await counts.json()).toMatchObject({ waiting: 1, total: 1 })
   })

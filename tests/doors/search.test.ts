@@ -123,6 +123,9 @@ describe('the hints', () => {
     expect(hit?.match).toMatch(/^….{0,40}muutosjohtaminen, ennakointi$/)
     expect((await hints(world, 'skatte'))[0]?.match).toBe('Skattenätverket')
     for (const { match } of await hints(world, 'vero')) expect(match).toBe('')
+    const page = (q: string) => visit(world, paths.search({ q }), as(world))
+    expect((await page('skatte')).html).toContain(`${t('frame.search.match')}: <mark>Skatte</mark>nätverket`)
+    expect((await page('vero')).text).not.toContain(`${t('frame.search.match')}:`)
   })
 
   test('are in the reader’s language', async () => {

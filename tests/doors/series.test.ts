@@ -1,11 +1,13 @@
 // The doors of dates in a row: the form with its rhythm, the series' pages, the letter's page.
 import { describe, expect, test } from 'vitest'
 import { datesOf } from '~/domain/series/series.server'
+import { wordsOfPages } from '~/i18n/all'
 import { paths } from '~/paths'
 import { lettersIn, testWorld, type World } from '../world'
 import { dumpOf, visit } from './door'
 
 const id = '4d0ce9c4-4f53-4a5e-9b2e-0c9b4a1f6c01'
+const t = wordsOfPages('fi')
 const as = (world: World) => ({ as: world.organiser.personId })
 
 const typed = {
@@ -130,6 +132,27 @@ describe('the pages of a series', () => {
       form: { ...form, version: '2', titleFi: '', titleSv: '', titleEn: '' },
     })
     expect(none.text).toContain('Tilaisuudella ei ole nimeä.')
+  })
+
+  test('letters that rest with all others are not said to leave', async () => {
+    await using world = await testWorld()
+    await invitedTo(world, await world.person())
+    const batch = (await world.db.selectFrom('outbox').select('batchId').executeTakeFirst())?.batchId ?? ''
+    const page = () => visit(world, paths.seriesSending(id, { batch }), as(world))
+    expect((await page()).text).toContain(t('sending.progress.going'))
+    const pause = { intent: 'pause', back: paths.seriesSending(id, { batch }) }
+    await visit(world, paths.pauseLetters(), { ...as(world), form: pause })
+    const { text } = await page()
+    for (const words of [t('sending.pause.allPaused'), t('sending.progress.held')])
+      expect(text).toContain(words)
+    expect(text).not.toContain(t('sending.progress.going'))
+    const resumed = await visit(world, paths.pauseLetters(), {
+      ...as(world),
+      form: { ...pause, intent: 'resume' },
+    })
+    const after = await visit(world, resumed.to ?? '', as(world))
+    expect(after.text).toContain(t('sending.pause.doneResumed'))
+    expect(after.text).toContain(t('sending.progress.going'))
   })
 
   test('those invited before are asked to the added date alone, and the press says so', async () => {

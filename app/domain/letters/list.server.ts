@@ -181,6 +181,10 @@ export async function pausesShown(db: Reader, now: Instant, ofEvent?: string): P
   )
 }
 
+/** The rest of all letters, while it lasts: nothing else holds those that are about no single event. */
+export const restOfAll = async (db: Reader, now: Instant): Promise<PauseShown[]> =>
+  (await pausesShown(db, now)).filter(({ eventId }) => eventId === null)
+
 async function eventsNamed(db: Reader, ids: readonly string[]): Promise<Map<string, EventNamed>> {
   if (ids.length === 0) return new Map()
   const events = await db

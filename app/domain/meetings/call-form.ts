@@ -2,15 +2,7 @@
 import { z } from 'zod'
 import { locales } from '#db/schema'
 import { address, line, neededLine, text } from '../people/form-fields'
-import { link, timeRow } from './poll-form'
-import type { TimeSpan } from './rules'
-
-/** A missing day is told with what else is missing: it is the field's own error. */
-const neededTime = timeRow.transform((time, context): TimeSpan => {
-  if (time !== null) return time
-  context.addIssue({ code: 'custom', message: 'frame.form.fillIn', path: ['date'] })
-  return z.NEVER
-})
+import { link, neededTime } from './poll-form'
 
 export const callForm = z
   .object({

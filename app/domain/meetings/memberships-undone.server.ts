@@ -5,6 +5,7 @@ import type { Change } from '../core/change.server'
 import { dateOf, type Instant } from '../core/time'
 import { undoDeed, type TakenBack } from '../core/undoing.server'
 import { withdraw } from '../invitations/inviting.server'
+import { staysIn } from '../networks/member-list.server'
 import { comingInNetwork } from './leaving.server'
 
 /** `undoDeed`, with what follows for the meetings of networks. */
@@ -22,20 +23,8 @@ async function leaveMeetings(c: Change, { deed, steps }: TakenBack): Promise<voi
   for (const { kept, before, after } of steps) {
     if (kept !== 'membership' || before !== null || after === null) continue
     const [networkId, personId] = [String(after.networkId), String(after.personId)]
-    if (await belongs(c, networkId, personId)) continue
+    if (await staysIn(c.trx, networkId, personId, dateOf(c.now))) continue
     for (const { invitationId, invitedAt } of await comingInNetwork(c.trx, networkId, personId, c.now))
       if (invitedAt >= deed.at) await withdraw(system, invitationId)
   }
-}
-
-async function belongs(c: Change, networkId: string, personId: string): Promise<boolean> {
-  const today = dateOf(c.now)
-  const row = await c.trx
-    .selectFrom('membership')
-    .select('id')
-    .where('networkId', '=', networkId)
-    .where('personId', '=', personId)
-    .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>', today)]))
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -47,16 +47,28 @@ function timeOf(
   return { startsAt: from.at, endsAt: to.at }
 }
 
+const typedTime = z.object({ date: typed(20), from: typed(10), to: typed(10), which })
+type TypedTime = z.output<typeof typedTime>
+type Context = Parameters<Parameters<typeof typedTime.transform>[0]>[1]
+
+/** What is empty is told at each of the fields, before what is wrong. */
+function spanOf({ which: hour, ...given }: TypedTime, context: Context): TimeSpan {
+  const empty = (['date', 'from', 'to'] as const).filter((field) => given[field] === '')
+  for (const field of empty) context.addIssue({ code: 'custom', message: 'frame.form.fillIn', path: [field] })
+  if (empty.length > 0) return z.NEVER
+  const read = timeOf(given.date, given, hour)
+  if (!('at' in read)) return read
+  context.addIssue({ code: 'custom', message: read.message, path: [read.at] })
+  return z.NEVER
+}
+
+/** A day with its hours, all of them given. */
+export const neededTime = typedTime.transform(spanOf)
+
 /** A day with its hours; a row without a day is left out. */
-export const timeRow = z
-  .object({ date: typed(20), from: typed(10), to: typed(10), which })
-  .transform(({ date, which: hour, ...clocks }, context): TimeSpan | null => {
-    if (date === '') return null
-    const read = timeOf(date, clocks, hour)
-    if (!('at' in read)) return read
-    context.addIssue({ code: 'custom', message: read.message, path: [read.at] })
-    return z.NEVER
-  })
+export const timeRow = typedTime.transform((row, context): TimeSpan | null =>
+  row.date === '' ? null : spanOf(row, context),
+)
 
 /** A page of the web, or nothing. */
 export const link = line(500).pipe(

@@ -7,6 +7,7 @@ import type { Refusal } from '../core/change.server'
 import { enterRow, reviseRow, type Deed } from '../core/deeds.server'
 import { dateOf, type PlainDate } from '../core/time'
 import { recordOf } from '../people/person-acts.server'
+import { staysIn } from './member-list.server'
 import { join } from './membership-acts.server'
 
 export type ApplicationRow = Selectable<ApplicationTable>
@@ -40,14 +41,7 @@ export async function applyToJoin(
   if (!network) throw new Response(null, { status: 404 })
   await recordOf(d.trx, personId)
   if (network.endedOn !== null && network.endedOn <= today) return { ok: false, reason: 'networkNotThen' }
-  const stands = await d.trx
-    .selectFrom('membership')
-    .select('id')
-    .where('networkId', '=', networkId)
-    .where('personId', '=', personId)
-    .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>', today)]))
-    .executeTakeFirst()
-  if (stands) return { ok: false, reason: 'memberAlready' }
+  if (await staysIn(d.trx, networkId, personId, today)) return { ok: false, reason: 'memberAlready' }
   const waits = await d.trx
     .selectFrom('application')
     .select('id')

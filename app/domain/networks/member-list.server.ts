@@ -42,6 +42,21 @@ export const belongsTo = async (
     .where('membership.personId', '=', personId)
     .executeTakeFirst()) !== undefined
 
+/** Whether the person belongs to the network beyond the day, from then on or later. */
+export const staysIn = async (
+  db: Reader,
+  networkId: string,
+  personId: string,
+  on: PlainDate,
+): Promise<boolean> =>
+  (await db
+    .selectFrom('membership')
+    .select('id')
+    .where('networkId', '=', networkId)
+    .where('personId', '=', personId)
+    .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>', on)]))
+    .executeTakeFirst()) !== undefined
+
 /**
  * A page of the members of a day: those with a task first, then by name, each with the post of that day.
  * @param asked.q words of a name

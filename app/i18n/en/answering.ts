@@ -15,6 +15,7 @@ export const answering: PageWords['answering'] = {
   maybe: 'Maybe',
   no: 'I cannot attend',
   queue: 'Put me on the waiting list',
+  queueOf: 'Add to the waiting list',
   comment: {
     organisers: 'Message to the organiser',
     group: 'Message to the group',

@@ -18,11 +18,11 @@ export const deputies: PageWords['deputies'] = {
     standsInFor: 'You are a substitute. Invited: {{name}}',
     chain: 'Chain of substitutes: {{names}}',
     standsInNo:
-      'If you cannot come, press No. The seat then goes to the next in line and the invited person is told.',
+      'If you cannot come, press I cannot attend. The seat then goes to the next in line and the invited person is told.',
     sentTitle: 'Substitute',
     sent: {
       asked:
-        'The request is waiting for the organiser’s decision. Proposed substitute: {{name}}. Until then your own response stands.',
+        'The request is waiting for the organiser’s decision. Proposed substitute: {{name}}. Until then the response stands.',
       inForce: 'The substitute is {{name}}, who has an invitation of their own.',
     },
     refused: 'The organiser did not approve the substitute: {{name}}',
@@ -62,7 +62,7 @@ export const deputies: PageWords['deputies'] = {
     rule: {
       no: 'Substitutes cannot be sent to this event.',
       yes: 'The invited can send a substitute without approval.',
-      approval: 'The invited can ask for approval to send a substitute.',
+      approval: 'The invited can send a substitute with the organiser’s approval.',
     },
     toRule: 'Change in the settings of seats',
     asked: 'Waiting for a decision',

@@ -19,7 +19,7 @@ export const feeds: PageWords['feeds'] = {
   inUse: 'In use',
   createdAt: 'Made {{when}}',
   fetchedAt: 'Last fetched {{when}}',
-  neverFetched: 'Not fetched even once yet',
+  neverFetched: 'Not fetched yet',
   manage: 'Change the address or end the feed',
   manageOf: 'Change the address or end the feed: {{thing}}',
   rotate: 'Change the address',
@@ -27,8 +27,8 @@ export const feeds: PageWords['feeds'] = {
     'You get a new address, and the old one stops working at once. Add the new address to every calendar that has the feed.',
   revoke: 'End the feed',
   revokeSays:
-    'The address stops working at once, and the feed is updated in no calendar any more. You can make a new feed later.',
-  revoked: 'The feed has ended. Its address opens nothing any more.',
+    'The address stops working at once, and the feed is no longer updated in any calendar. You can make a new feed later.',
+  revoked: 'The feed has ended. Its address no longer works.',
   made: 'The feed is ready: {{thing}}. Its address is shown only now.',
   rotated: 'The address has been changed: {{thing}}. The new address is shown only now.',
   madeHint:

@@ -9,7 +9,7 @@ export const letters: LetterWords = {
   programme: 'Programme',
   questions: 'Questions?',
   noButtons: 'The response buttons are only in the recipient’s message.',
-  updateAttached: 'An updated calendar entry is attached.',
+  updateAttached: 'The calendar entry is attached.',
   cancelAttached: 'The attached cancellation removes the event from your calendar.',
   facts: {
     time: 'Time',

@@ -40,7 +40,7 @@ export const seating: PageWords['seating'] = {
   quotas: {
     title: 'Quotas',
     hint: 'The seats of a quota are kept for those invited from its organisations. The rest are open to all. A person’s quota follows from their foremost position.',
-    released: 'The unused seats were released to all on {{when}}. The quotas keep seats no more.',
+    released: 'The unused seats were released to all on {{when}}. The quotas no longer keep seats.',
     none: 'No quotas: seats are given in order of response.',
     one: 'Quota {{number}}',
     name: 'Name',
@@ -68,7 +68,7 @@ export const seating: PageWords['seating'] = {
     rule: { no: 'Not allowed', yes: 'Allowed', approval: 'With the organiser’s approval' },
     ruleHint: {
       no: 'The invitation is personal.',
-      yes: 'The invited person names a substitute, who gets an own invitation at once.',
+      yes: 'The invited person names a substitute, who gets an invitation of their own at once.',
       approval: 'The substitute gets an invitation once the organiser has approved.',
     },
     forwardable: 'The invitation may be forwarded',
@@ -87,7 +87,7 @@ export const seating: PageWords['seating'] = {
   },
   release: {
     title: 'Release the unused seats now',
-    hint: 'The quotas cease to keep seats. This cannot be undone.',
+    hint: 'The quotas no longer keep seats. This cannot be undone.',
     gives_one: 'One person on the waiting list gets a seat or an offer:',
     gives_other: '{{count, number}} people on the waiting list get a seat or an offer:',
     nobody: 'Nobody on the waiting list gets a seat now. The free seats remain for those who respond next.',
@@ -107,7 +107,7 @@ export const seating: PageWords['seating'] = {
     mode: { site: 'on site', online: 'online' },
     offeredUntil: 'The seat is held for them until {{when}}.',
     lapsedAt: 'The offer lapsed on {{when}}. No new one is made before they ask.',
-    details: 'Story and changes',
+    details: 'History and changes',
     reason: 'Reason',
     reasonHint: 'Seen by organisers, not by the invited person.',
     up: 'Up',
@@ -121,8 +121,8 @@ export const seating: PageWords['seating'] = {
     undoReason: 'The move was undone.',
   },
   story: {
-    title: 'Story of the seat',
-    none: 'No turns yet.',
+    title: 'History of the seat',
+    none: 'Nothing has happened yet.',
     what: {
       seated: 'Got a seat',
       waits: 'Joined the line',

@@ -13,6 +13,7 @@ export const answering = {
   maybe: 'Tulen ehkä',
   no: 'En tule',
   queue: 'Haluan jonotuslistalle',
+  queueOf: 'Jonotuslistalle',
   comment: {
     organisers: 'Viesti järjestäjälle',
     group: 'Viesti ryhmälle',

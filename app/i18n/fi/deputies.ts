@@ -20,7 +20,7 @@ export const deputies = {
     sentTitle: 'Sijainen',
     sent: {
       asked:
-        'Pyyntö odottaa järjestäjän päätöstä. Ehdotettu sijainen: {{name}}. Oma vastauksesi on siihen asti ennallaan.',
+        'Pyyntö odottaa järjestäjän päätöstä. Ehdotettu sijainen: {{name}}. Vastaus on siihen asti ennallaan.',
       inForce: 'Sijaisena on {{name}}. Hän on saanut oman kutsun.',
     },
     refused: 'Järjestäjä ei hyväksynyt sijaista: {{name}}',
@@ -46,7 +46,7 @@ export const deputies = {
     noteHint: 'Vapaaehtoinen',
     noteHintBoth: 'Vapaaehtoinen. Myös järjestäjä näkee viestin.',
     do: 'Lähetä sijainen',
-    doAsk: 'Pyydä lupaa',
+    doAsk: 'Pyydä hyväksyntää',
     back: 'Takaisin kutsuun',
     ask: 'Ota yhteyttä: {{contact}}.',
     done: {
@@ -59,7 +59,7 @@ export const deputies = {
     rule: {
       no: 'Tilaisuuteen ei voi lähettää sijaista.',
       yes: 'Kutsuttu voi lähettää sijaisen ilman hyväksyntää.',
-      approval: 'Kutsuttu voi pyytää lupaa lähettää sijaisen.',
+      approval: 'Kutsuttu voi lähettää sijaisen järjestäjän hyväksynnällä.',
     },
     toRule: 'Muuta paikkojen asetuksissa',
     asked: 'Odottaa päätöstä',
@@ -96,13 +96,13 @@ export const deputies = {
     back: 'Palaa kutsuun: {{name}}',
   },
   forwarded: {
-    title: 'Ilmoita itsesi kutsuttavaksi',
+    title: 'Pyydä oma kutsu',
     lead: 'Kutsu oli osoitettu toiselle: {{name}}. Sen saa välittää eteenpäin. Kirjoita tietosi, niin saat oman kutsun.',
     emailHint: 'Oma kutsusi lähetetään tähän osoitteeseen. Vastaa siitä.',
     about: 'Organisaatio tai tehtävä',
     do: 'Lähetä minulle kutsu',
     doneTitle: 'Katso sähköpostisi',
-    done: 'Oma kutsusi on lähetetty antamaasi osoitteeseen. Ilmoittaudu siitä.',
+    done: 'Oma kutsusi on lähetetty antamaasi osoitteeseen. Vastaa kutsuun siitä.',
   },
   week: {
     title: 'Viikko {{week, number}}',

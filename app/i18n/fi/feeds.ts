@@ -18,7 +18,7 @@ export const feeds = {
   inUse: 'Käytössä',
   createdAt: 'Luotu {{when}}',
   fetchedAt: 'Viimeksi haettu {{when}}',
-  neverFetched: 'Ei vielä haettu kertaakaan',
+  neverFetched: 'Ei vielä haettu',
   manage: 'Vaihda osoite tai lopeta syöte',
   manageOf: 'Vaihda osoite tai lopeta syöte: {{thing}}',
   rotate: 'Vaihda osoite',
@@ -27,7 +27,7 @@ export const feeds = {
   revoke: 'Lopeta syöte',
   revokeSays:
     'Osoite lakkaa toimimasta heti, eikä syöte enää päivity missään kalenterissa. Voit luoda syötteen myöhemmin uudelleen.',
-  revoked: 'Syöte on lopetettu. Sen osoite ei enää avaa mitään.',
+  revoked: 'Syöte on lopetettu. Sen osoite ei enää toimi.',
   made: 'Syöte on valmis: {{thing}}. Osoite näytetään vain nyt.',
   rotated: 'Osoite on vaihdettu: {{thing}}. Uusi osoite näytetään vain nyt.',
   madeHint:

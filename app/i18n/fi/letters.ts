@@ -9,7 +9,7 @@ export const letters = {
   programme: 'Ohjelma',
   questions: 'Kysyttävää?',
   noButtons: 'Vastauspainikkeet ovat vain vastaanottajan viestissä.',
-  updateAttached: 'Päivitetty kalenterimerkintä on viestin liitteenä.',
+  updateAttached: 'Kalenterimerkintä on viestin liitteenä.',
   cancelAttached: 'Liitteenä oleva peruutus poistaa tilaisuuden kalenteristasi.',
   facts: {
     time: 'Aika',

@@ -15,6 +15,7 @@ export const answering: PageWords['answering'] = {
   maybe: 'Kanske',
   no: 'Jag kommer inte',
   queue: 'Sätt mig på väntelistan',
+  queueOf: 'Till väntelistan',
   comment: {
     organisers: 'Meddelande till arrangören',
     group: 'Meddelande till gruppen',

@@ -22,7 +22,7 @@ export const deputies: PageWords['deputies'] = {
     sentTitle: 'Ersättare',
     sent: {
       asked:
-        'Begäran väntar på arrangörens beslut. Föreslagen ersättare: {{name}}. Ditt eget svar gäller tills vidare.',
+        'Begäran väntar på arrangörens beslut. Föreslagen ersättare: {{name}}. Svaret gäller oförändrat tills vidare.',
       inForce: 'Ersättare är {{name}}, som har fått en egen inbjudan.',
     },
     refused: 'Arrangören godkände inte ersättaren: {{name}}',
@@ -49,7 +49,7 @@ export const deputies: PageWords['deputies'] = {
     noteHint: 'Frivilligt',
     noteHintBoth: 'Frivilligt. Även arrangören ser meddelandet.',
     do: 'Skicka ersättaren',
-    doAsk: 'Be om lov',
+    doAsk: 'Be om godkännande',
     back: 'Tillbaka till inbjudan',
     ask: 'Kontakta: {{contact}}.',
     done: {
@@ -62,7 +62,7 @@ export const deputies: PageWords['deputies'] = {
     rule: {
       no: 'Det går inte att skicka ersättare till tillställningen.',
       yes: 'Den inbjudna kan skicka en ersättare utan godkännande.',
-      approval: 'Den inbjudna kan be om lov att skicka en ersättare.',
+      approval: 'Den inbjudna kan skicka en ersättare om arrangören godkänner det.',
     },
     toRule: 'Ändra i inställningarna för platser',
     asked: 'Väntar på beslut',
@@ -99,13 +99,13 @@ export const deputies: PageWords['deputies'] = {
     back: 'Tillbaka till inbjudan: {{name}}',
   },
   forwarded: {
-    title: 'Anmäl dig till listan',
+    title: 'Be om en egen inbjudan',
     lead: 'Inbjudan var riktad till någon annan: {{name}}. Den får vidarebefordras. Skriv dina uppgifter så får du en egen inbjudan.',
     emailHint: 'Din egen inbjudan skickas till den här adressen. Svara via den.',
     about: 'Organisation eller uppgift',
     do: 'Skicka mig en inbjudan',
     doneTitle: 'Se din e-post',
-    done: 'Din egen inbjudan har skickats till den adress du angav. Anmäl dig via den.',
+    done: 'Din egen inbjudan har skickats till den adress du angav. Svara på den.',
   },
   week: {
     title: 'Vecka {{week, number}}',

@@ -19,7 +19,7 @@ export const feeds: PageWords['feeds'] = {
   inUse: 'I bruk',
   createdAt: 'Skapat {{when}}',
   fetchedAt: 'Senast hämtat {{when}}',
-  neverFetched: 'Ännu inte hämtat en enda gång',
+  neverFetched: 'Inte hämtat ännu',
   manage: 'Byt adress eller avsluta flödet',
   manageOf: 'Byt adress eller avsluta flödet: {{thing}}',
   rotate: 'Byt adress',
@@ -28,7 +28,7 @@ export const feeds: PageWords['feeds'] = {
   revoke: 'Avsluta flödet',
   revokeSays:
     'Adressen slutar genast fungera och flödet uppdateras inte längre i någon kalender. Du kan skapa ett nytt flöde senare.',
-  revoked: 'Flödet har avslutats. Adressen öppnar inget längre.',
+  revoked: 'Flödet har avslutats. Adressen fungerar inte längre.',
   made: 'Flödet är klart: {{thing}}. Adressen visas bara nu.',
   rotated: 'Adressen har bytts: {{thing}}. Den nya adressen visas bara nu.',
   madeHint:

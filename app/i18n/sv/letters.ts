@@ -9,7 +9,7 @@ export const letters: LetterWords = {
   programme: 'Program',
   questions: 'Frågor?',
   noButtons: 'Svarsknapparna finns bara i mottagarens meddelande.',
-  updateAttached: 'En uppdaterad kalenderpost finns som bilaga.',
+  updateAttached: 'Kalenderposten finns som bilaga.',
   cancelAttached: 'Den bifogade återkallelsen tar bort tillställningen ur din kalender.',
   facts: {
     time: 'Tid',

@@ -25,7 +25,16 @@ export function StandsInFor({ deputy: { standsInFor, note } }: { deputy: DeputyV
   )
 }
 
-export function DeputyCard({ way, deputy }: { way: Way; deputy: DeputyView }) {
+/** @param forAnother the one who answers is an assistant */
+export function DeputyCard({
+  way,
+  deputy,
+  forAnother,
+}: {
+  way: Way
+  deputy: DeputyView
+  forAnother: boolean
+}) {
   const { t } = useWords()
   const { sent, refused, allowed, refusal, approval } = deputy
   if (sent)
@@ -45,7 +54,7 @@ export function DeputyCard({ way, deputy }: { way: Way; deputy: DeputyView }) {
         </Notice>
       )}
       <p>
-        <a href={substituteAddress(way)}>{t('deputies.page.send')}</a>
+        <a href={substituteAddress(way)}>{t(forAnother ? 'deputies.form.title' : 'deputies.page.send')}</a>
         {approval && <small> {t('deputies.page.approval')}</small>}
       </p>
     </>

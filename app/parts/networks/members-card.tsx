@@ -83,7 +83,7 @@ export function MembersCard({ data }: { data: NetworkPageData }) {
           revises={keeping?.revises ?? []}
         />
       )}
-      {found > membersOnPage && <Pager page={page} size={membersOnPage} total={found} />}
+      {found > membersOnPage && <Pager page={page} size={membersOnPage} total={found} at="members" />}
       {keeping?.organiser && total > 0 && (
         <ExportForm list="members" query={{ network: network.id, on, q }} />
       )}

@@ -27,7 +27,9 @@ export function AnswerPresses({ invitation, own, full }: Props) {
         <Button key={answer} name="answer" value={answer} icon={answer}>
           {t(
             full && answer === 'yes'
-              ? 'answering.queue'
+              ? own
+                ? 'answering.queue'
+                : 'answering.queueOf'
               : own
                 ? `answering.${answer}`
                 : `frame.answer.${answer}`,

@@ -5,6 +5,7 @@ import type { EventSummary } from '~/domain/events/queries.server'
 import type { Waiting } from '~/domain/events/start-page.server'
 import type { WaitingTask } from '~/domain/events/tasks.server'
 import type { PauseShown } from '~/domain/letters/list.server'
+import type { RequestsOfEvent } from '~/domain/substitutes/queries.server'
 import { longDate, shortDate } from '~/i18n/dates'
 import { written } from '~/i18n/named'
 import { paths } from '~/paths'
@@ -32,6 +33,8 @@ export type OrganiserStart = {
   tasks: number
   /** Mail that came in and waits for an organiser. */
   mails: number
+  /** Requests to send a substitute that wait for a decision. */
+  requests: RequestsOfEvent[]
   /** What people have told and waits for an answer, and how many of it past its day. */
   remarks: { waiting: number; late: number }
 }
@@ -78,11 +81,12 @@ export function OrganiserStartPage(start: OrganiserStart) {
   )
 }
 
-function WaitingCard({ waiting, troubled, tasks, mails, remarks }: OrganiserStart) {
-  const { t } = useWords()
+function WaitingCard({ waiting, troubled, tasks, mails, remarks, requests }: OrganiserStart) {
+  const { t, locale } = useWords()
+  const counts = [waiting.length, troubled, tasks, mails, remarks.waiting, requests.length]
   return (
     <Card title={t('events.start.waits')}>
-      {waiting.length === 0 && troubled === 0 && tasks === 0 && mails === 0 && remarks.waiting === 0 ? (
+      {counts.every((count) => count === 0) ? (
         <Empty title={t('events.start.nothingWaits')} />
       ) : (
         <ul className="rows todo">
@@ -100,6 +104,14 @@ function WaitingCard({ waiting, troubled, tasks, mails, remarks }: OrganiserStar
               act={<ButtonLink to={paths.incoming()}>{t('events.start.look')}</ButtonLink>}
             />
           )}
+          {requests.map((event) => (
+            <Todo
+              key={event.id}
+              what={t('events.start.requests', { count: event.asked })}
+              more={written(event, 'title', locale).text || t('events.noTitle')}
+              act={<ButtonLink to={paths.eventSubstitutes(event.id)}>{t('events.start.look')}</ButtonLink>}
+            />
+          ))}
           {remarks.waiting > 0 && (
             <Todo
               what={t('remarks.waiting', { count: remarks.waiting })}

@@ -23,6 +23,7 @@ import { coursesCompletedBy } from '~/domain/programmes/queries.server'
 import { remarksWaiting } from '~/domain/remarks/queue.server'
 import { ownRenewalsOf } from '~/domain/renewals/renewals.server'
 import { openCallsOf } from '~/domain/rounds/call-view.server'
+import { eventsWithRequests } from '~/domain/substitutes/queries.server'
 import { OrganiserStartPage, type OrganiserStart } from '~/parts/organiser-start'
 import { OwnStartPage, type OwnStart } from '~/parts/own-start'
 import { pressAnswer } from '~/parts/own/press-answer.server'
@@ -52,6 +53,7 @@ async function forOrganiser({ db, now }: AppLoadContext) {
     pauses: await pausesShown(db, now()),
     tasks: tasks.length,
     mails: await mailsWaiting(db),
+    requests: await eventsWithRequests(db, now()),
     remarks: await remarksWaiting(db, dateOf(now())),
   }
 }

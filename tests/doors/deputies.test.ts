@@ -107,11 +107,15 @@ describe('a substitute by the link', () => {
     const overview = () => visit(world, paths.event(eventId), { as })
     expect((await overview()).text).toContain(waits)
     expect((await overview()).html).toContain(`href="${paths.eventSubstitutes(eventId)}"`)
+    const start = () => visit(world, paths.start(), { as })
+    expect((await start()).text).toContain(t('events.start.requests', { count: 1 }))
+    expect((await start()).html).toContain(`href="${paths.eventSubstitutes(eventId)}"`)
     const press = { press: 'approve', id: list.field('id') ?? '', reply: 'Sopii' }
     expect((await visit(world, paths.eventSubstitutes(other.eventId), { as, form: press })).status).toBe(404)
     const done = await visit(world, paths.eventSubstitutes(eventId), { as, form: press })
     expect(done.to).toBe(paths.eventSubstitutes(eventId, { done: 'approved' }))
     expect((await overview()).text).not.toContain(waits)
+    expect((await start()).text).not.toContain(t('events.start.requests', { count: 1 }))
     // The page of the one who asked, opened again, no longer waits for what has been decided.
     const decided = await visit(world, paths.substitute(link, { done: 'asked' }))
     expect(decided.text).not.toContain(t('deputies.form.done.asked'))

@@ -1,6 +1,6 @@
 // Reads of substitutes: what the page of one invitation tells, and the organisers' list with its chains.
 import type { Reader } from '#db/connect'
-import type { InvitationTable, SubstitutionTable } from '#db/schema'
+import type { EventTable, InvitationTable, SubstitutionTable } from '#db/schema'
 import type { Instant } from '../core/time'
 import { eventOrMeetingById } from '../events/queries.server'
 import { answerState, type AnswerState } from '../invitations/rules'
@@ -186,6 +186,25 @@ export async function requestsWaiting(db: Reader, eventId: string): Promise<{ as
   const asked = rows.find(({ status }) => status === 'asked')?.people ?? 0
   return { asked, all: rows.reduce((sum, { people }) => sum + people, 0) }
 }
+
+/** An event to come in which requests wait for the organisers, and how many. */
+export type RequestsOfEvent = Pick<EventTable, 'id' | 'titleFi' | 'titleSv' | 'titleEn'> & { asked: number }
+
+/** The events to come in which requests wait for the organisers, the next first. */
+export const eventsWithRequests = (db: Reader, now: Instant): Promise<RequestsOfEvent[]> =>
+  db
+    .selectFrom('substitution')
+    .innerJoin('invitation', 'invitation.id', 'substitution.invitationId')
+    .innerJoin('event', 'event.id', 'invitation.eventId')
+    .select(['event.id', 'titleFi', 'titleSv', 'titleEn'])
+    .select((e) => e.fn.countAll<number>().as('asked'))
+    .where('substitution.status', '=', 'asked')
+    .where('event.status', '=', 'open')
+    .where('startsAt', '>', now)
+    .groupBy('event.id')
+    .orderBy('startsAt')
+    .orderBy('event.id')
+    .execute()
 
 /** Whom each invitation of an event stands in for, and whom it sent, by the invitation's id: for the list of answers. */
 export async function deputiesByInvitation(

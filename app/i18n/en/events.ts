@@ -299,6 +299,8 @@ export const events: PageWords['events'] = {
     draft: 'A draft is waiting for invitations',
     draftHint: '{{title}}, {{when}}',
     continue: 'Continue',
+    requests_one: 'One request to send a substitute awaits a decision',
+    requests_other: '{{count, number}} requests to send a substitute await a decision',
     troubled_one: 'One letter has not arrived',
     troubled_other: '{{count, number}} letters have not arrived',
     troubledHint: 'See why and send again.',

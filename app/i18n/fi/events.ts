@@ -294,6 +294,8 @@ export const events = {
     draft: 'Luonnos odottaa kutsuja',
     draftHint: '{{title}}, {{when}}',
     continue: 'Jatka',
+    requests_one: 'Yksi sijaispyyntö odottaa päätöstä',
+    requests_other: '{{count, number}} sijaispyyntöä odottaa päätöstä',
     troubled_one: 'Yksi kirje ei ole mennyt perille',
     troubled_other: '{{count, number}} kirjettä ei ole mennyt perille',
     troubledHint: 'Katso syy ja lähetä uudelleen.',

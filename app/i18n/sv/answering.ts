@@ -47,7 +47,7 @@ export const answering: PageWords['answering'] = {
     yes: 'Din plats är reserverad. Du får en bekräftelse per e-post, och bokningen i din kalender uppdateras.',
     maybe: 'Svaret Kanske reserverar ännu ingen plats.',
     no: 'Tack för beskedet. Bokningen tas bort ur din kalender.',
-    waiting: 'Vi meddelar genast när platsen är din; kalenderbokningen kommer tillbaka först då.',
+    waiting: 'Vi meddelar genast när platsen är din; kalenderposten kommer tillbaka först då.',
   },
   confirmedOf: {
     yes: 'Platsen är reserverad. En bekräftelse skickas per e-post till den inbjudna, och bokningen i kalendern uppdateras.',
@@ -86,7 +86,7 @@ export const answering: PageWords['answering'] = {
     offered: 'Du erbjuds en plats, svara senast {{when}}',
     offeredTo: 'En plats erbjuds: {{name}}, svar senast {{when}}',
     offeredHow:
-      'Platsen är reserverad till dess. Kalenderbokningen kommer när platsen tas emot. Om inget svar kommer erbjuds platsen till nästa.',
+      'Platsen är reserverad till dess. Kalenderposten kommer när platsen tas emot. Om inget svar kommer erbjuds platsen till nästa.',
     lapsed: 'Platsen som erbjöds dig gick vidare till nästa',
     lapsedOf: 'Den erbjudna platsen gick vidare till nästa: {{name}}',
     lapsedHow: 'Ingen ny plats erbjuds förrän väntan fortsätter. Väntan fortsätter sist på listan.',

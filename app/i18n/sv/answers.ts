@@ -50,7 +50,7 @@ export const answers: PageWords['answers'] = {
     noAddress: 'Adress saknas',
     record: 'Registrera ett svar',
     recordHint:
-      'Till exempel ett svar per telefon. En bekräftelse skickas till personen, och kalenderbokningen uppdateras.',
+      'Till exempel ett svar per telefon. En bekräftelse skickas till personen, och kalenderposten uppdateras.',
     answer: 'Svar',
     comment: 'Meddelande eller anmärkning',
     mode: 'Deltagande',

@@ -227,12 +227,12 @@ export const events: PageWords['events'] = {
   },
   review: {
     title: 'Kontrollera innan du sparar',
-    askAgain_one: 'Tiden ändras. En inbjuden ombeds svara på nytt, och kalenderbokningen flyttas.',
+    askAgain_one: 'Tiden ändras. En inbjuden ombeds svara på nytt, och kalenderposten flyttas.',
     askAgain_other:
-      'Tiden ändras. Alla {{count, number}} inbjudna ombeds svara på nytt, och kalenderbokningen flyttas.',
-    tell_one: 'Platsen ändras. En inbjuden får ett brev, och kalenderbokningen uppdateras.',
+      'Tiden ändras. Alla {{count, number}} inbjudna ombeds svara på nytt, och kalenderposten flyttas.',
+    tell_one: 'Platsen ändras. En inbjuden får ett brev, och kalenderposten uppdateras.',
     tell_other:
-      'Platsen ändras. Alla {{count, number}} inbjudna får ett brev, och kalenderbokningen uppdateras.',
+      'Platsen ändras. Alla {{count, number}} inbjudna får ett brev, och kalenderposten uppdateras.',
     clash:
       'Till vänster visas det som är sparat nu, till höger det du skrev. Ändra fälten om du vill och spara på nytt.',
     wording: 'Endast texterna ändras. Du kan spara utan utskick eller meddela de inbjudna om ändringen.',
@@ -295,6 +295,8 @@ export const events: PageWords['events'] = {
     draft: 'Ett utkast väntar på inbjudningar',
     draftHint: '{{title}}, {{when}}',
     continue: 'Fortsätt',
+    requests_one: 'En begäran om ersättare väntar på beslut',
+    requests_other: '{{count, number}} begäranden om ersättare väntar på beslut',
     troubled_one: 'Ett brev har inte kommit fram',
     troubled_other: '{{count, number}} brev har inte kommit fram',
     troubledHint: 'Se orsaken och skicka på nytt.',

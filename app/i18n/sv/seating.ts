@@ -55,7 +55,7 @@ export const seating: PageWords['seating'] = {
     title: 'När en plats blir ledig',
     label: 'Nästa på väntelistan',
     give: 'får platsen genast',
-    giveHint: 'Personen får ett brev och en kalenderbokning och kan avstå från platsen.',
+    giveHint: 'Personen får ett brev och en kalenderpost och kan avstå från platsen.',
     offer: 'får ett erbjudande',
     offerHint: 'Platsen hålls reserverad en viss tid. Om inget svar kommer erbjuds den till nästa.',
     hours: 'Erbjudandet gäller, timmar',

@@ -3,6 +3,7 @@ import type { Reader } from '#db/connect'
 import { boardKinds, type BoardKind } from '#db/schema'
 import type { Actor } from '../core/access'
 import { dateOf, localOf, type Instant } from '../core/time'
+import { networkEventById } from '../meetings/network-events.server'
 import { readPage } from '../people/search'
 import { viewerOf, type Viewer } from '../people/visibility.server'
 import { seenMarks } from '../profile/photos.server'
@@ -20,7 +21,6 @@ import {
   maySettle,
   mayShow,
   notesOnPage,
-  type OnBoard,
 } from './rules'
 
 type By = { actor: Extract<Actor, { kind: 'person' }>; now: Instant }
@@ -111,26 +111,12 @@ export async function notePage(db: Reader, networkId: string, noteId: string, by
       call: stands && mayCall(note, reader),
     },
     letter: await letterOf(db, board, by),
-    meeting: note.meetingId === null ? null : await calledMeeting(db, note.meetingId, board.reader),
+    // Every member knows of a meeting that was called of a proposal; those who are invited have a page of it.
+    meeting:
+      note.meetingId === null
+        ? null
+        : { ...(await networkEventById(db, note.meetingId, viewer)), keeper: reader.keeper },
   }
-}
-
-/** The meeting that was called of a proposal: every member knows of it, and those who are invited have a page of it. */
-async function calledMeeting(db: Reader, id: string, { personId, keeper }: OnBoard) {
-  const meeting = await db
-    .selectFrom('event')
-    .leftJoin('invitation', (join) =>
-      join
-        .onRef('invitation.eventId', '=', 'event.id')
-        .on('invitation.personId', '=', personId)
-        .on('invitation.withdrawnAt', 'is', null),
-    )
-    .select(['event.id', 'event.titleFi', 'event.titleSv', 'event.titleEn'])
-    .select(['event.startsAt', 'event.endsAt', 'event.zone', 'event.status'])
-    .select('invitation.id as invitationId')
-    .where('event.id', '=', id)
-    .executeTakeFirstOrThrow()
-  return { ...meeting, keeper }
 }
 
 /** Of news: who would get it as a letter, or how the letter goes; to those who keep the network. */

@@ -7,6 +7,7 @@ import { written } from '~/i18n/named'
 import { paths } from '~/paths'
 import type { FeedEvent } from '../calendar/feed.server'
 import { helsinki } from '../core/time'
+import { ownInvitation } from '../invitations/queries.server'
 import { answerState, isSilent } from '../invitations/rules'
 import { blocks, contactOf, toldColumns, type Asked, type ToldRow } from './telling.server'
 
@@ -21,12 +22,7 @@ export async function groupEvents(db: Reader, of: Shared, asked: Asked): Promise
 async function meetings(db: Reader, { networkId, personId }: Shared, asked: Asked): Promise<FeedEvent[]> {
   const rows = await db
     .selectFrom('event')
-    .leftJoin('invitation', (join) =>
-      join
-        .onRef('invitation.eventId', '=', 'event.id')
-        .on('invitation.personId', '=', personId)
-        .on('invitation.withdrawnAt', 'is', null),
-    )
+    .leftJoin('invitation', ownInvitation(personId))
     .select(toldColumns)
     .select(['event.id', 'timeSequence', 'contactName', 'contactEmail', 'contactPhone'])
     .select(['answer', 'seat', 'answeredAt', 'answeredSequence'])

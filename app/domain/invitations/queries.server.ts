@@ -1,6 +1,7 @@
 // Reads of invitations: one, all that live, the one a link opens, those that wait for a person.
+import type { JoinBuilder } from 'kysely'
 import type { Reader } from '#db/connect'
-import type { InvitationTable } from '#db/schema'
+import type { Database, InvitationTable } from '#db/schema'
 import { tokenHash } from '../core/tokens.server'
 import { dateOf, type Instant } from '../core/time'
 import { linkDiesAt } from '../events/rules'
@@ -22,6 +23,15 @@ export const liveInvitationsOf = (db: Reader, eventId: string): Promise<Invitati
     .where('withdrawnAt', 'is', null)
     .orderBy('id')
     .execute()
+
+/** How a person's own invitation that holds is joined to an event; there is none or one. */
+export const ownInvitation =
+  (personId: string) =>
+  (join: JoinBuilder<Database, 'event' | 'invitation'>): JoinBuilder<Database, 'event' | 'invitation'> =>
+    join
+      .onRef('invitation.eventId', '=', 'event.id')
+      .on('invitation.personId', '=', personId)
+      .on('invitation.withdrawnAt', 'is', null)
 
 export type OpenedLink =
   /** `holderId`: the assistant whose own link it is. */

@@ -2,6 +2,7 @@
 import type { Reader } from '#db/connect'
 import { namesNetwork, readRule } from '../audience/rules'
 import type { Instant } from '../core/time'
+import { ownInvitation } from '../invitations/queries.server'
 import type { Viewer } from '../people/visibility.server'
 
 export type NetworkEvent = {
@@ -41,15 +42,13 @@ const columns = [
 const events = (db: Reader, { personId }: Viewer) =>
   db
     .selectFrom('event')
-    .leftJoin('invitation', (join) =>
-      join
-        .onRef('invitation.eventId', '=', 'event.id')
-        .on('invitation.personId', '=', personId)
-        .on('invitation.withdrawnAt', 'is', null),
-    )
+    .leftJoin('invitation', ownInvitation(personId))
     .select(columns)
-    .select('event.audienceRule')
     .where('event.status', '<>', 'draft')
+
+/** An event that is no draft, as a viewer who may know of it is told of it. */
+export const networkEventById = (db: Reader, id: string, viewer: Viewer): Promise<NetworkEvent> =>
+  events(db, viewer).where('event.id', '=', id).executeTakeFirstOrThrow()
 
 /**
  * What is coming, the nearest first, and what has been, the latest first: the network's own meetings, and the organisers'
@@ -65,6 +64,7 @@ export async function eventsOf(
   const own = await events(db, viewer).where('event.hostNetworkId', '=', network.id).execute()
   const names = [network.id, network.programmeId].filter((id) => id !== null)
   let asked = events(db, viewer)
+    .select('event.audienceRule')
     .where('event.networkId', 'is', null)
     .where('event.hostNetworkId', 'is distinct from', network.id)
     .where((e) => e.or(names.map((id) => e('event.audienceRule', 'like', `%"${id}"%`))))
@@ -76,12 +76,12 @@ export async function eventsOf(
         .where('invitation.personId', '=', viewer.personId)
         .where('invitation.withdrawnAt', 'is', null),
     )
-  const named = (await asked.execute()).filter(({ audienceRule }) =>
-    namesNetwork(readRule(audienceRule), network),
-  )
-  const all = [...own, ...named]
+  const named = (await asked.execute())
+    .filter(({ audienceRule }) => namesNetwork(readRule(audienceRule), network))
     .map(({ audienceRule: _, ...event }) => event)
-    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.id < b.id ? -1 : 1))
+  const all = [...own, ...named].sort((a, b) =>
+    a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.id < b.id ? -1 : 1,
+  )
   return {
     coming: all.filter(({ endsAt }) => endsAt > now).slice(0, eventsShown),
     past: all

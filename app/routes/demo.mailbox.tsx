@@ -39,7 +39,7 @@ const columns = ({ t, locale }: Words): Column<MailSummary>[] => [
     cell: (mail) => (
       <div className="person">
         <span>{mail.toName}</span>
-        <small>
+        <small className="mail-address">
           <Link to={paths.demoMailbox({ to: mail.to })}>{mail.to}</Link>
         </small>
       </div>
